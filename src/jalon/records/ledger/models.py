@@ -136,6 +136,11 @@ class Account(models.Model):
     def __str__(self) -> str:
         return self.label
 
+    @property
+    def currency_like(self) -> bool:
+        """Whether the unit is money, which alone may be negative (a refund)."""
+        return len(self.unit) == 3 and self.unit.isupper()
+
 
 class PlanVersion(models.Model):
     """A version of a programme's plan: the decision that adopted it and the day it takes effect."""

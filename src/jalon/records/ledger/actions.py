@@ -1,0 +1,337 @@
+"""The verbs of the ledger: open an account, record, approve, withdraw, set aside, correct."""
+
+import dataclasses
+import datetime
+from collections.abc import Mapping, Sequence
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jalon.core.identity import new_uid
+from jalon.records.ledger.models import (
+    Account,
+    AccountRemark,
+    Act,
+    Axis,
+    Category,
+    Cell,
+    CellCategory,
+    Entry,
+    PlanVersion,
+    Posting,
+)
+from jalon.records.ledger.rules import check_entry
+from jalon.records.parties.models import Organisation
+from jalon.records.people.models import Group, Person
+from jalon.records.places.models import Division, Place
+from jalon.records.problems import Refused
+from jalon.records.programmes.models import Programme
+from jalon.records.sources.models import Remark, Source
+from jalon.records.trail import actions as trail
+
+
+@dataclasses.dataclass(frozen=True)
+class Line:
+    """A posting to be: a whole number scaled by the account's decimals, in a cell of categories."""
+
+    value: int
+    cell: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    person: Person | None = None
+    group: Group | None = None
+    source: Source | None = None
+
+
+def add_axis(*, code: str, label: str, order: int = 0) -> Axis:
+    """Add a dimension of breakdown, or give back the one of that code."""
+    return Axis.objects.get_or_create(code=code, defaults={"label": label, "order": order})[0]
+
+
+def add_category(*, axis: Axis, code: str, label: str, order: int = 0) -> Category:
+    """Add a category of an axis, or give back the one of that code."""
+    return Category.objects.get_or_create(axis=axis, code=code, defaults={"label": label, "order": order})[0]
+
+
+def cell_key(categories: Mapping[str, str]) -> str:
+    """Return the canonical text of a cell: `age=15-24;sex=F`; empty when nothing is said."""
+    return ";".join(f"{axis}={category}" for axis, category in sorted(categories.items()))
+
+
+@transaction.atomic
+def cell(categories: Mapping[str, str]) -> Cell:
+    """Return the cell of these categories (axis code → category code), made with them when new."""
+    found, made = Cell.objects.get_or_create(key=cell_key(categories))
+    if made:
+        for axis_code, category_code in categories.items():
+            axis = add_axis(code=axis_code, label=axis_code)
+            category = add_category(axis=axis, code=category_code, label=category_code)
+            CellCategory.objects.create(cell=found, axis=axis, category=category)
+    return found
+
+
+def open_account(
+    *,
+    label: str,
+    unit: str,
+    time: str,
+    places: str,
+    uid: str | None = None,
+    programme: Programme | None = None,
+    nature: str = Account.Nature.INDICATOR,
+    definition: str = "",
+    unit_label: str = "",
+    decimals: int = 0,
+    grain_place: str = "",
+    grain_time: str = "",
+    parent: Account | None = None,
+    numerator: Account | None = None,
+    denominator: Account | None = None,
+    public: bool = False,
+    order: int = 0,
+) -> Account:
+    """Open an account: what is counted, in what unit, and how it adds.
+
+    Raises Refused when its parent counts in another unit or adds otherwise.
+    """
+    if parent is not None and (parent.unit, parent.decimals) != (unit, decimals):
+        raise Refused(
+            "parent_unit",
+            _("« %(label)s » se compte en %(unit)s et « %(parent)s » en %(other)s : choisir la même unité.")
+            % {"label": label, "unit": unit, "parent": parent.label, "other": parent.unit},
+        )
+    return Account.objects.create(
+        uid=uid or new_uid(),
+        programme=programme,
+        nature=nature,
+        label=label,
+        definition=definition,
+        unit=unit,
+        unit_label=unit_label,
+        decimals=decimals,
+        time=time,
+        places=places,
+        grain_place=grain_place,
+        grain_time=grain_time,
+        parent=parent,
+        numerator=numerator,
+        denominator=denominator,
+        public=public,
+        order=order,
+    )
+
+
+@transaction.atomic
+def change_additivity(*, account: Account, time: str, places: str, by: str) -> Account:
+    """Change how an account adds, which only an account without entries may.
+
+    Raises Refused when it has entries.
+    """
+    if account.entries.exists():
+        raise Refused(
+            "account_has_entries",
+            _("« %(label)s » a déjà des écritures : ouvrir plutôt un autre indicateur.")
+            % {"label": account.label},
+        )
+    account.time, account.places = time, places
+    account.save(update_fields=["time", "places"])
+    _tell(by, "account.additivity", account)
+    return account
+
+
+def add_plan_version(
+    *,
+    programme: Programme | None,
+    number: int,
+    effective_on: datetime.date | None = None,
+    decision: str = "",
+    source: Source | None = None,
+) -> PlanVersion:
+    """Add a version of a programme's plan, adopted by a decision."""
+    return PlanVersion.objects.create(
+        programme=programme, number=number, effective_on=effective_on, decision=decision, source=source
+    )
+
+
+@transaction.atomic
+def record(
+    *,
+    account: Account,
+    kind: str,
+    stage: str,
+    end: datetime.date,
+    place: Place,
+    source: Source,
+    lines: Sequence[Line],
+    by: str,
+    start: datetime.date | None = None,
+    division: Division | None = None,
+    about: Organisation | None = None,
+    plan_version: int | None = None,
+    currency: str = "",
+    reported_by: str = "",
+    printed: str = "",
+    precision: int = 1,
+    qualifier: str = Entry.Qualifier.EXACT,
+    note: str = "",
+    uid: str | None = None,
+    known_at: datetime.datetime | None = None,
+) -> Entry:
+    """Record an entry as a draft: it counts once approved.
+
+    `start` None means since the start (statements only); an event lies on `end`. `precision` and the
+    values of `lines` are scaled by the account's decimals. Raises Refused for what cannot be true.
+    """
+    if kind == Entry.Kind.EVENT:
+        start = end
+    check_entry(
+        account=account, kind=kind, stage=stage, start=start, end=end, plan_version=plan_version,
+        values=[line.value for line in lines],
+    )  # fmt: skip
+    entry = Entry.objects.create(
+        uid=uid or new_uid(),
+        account=account,
+        kind=kind,
+        stage=stage,
+        start=start,
+        end=end,
+        place=place,
+        division=division,
+        about=about,
+        plan_version=plan_version,
+        currency=currency,
+        source=source,
+        reported_by=reported_by,
+        printed=printed[:200],
+        precision=precision,
+        qualifier=qualifier,
+        note=note,
+        recorded_by=by,
+        known_at=known_at or trail.next_known_at(),
+    )
+    Posting.objects.bulk_create(
+        Posting(
+            entry=entry,
+            value=line.value,
+            cell=cell(line.cell),
+            person=line.person,
+            group=line.group,
+            source=line.source,
+        )
+        for line in lines
+    )
+    _tell(by, "entry.record", account, entry)
+    return entry
+
+
+def approve(*, entry: Entry, by: str, why: str = "", at: datetime.datetime | None = None) -> Act:
+    """Approve an entry, which from now on counts.
+
+    Raises Refused when it is approved or withdrawn already, or when the programme asks for a second person.
+    """
+    programme = entry.account.programme
+    if entry.acts.filter(kind=Act.Kind.APPROVE).exists():
+        raise Refused("already_approved", _("Cette écriture est déjà approuvée."))
+    if entry.acts.filter(kind=Act.Kind.WITHDRAW).exists():
+        raise Refused("withdrawn", _("Cette écriture est retirée : elle ne peut plus être approuvée."))
+    if programme is not None and programme.four_eyes and entry.recorded_by == by:
+        raise Refused(
+            "four_eyes",
+            _("Ce programme demande un double regard : une autre personne doit approuver cette écriture."),
+        )
+    return _act(entry, Act.Kind.APPROVE, by, why, at)
+
+
+def withdraw(
+    *, entry: Entry, by: str, why: str, replaced_by: Entry | None = None, at: datetime.datetime | None = None
+) -> Act:
+    """Withdraw an entry; with a replacement, the withdrawal takes effect when that one is approved.
+
+    Raises Refused without a reason, or when it is withdrawn already.
+    """
+    if not why.strip():
+        raise Refused("no_reason", _("Dire pourquoi : le motif d’un retrait reste au registre."))
+    if entry.acts.filter(kind=Act.Kind.WITHDRAW).exists():
+        raise Refused("already_withdrawn", _("Cette écriture est déjà retirée."))
+    return _act(entry, Act.Kind.WITHDRAW, by, why, at, replaced_by)
+
+
+def set_aside(*, entry: Entry, by: str, why: str, at: datetime.datetime | None = None) -> Act:
+    """Set aside one of two contradicting claims; it stays shown beside the one that holds.
+
+    Raises Refused without a reason, or when it is set aside already.
+    """
+    if not why.strip():
+        raise Refused("no_reason", _("Dire pourquoi : le motif d’une mise à l’écart reste au registre."))
+    if entry.acts.filter(kind=Act.Kind.SET_ASIDE).exists():
+        raise Refused("already_set_aside", _("Cette écriture est déjà écartée."))
+    return _act(entry, Act.Kind.SET_ASIDE, by, why, at)
+
+
+@transaction.atomic
+def correct(
+    *, entry: Entry, lines: Sequence[Line], by: str, why: str, printed: str = "", source: Source | None = None
+) -> Entry:
+    """Correct an entry: record its replacement as a draft and withdraw it, in effect at the approval.
+
+    Returns the replacement; until it is approved the figure stays as it was.
+    """
+    replacement = record(
+        account=entry.account,
+        kind=entry.kind,
+        stage=entry.stage,
+        start=entry.start,
+        end=entry.end,
+        place=entry.place,
+        division=entry.division,
+        about=entry.about,
+        plan_version=entry.plan_version,
+        currency=entry.currency,
+        source=source or entry.source,
+        reported_by=entry.reported_by,
+        printed=printed,
+        precision=entry.precision,
+        qualifier=entry.qualifier,
+        lines=lines,
+        by=by,
+        note=why,
+    )
+    withdraw(entry=entry, by=by, why=why, replaced_by=replacement)
+    return replacement
+
+
+def attach_remark(*, account: Account, remark: Remark) -> AccountRemark:
+    """Show a remark beside the figures of an account."""
+    return AccountRemark.objects.get_or_create(account=account, remark=remark)[0]
+
+
+@transaction.atomic
+def _act(
+    entry: Entry,
+    kind: Act.Kind,
+    by: str,
+    why: str,
+    at: datetime.datetime | None,
+    replaced_by: Entry | None = None,
+) -> Act:
+    act = Act.objects.create(
+        entry=entry,
+        kind=kind,
+        replaced_by=replaced_by,
+        by=by,
+        why=why[:500],
+        at=at or timezone.now(),
+        known_at=trail.next_known_at(),
+    )
+    _tell(by, f"entry.{kind}", entry.account, entry)
+    return act
+
+
+def _tell(by: str, verb: str, account: Account, entry: Entry | None = None) -> None:
+    trail.record(
+        by=by,
+        verb=verb,
+        object_type="entry" if entry else "account",
+        object_id=entry.uid if entry else account.uid,
+        object_label=str(entry or account),
+        programme=account.programme.uid if account.programme else "",
+    )
