@@ -193,7 +193,7 @@ class Entry(models.Model):
     stage = models.CharField(max_length=9, choices=Stage)
     start = models.DateField(null=True, blank=True, help_text="null: since the start (statements only)")
     end = models.DateField(help_text="the day of an event, the last day of a statement")
-    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="entries")
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="entries")
     division = models.ForeignKey(Division, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     about = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="entries"

@@ -19,7 +19,7 @@ def check_entry(
     plan_version: int | None,
     values: Sequence[int],
 ) -> None:
-    """Refuse what cannot be true of an entry: no line, reversed dates, an event of a stock, a negative count."""
+    """Refuse what cannot be true of an entry: no line, reversed dates, an event of a stock, a negative."""
     if not values:
         raise Refused("no_line", _("Une écriture a au moins une ligne : indiquer une valeur."))
     if start is not None and end < start:
