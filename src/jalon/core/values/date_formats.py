@@ -4,8 +4,8 @@ import datetime
 
 from babel import dates as babel_dates
 
-MONTHS = tuple(babel_dates.get_month_names("wide", locale="fr")[n] for n in range(1, 13))
-WEEKDAYS = tuple(babel_dates.get_day_names("wide", locale="fr")[n] for n in range(7))
+MONTHS: tuple[str, ...] = tuple(babel_dates.get_month_names("wide", locale="fr")[n] for n in range(1, 13))
+WEEKDAYS: tuple[str, ...] = tuple(babel_dates.get_day_names("wide", locale="fr")[n] for n in range(7))
 
 
 def format_day_and_month(day: datetime.date) -> str:

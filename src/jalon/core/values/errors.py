@@ -36,6 +36,7 @@ class ProblemCode(StrEnum):
     MONTH_IMPOSSIBLE = "month_impossible"
     YEAR_MISSING = "year_missing"
     YEAR_SHORT = "year_short"
+    YEAR_UNLIKELY = "year_unlikely"
     WEEKDAY_DIFFERS = "weekday_differs"
     PERIOD_UNREADABLE = "period_unreadable"
     PERIOD_REVERSED = "period_reversed"
@@ -129,6 +130,9 @@ WORDINGS: dict[ProblemCode, str] = {
     ),
     ProblemCode.YEAR_MISSING: ("« {text:text} » : l’année manque. Ajoutez-la, par exemple 1er mars 2020."),
     ProblemCode.YEAR_SHORT: ("« {text:text} » : écrivez l’année avec ses quatre chiffres, par exemple 2024."),
+    ProblemCode.YEAR_UNLIKELY: (
+        "L’année {year} est hors de ce que le registre admet (1900 à 2199). Vérifiez l’année ou la durée."
+    ),
     ProblemCode.WEEKDAY_DIFFERS: (
         "« {text:text} » : le {date:fr} est un {actual}, pas un {written}. Corrigez le jour de la "
         "semaine ou la date."
