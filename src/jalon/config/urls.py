@@ -4,4 +4,11 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("utilisateur/", include("allauth.urls")),
+    path("langue/", include("django.conf.urls.i18n")),
+    path("style/", include("jalon.web.style.urls")),
 ]
+
+handler400 = "jalon.web.errors.bad_request"
+handler403 = "jalon.web.errors.forbidden"
+handler404 = "jalon.web.errors.not_found"
+handler500 = "jalon.web.errors.broken"
