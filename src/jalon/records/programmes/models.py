@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Left
+from django.db.models.lookups import GreaterThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
 from jalon.core.identity import new_uid
@@ -55,8 +57,8 @@ class Programme(models.Model):
             models.CheckConstraint(
                 condition=models.Q(planned_start="")
                 | models.Q(planned_end="")
-                | models.Q(planned_end__gte=models.F("planned_start")),
-                name="programmes_planned_dates_in_order",
+                | GreaterThanOrEqual(Left("planned_end", 4), Left("planned_start", 4)),
+                name="programmes_planned_years_in_order",
             ),
         ]
 
