@@ -57,7 +57,7 @@ class Programme(models.Model):
             models.CheckConstraint(
                 condition=models.Q(planned_start="")
                 | models.Q(planned_end="")
-                | GreaterThanOrEqual(Left("planned_end", 4), Left("planned_start", 4)),
+                | models.Q(GreaterThanOrEqual(Left("planned_end", 4), Left("planned_start", 4))),
                 name="programmes_planned_years_in_order",
             ),
         ]
