@@ -141,6 +141,11 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
     return {**browser_type_launch_args, "executable_path": shutil.which("chromium"), "args": options}
 
 
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Stand in for pytest-playwright's own, which warns under pytest 9; each context has its `origin`."""
+
+
 @pytest.fixture
 def origin(live_server: object) -> str:
     """The address under test; a module overrides it to walk another server."""

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[3]
 SRC = ROOT / "src"
 TESTING = "pytest" in sys.modules
 
-DATA = env_path("JALON_DATA", default=ROOT / "data")
+DATA = env_path("JALON_DATA", default=ROOT / ("var/essais" if TESTING else "data"))
 DATA.mkdir(parents=True, exist_ok=True)
 DEBUG = env_bool("JALON_DEBUG", default=False)
 SECRET_KEY = env_secret("JALON_SECRET_KEY", kept_in=DATA / "secret.key")
@@ -118,6 +118,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = env_path("JALON_STATIC", default=DATA / "static")
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [SRC / "jalon" / "web" / "static"]
 WHITENOISE_USE_FINDERS = TESTING or DEBUG
 STORAGES = {
