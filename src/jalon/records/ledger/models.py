@@ -170,7 +170,7 @@ class PlanVersion(models.Model):
 class Entry(models.Model):
     """An event that happened, or a statement of a total. Never changed; withdrawn by an act."""
 
-    personal: ClassVar[tuple[str, ...]] = ()
+    personal: ClassVar[tuple[str, ...]] = ("reported_by", "recorded_by")
 
     class Kind(models.TextChoices):
         EVENT = "event", _("événement")
