@@ -71,8 +71,8 @@ def month_number(word: str, text: str) -> int:
 
 
 def make_date(year: int, month: int, day: int, text: str) -> date:
-    """The date, or DATE_IMPOSSIBLE with the days that its month has (31 February)."""
-    days = monthrange(year, month)[1]
+    """The date; DATE_IMPOSSIBLE with the days that its month has (31 February), YEAR_UNLIKELY."""
+    days = monthrange(likely_year(year), month)[1]
     if not 1 <= day <= days:
         name = f"{MONTHS[month - 1]} {year}".capitalize()
         raise ValueProblem(ProblemCode.DATE_IMPOSSIBLE, text=text, month=name, days=days)
@@ -86,7 +86,7 @@ def _year(written: str | None, default: int | None, text: str) -> int:
         return default
     if len(written) != 4:
         raise ValueProblem(ProblemCode.YEAR_SHORT, text=text)
-    return likely_year(int(written))
+    return int(written)
 
 
 def likely_year(year: int) -> int:

@@ -73,8 +73,8 @@ def parse_headcount(text: str) -> PrintedHeadcount:
 
     `2 173 (478 femmes, 1 695 hommes)`, `253 H/358 F` (F is never money here), `12 agents dont 03femmes`,
     `232 bénéficiaires soit 124 jeunes femmes (53,44 %) et 108 jeunes hommes`. A part without a sex
-    (`141 femmes et 135 jeunes`) stays in what is unspecified. Raises HEADCOUNT_UNREADABLE, HEADCOUNT_NEGATIVE,
-    HEADCOUNT_PARTS_EXCEED.
+    (`141 femmes et 135 jeunes`) stays in what is unspecified.
+    Raises HEADCOUNT_UNREADABLE, HEADCOUNT_NEGATIVE, HEADCOUNT_PARTS_EXCEED.
     """
     body = _ASIDE.sub("", _PERCENT.sub("", text.replace("’", "'").lower()))
     body = " ".join(body.split()).strip(" .;,")

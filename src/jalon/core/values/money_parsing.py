@@ -18,7 +18,13 @@ _MARKS = (
     (EUR, r"eur|euros?|€"),
     (USD, r"usd|us ?\$|\$ ?us|\$|dollars?(?: us| américains?| des états-unis)?"),
 )
-_PATTERNS = [(currency, rf"(?:{words})") for currency, words in _MARKS]
+# F never begins inside a word (`neuf` is not `neu F`), but may follow a scale (`12 MF`).
+_EDGES = {FRANC: r"(?:(?<![A-Za-zÀ-ÿ])|(?<=[0-9 ][kKM]))"}
+_BEFORE = [(code, re.compile(rf"(?:{words}) ?(?P<rest>[0-9].*)", re.I)) for code, words in _MARKS]
+_AFTER = [
+    (code, re.compile(rf"(?P<rest>.*?[\w+)]) ?(?:de |d')?{_EDGES.get(code, '')}(?:{words})", re.I))
+    for code, words in _MARKS
+]
 _ISO = re.compile(r"(?P<code>[A-Z]{3}) ?(?P<rest>.*)|(?P<rest2>.*?) ?(?P<code2>[A-Z]{3})")
 
 
@@ -56,13 +62,9 @@ def parse_money(text: str, *, franc: str = XOF, currency: str | None = None) -> 
 
 def _take_currency(body: str) -> tuple[str | None, str]:
     """The currency before or after the number, and what is left of the text: `M€` leaves the M."""
-    for currency, mark in _PATTERNS:
-        if match := re.fullmatch(rf"{mark} ?(?P<rest>[0-9].*)", body, re.I):
-            return currency, match["rest"]
-        if match := re.fullmatch(
-            rf"(?P<rest>.*?[0-9kKMds+)\w]) ?(?:de |d')?{_edge(currency)}{mark}", body, re.I
-        ):
-            return currency, match["rest"]
+    for code, pattern in _BEFORE + _AFTER:
+        if found := pattern.fullmatch(body):
+            return code, found["rest"]
     match = _ISO.fullmatch(body)
     if match:
         code, rest = match["code"] or match["code2"], match["rest"] or match["rest2"]
@@ -71,8 +73,3 @@ def _take_currency(body: str) -> tuple[str | None, str]:
         if code in list_currencies():
             return code, rest
     return None, body
-
-
-def _edge(currency: str) -> str:
-    """F never begins inside a word (`neuf` is not `neu F`), but may follow a scale (`12 MF`)."""
-    return r"(?:(?<![A-Za-zÀ-ÿ])|(?<=[0-9 ][kKM]))" if currency == FRANC else ""
