@@ -1,0 +1,174 @@
+"""Rows of an engine as the values of the arithmetic."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from jalon.core.figures.fetcher import EventSum, Grouping, Stated
+from jalon.core.figures.geography import Geography
+from jalon.core.figures.model import (
+    Account,
+    Act,
+    Division,
+    Entry,
+    Judgement,
+    Place,
+    Posting,
+    Zone,
+    cell_of,
+)
+from jalon.flows.ledger.keys import Keys, as_date
+from jalon.flows.ledger.runners import Runner
+
+UNDECLARED = "unknown"
+"""The level of a place that is only known as the parent of others."""
+
+
+def as_instant(value: Any) -> datetime:
+    """An instant as an engine gives it: aware, or naive in UTC, or text on SQLite."""
+    moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def known_date(value: Any) -> date:
+    """A day that the database never leaves out."""
+    found = as_date(value)
+    assert found is not None
+    return found
+
+
+def family(accounts: Mapping[str, Account], keys: Collection[str]) -> dict[str, Account]:
+    """These accounts, all under them, all above them, and those that their ratios name."""
+    children: dict[str, list[str]] = {}
+    for account in accounts.values():
+        if account.parent is not None:
+            children.setdefault(account.parent, []).append(account.key)
+    asked = [key for key in keys if key in accounts]
+    found = dict.fromkeys(asked)
+    for key in found.copy():
+        found |= dict.fromkeys(_line(accounts, key))
+    waiting = asked
+    while waiting:
+        under = children.get(waiting.pop(), [])
+        waiting += [key for key in under if key not in found]
+        found |= dict.fromkeys(under)
+    for key in [*found]:
+        found |= dict.fromkeys(filter(None, (accounts[key].numerator, accounts[key].denominator)))
+    return {key: accounts[key] for key in found}
+
+
+def _line(accounts: Mapping[str, Account], key: str) -> list[str]:
+    line = [key]
+    while (parent := accounts[line[-1]].parent) is not None and parent not in line:
+        line.append(parent)
+    return line
+
+
+def geography(runner: Runner, keys: Keys) -> Geography:
+    """Places with their parents by division, zones with their members, divisions with their dates."""
+    under: dict[int, dict[str, str]] = {}
+    for place, division, parent in runner.rows(
+        "SELECT u.place_id, u.division_id, u.parent_id FROM places_placeparent u ORDER BY u.division_id"
+    ):
+        under.setdefault(place, {})[keys.divisions[division]] = keys.places[parent][0]
+    members: dict[int, list[str]] = {}
+    for zone, member in runner.rows("SELECT z.zone_id, z.member_id FROM places_zonemember z ORDER BY z.id"):
+        members.setdefault(zone, []).append(keys.places[member][0])
+    divisions = runner.rows("SELECT d.code, d.in_force_from, d.in_force_to FROM places_division d")
+    return Geography(
+        [
+            Place(key, None if level == UNDECLARED else level, under.get(number, {}))
+            for number, (key, level) in keys.places.items()
+            if level != "zone"
+        ],
+        [
+            Zone(key, tuple(members.get(number, ())))
+            for number, (key, level) in keys.places.items()
+            if level == "zone"
+        ],
+        [Division(code, as_date(since), as_date(until)) for code, since, until in divisions],
+    )
+
+
+def stated(rows: Sequence[Sequence[Any]], keys: Keys, aside: Mapping[int, Act]) -> list[Stated]:
+    """Entries repeated once a cell, as one value each; in the order of the rows."""
+    cells: dict[int, list[tuple[Any, int]]] = {}
+    first: dict[int, Sequence[Any]] = {}
+    for row in rows:
+        first.setdefault(row[0], row)
+        if row[17] is not None:
+            cells.setdefault(row[0], []).append((keys.cells.get(row[16], ()), row[17]))
+    return [
+        _one_stated(row, tuple(sorted(cells.get(number, ()))), keys, aside.get(number))
+        for number, row in first.items()
+    ]
+
+
+def _one_stated(row: Sequence[Any], cells: tuple[Any, ...], keys: Keys, act: Act | None) -> Stated:
+    return Stated(
+        entry=row[1],
+        account=keys.account(row[2]),
+        kind=row[3],
+        place=keys.pair(row[4], row[5]),
+        start=as_date(row[6]),
+        end=known_date(row[7]),
+        cells=cells,
+        about=keys.organisation(row[8]),
+        source=row[9] or None,
+        printed=row[10] or None,
+        precision=row[11],
+        qualifier=row[12],
+        currency=row[13] or None,
+        state="set_aside" if act else "live" if row[14] else "draft",
+        act=act,
+    )
+
+
+def event_sum(row: Sequence[Any], grouping: Grouping, keys: Keys) -> EventSum:
+    """One group of events: its slot, then what it is grouped by, then its value."""
+    slot, *columns, value = row
+    account = keys.account(columns.pop(0)) if grouping.account else None
+    place = keys.pair(columns.pop(0), columns.pop(0)) if grouping.place else None
+    about = keys.organisation(columns.pop(0)) if grouping.about else None
+    named = zip(grouping.axes, columns, strict=True)
+    cell = cell_of((axis, keys.categories[category]) for axis, category in named if category)
+    return EventSum(value, slot, cell, account, place, about)
+
+
+def entry(row: Sequence[Any], postings: tuple[Posting, ...], keys: Keys) -> Entry:
+    """One entry with its postings."""
+    return Entry(
+        key=row[1],
+        account=keys.account(row[2]),
+        kind=row[3],
+        stage=row[4],
+        start=as_date(row[5]),
+        end=known_date(row[6]),
+        postings=postings,
+        known_at=as_instant(row[17]),
+        place=keys.places[row[7]][0] if row[7] else None,
+        division=keys.divisions[row[8]] if row[8] else None,
+        about=keys.organisation(row[9]),
+        version=row[10],
+        source=row[11] or None,
+        reported_by=row[12] or None,
+        printed=row[13] or None,
+        precision=row[14],
+        qualifier=row[15],
+        currency=row[16] or None,
+    )
+
+
+def judgements(runner: Runner, as_of: datetime) -> list[Judgement]:
+    """Judgements held at an instant, by key."""
+    moment = runner.instant(as_of)
+    rows = runner.rows(
+        "SELECT j.uid, f.uid, s.uid, j.verdict, j.known_at, j.ended_at FROM people_judgement j "
+        "JOIN people_person f ON f.id = j.first_id JOIN people_person s ON s.id = j.second_id "
+        f"WHERE j.known_at <= {moment} AND (j.ended_at IS NULL OR j.ended_at > {moment}) "
+        f"ORDER BY j.uid{runner.binary}"
+    )
+    return [
+        Judgement(key, (first, second), verdict, as_instant(known), as_instant(ended) if ended else None)
+        for key, first, second, verdict, known, ended in rows
+    ]

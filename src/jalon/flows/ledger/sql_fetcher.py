@@ -1,0 +1,262 @@
+"""The SQL engine of the arithmetic: one portable text a method, whoever runs it (see `runners.py`)."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from jalon.core.figures.fetcher import (
+    EventSum,
+    Grouping,
+    HeadSum,
+    Known,
+    Selection,
+    Slot,
+    Stated,
+)
+from jalon.core.figures.geography import Geography
+from jalon.core.figures.model import Account, Act, Entry, Judgement, Pair, PlanVersion, Posting
+from jalon.flows.ledger import clauses, reading
+from jalon.flows.ledger.clauses import both
+from jalon.flows.ledger.keys import Keys, as_date
+from jalon.flows.ledger.runners import Runner
+
+ENTRIES = "ledger_entry e JOIN ledger_account a ON a.id = e.account_id"
+PERSONS_AT_ONCE = 25
+"""How many selections of persons one statement asks: engines limit the members of a UNION."""
+
+
+class SqlFetcher:
+    """A `Fetcher` over the tables of one database or of one extract; it must not change meanwhile."""
+
+    def __init__(self, runner: Runner) -> None:
+        self._runner = runner
+        self._keys = Keys(runner)
+
+    def accounts(self, keys: Collection[str]) -> Mapping[str, Account]:
+        """These accounts with those under and above them and the terms of their ratios."""
+        return reading.family(self._keys.accounts, keys)
+
+    def geography(self) -> Geography:
+        """Places, zones and divisions, read once."""
+        return self._geography
+
+    @cached_property
+    def _geography(self) -> Geography:
+        return reading.geography(self._runner, self._keys)
+
+    def plan_versions(self, selection: Selection) -> Sequence[PlanVersion]:
+        """The versions of the live plans of these accounts over these days, by number."""
+        loose = selection.within(places=None, version=None, about=None, stage="planned")
+        where = [*self._live(loose), *clauses.scope(loose, self._keys), clauses.overlapping(loose)]
+        rows = self._runner.rows(
+            "SELECT DISTINCT e.plan_version, v.effective_on, v.decision "
+            f"FROM {ENTRIES} LEFT JOIN ledger_planversion v ON v.number = e.plan_version "
+            "AND (v.programme_id = a.programme_id OR (v.programme_id IS NULL AND a.programme_id IS NULL)) "
+            f"WHERE e.plan_version IS NOT NULL AND {both(where)}"
+        )
+        found: dict[int, PlanVersion] = {}
+        for number, effective, decision in sorted(rows, key=lambda row: (row[0], str(row[1] or ""))):
+            found[number] = PlanVersion(number, as_date(effective), decision or "")
+        return list(found.values())
+
+    def first_day(self, selection: Selection) -> date | None:
+        """The earliest last day of a live entry inside the selection."""
+        where = [*self._live(selection), *clauses.inside(selection, self._keys)]
+        ((found,),) = self._runner.rows(f'SELECT min(e."end") FROM {ENTRIES} WHERE {both(where)}')
+        return as_date(found)
+
+    def stated(self, touching: Selection, named: Collection[Pair]) -> Sequence[Stated]:
+        """Statements that touch the selection, and the live events that must be named one by one."""
+        chosen = self._chosen(touching, named)
+        known_at = self._runner.instant(touching.as_of)
+        rows = self._runner.rows(
+            f"WITH chosen AS ({chosen}), "
+            "cells AS (SELECT p.entry_id, p.cell_id, CAST(sum(p.value) AS BIGINT) AS value FROM chosen c "
+            "JOIN ledger_posting p ON p.entry_id = c.id GROUP BY p.entry_id, p.cell_id), "
+            "acts AS (SELECT k.entry_id, max(CASE WHEN k.kind = 'approve' THEN 1 ELSE 0 END) AS approved, "
+            "max(CASE WHEN k.kind = 'set_aside' THEN 1 ELSE 0 END) AS aside FROM chosen c "
+            f"JOIN ledger_act k ON k.entry_id = c.id WHERE k.known_at <= {known_at} GROUP BY k.entry_id) "
+            'SELECT e.id, e.uid, e.account_id, e.kind, e.place_id, e.division_id, e."start", e."end", '
+            "e.about_id, s.uid, e.printed, e.precision, e.qualifier, e.currency, coalesce(acts.approved, 0), "
+            "coalesce(acts.aside, 0), cells.cell_id, cells.value FROM chosen c "
+            "JOIN ledger_entry e ON e.id = c.id JOIN sources_source s ON s.id = e.source_id "
+            "LEFT JOIN cells ON cells.entry_id = c.id LEFT JOIN acts ON acts.entry_id = c.id "
+            f'ORDER BY e."end", e.uid{self._runner.binary}'
+        )
+        return reading.stated(rows, self._keys, self._setting_aside(rows, touching))
+
+    def _chosen(self, touching: Selection, named: Collection[Pair]) -> str:
+        scope = [*clauses.scope(touching, self._keys), clauses.overlapping(touching)]
+        events = both([*scope, *self._live(touching), "e.kind = 'event'"])
+        known_at = self._runner.instant(touching.as_of)
+        statements = both(
+            [*scope, "e.kind = 'statement'",
+             *clauses.live(known_at, drafts=touching.drafts, set_aside_too=True)]
+        )  # fmt: skip
+        parts = [statements, f"{events} AND NOT (e.currency = '') AND NOT (e.currency = a.unit)"]
+        if named:
+            parts.append(f"{events} AND {clauses.among(self._keys.pair_ids(named), self._keys)}")
+        return " UNION ".join(f"SELECT e.id AS id FROM {ENTRIES} WHERE {part}" for part in parts)
+
+    def _setting_aside(self, rows: Sequence[Sequence[Any]], touching: Selection) -> dict[int, Act]:
+        """The first setting aside of each entry that has one."""
+        aside = {row[0]: row[1] for row in rows if row[15]}
+        if not aside:
+            return {}
+        acts = self._runner.rows(
+            'SELECT k.entry_id, k."by", k.at, k.known_at, k.why FROM ledger_act k '
+            f"WHERE k.entry_id IN ({clauses.numbers(aside)}) AND k.kind = 'set_aside' "
+            f"AND k.known_at <= {self._runner.instant(touching.as_of)} ORDER BY k.known_at DESC, k.id DESC"
+        )
+        return {
+            entry: Act("set_aside", aside[entry], by, reading.as_instant(at), reading.as_instant(known), why)
+            for entry, by, at, known, why in acts
+        }
+
+    def event_sums(self, selection: Selection, grouping: Grouping) -> Sequence[EventSum]:
+        """Live events inside the selection, summed by what the grouping keeps."""
+        columns = self._columns(grouping)
+        joins = "".join(
+            f" LEFT JOIN ledger_cellcategory x{n} ON x{n}.cell_id = p.cell_id "
+            f"AND x{n}.axis_id = {self._keys.axis_id(axis)}"
+            for n, axis in enumerate(grouping.axes)
+        )
+        by = ", ".join(str(n + 1) for n in range(len(columns)))
+        listed = ", ".join(columns)
+        where = both([*self._inside(selection, "event"), clauses.own_currency(),
+                      *clauses.of_cell(selection.cell, self._keys)])  # fmt: skip
+        source = f"FROM {ENTRIES} JOIN ledger_posting p ON p.entry_id = e.id{joins} WHERE {where}"
+        sql = f"SELECT {listed}, CAST(sum(p.value) AS BIGINT) {source} GROUP BY {by}"
+        if grouping.largest:
+            names = ", ".join(f"c{n}" for n in range(len(columns)))
+            inner = ", ".join(f"{column} AS c{n}" for n, column in enumerate(columns))
+            sql = (
+                f"SELECT {names}, CAST(max(t.total) AS BIGINT) FROM (SELECT {inner}, e.id AS entry_id, "
+                f"sum(p.value) AS total {source} GROUP BY {by}, {len(columns) + 1}) t GROUP BY {names}"
+            )
+        return [reading.event_sum(row, grouping, self._keys) for row in self._runner.rows(sql)]
+
+    def _columns(self, grouping: Grouping) -> list[str]:
+        columns = [clauses.slot_case(grouping.slots)]
+        columns += ["e.account_id"] if grouping.account else []
+        columns += ["e.place_id", "e.division_id"] if grouping.place else []
+        columns += ["e.about_id"] if grouping.about else []
+        return [*columns, *(f"x{n}.category_id" for n in range(len(grouping.axes)))]
+
+    def heads(self, selection: Selection, slots: Sequence[Slot]) -> Sequence[HeadSum]:
+        """Live events inside the selection as headcounts."""
+        where = both([*self._inside(selection, "event"), clauses.own_currency(),
+                      *clauses.of_cell(selection.cell, self._keys)])  # fmt: skip
+        rows = self._runner.rows(
+            "WITH lines AS (SELECT e.id AS entry_id, e.account_id, e.place_id, e.division_id, e.about_id, "
+            f'e."end" AS on_day, {clauses.slot_case(slots)} AS slot, p.id AS posting_id, p.value, '
+            "p.person_id, p.group_id "
+            f"FROM {ENTRIES} JOIN ledger_posting p ON p.entry_id = e.id WHERE {where}), "
+            "members AS (SELECT l.posting_id, count(DISTINCT m.person_id) AS known FROM lines l "
+            f"JOIN people_groupmember m ON m.group_id = l.group_id AND {_member_on('l.on_day')} "
+            "GROUP BY l.posting_id), "
+            "totals AS (SELECT l.entry_id, l.account_id, l.place_id, l.division_id, l.about_id, l.slot, "
+            "sum(CASE WHEN l.person_id IS NOT NULL THEN 0 WHEN l.group_id IS NULL THEN l.value "
+            "WHEN l.value > coalesce(m.known, 0) THEN l.value - coalesce(m.known, 0) ELSE 0 END) AS unnamed, "
+            "sum(l.value) AS total FROM lines l LEFT JOIN members m ON m.posting_id = l.posting_id "
+            "GROUP BY l.entry_id, l.account_id, l.place_id, l.division_id, l.about_id, l.slot) "
+            "SELECT t.account_id, t.place_id, t.division_id, t.about_id, t.slot, "
+            "CAST(sum(t.unnamed) AS BIGINT), CAST(max(t.total) AS BIGINT) FROM totals t "
+            "GROUP BY t.account_id, t.place_id, t.division_id, t.about_id, t.slot"
+        )
+        keys = self._keys
+        return [
+            HeadSum(keys.account(account), keys.pair(place, division), keys.organisation(about), *figures)
+            for account, place, division, about, *figures in rows
+        ]
+
+    def known_persons(self, selections: Sequence[Selection], listed: Collection[str]) -> Sequence[Known]:
+        """Distinct persons known in each selection, those listed by name."""
+        ids = self._person_ids(listed)
+        found: list[Known] = []
+        for first in range(0, len(selections), PERSONS_AT_ONCE):
+            found += self._known(selections[first : first + PERSONS_AT_ONCE], ids)
+        return found
+
+    def _person_ids(self, keys: Collection[str]) -> dict[int, str]:
+        wanted, found = sorted(set(keys)), dict[int, str]()
+        for first in range(0, len(wanted), 500):
+            some = wanted[first : first + 500]
+            marks = ", ".join("?" * len(some))
+            found |= dict(
+                self._runner.rows(f"SELECT q.id, q.uid FROM people_person q WHERE q.uid IN ({marks})", some)
+            )
+        return found
+
+    def _known(self, selections: Sequence[Selection], listed: Mapping[int, str]) -> list[Known]:
+        who = f"CASE WHEN q.person_id IN ({clauses.numbers(listed)}) THEN q.person_id ELSE 0 END"
+        parts = [
+            f"SELECT {n} AS part, {who} AS who, count(DISTINCT q.person_id) AS persons "
+            f"FROM ({self._persons(selection)}) q GROUP BY {who}"
+            for n, selection in enumerate(selections)
+        ]
+        others = [0] * len(selections)
+        named: list[set[str]] = [set() for _ in selections]
+        for part, number, persons in self._runner.rows(" UNION ALL ".join(parts)):
+            if number:
+                named[part].add(listed[number])
+            else:
+                others[part] = persons
+        return [Known(*pair) for pair in zip(others, map(frozenset, named), strict=True)]
+
+    def _persons(self, selection: Selection) -> str:
+        where = both([*self._inside(selection), *clauses.of_cell(selection.cell, self._keys)])
+        lines = f"{ENTRIES} JOIN ledger_posting p ON p.entry_id = e.id"
+        member = _member_on('e."end"')
+        return (
+            f"SELECT p.person_id AS person_id FROM {lines} WHERE p.person_id IS NOT NULL AND {where} "
+            f"UNION ALL SELECT m.person_id AS person_id FROM {lines} JOIN people_groupmember m "
+            f"ON m.group_id = p.group_id AND {member} WHERE {where}"
+        )
+
+    def judgements(self, as_of: datetime) -> Sequence[Judgement]:
+        """Judgements held at an instant."""
+        return reading.judgements(self._runner, as_of)
+
+    def sources(self, selection: Selection) -> frozenset[str]:
+        """Distinct sources of the live entries inside the selection, in the unit of their account."""
+        where = both([*self._inside(selection), clauses.own_currency()])
+        rows = self._runner.rows(
+            f"SELECT DISTINCT s.uid FROM {ENTRIES} JOIN sources_source s ON s.id = e.source_id WHERE {where}"
+        )
+        return frozenset(uid for (uid,) in rows if uid)
+
+    def entries(self, selection: Selection, limit: int, offset: int = 0) -> Sequence[Entry]:
+        """Live entries inside the selection by (end, key)."""
+        where = both(self._inside(selection))
+        rows = self._runner.rows(
+            'SELECT e.id, e.uid, e.account_id, e.kind, e.stage, e."start", e."end", e.place_id, '
+            "e.division_id, e.about_id, e.plan_version, s.uid, e.reported_by, e.printed, e.precision, "
+            "e.qualifier, e.currency, e.known_at "
+            f"FROM {ENTRIES} JOIN sources_source s ON s.id = e.source_id WHERE {where} "
+            f'ORDER BY e."end", e.uid{self._runner.binary} LIMIT {int(limit)} OFFSET {int(offset)}'
+        )
+        postings = self._postings([row[0] for row in rows])
+        return [reading.entry(row, tuple(postings.get(row[0], ())), self._keys) for row in rows]
+
+    def _postings(self, entries: Sequence[int]) -> dict[int, list[Posting]]:
+        found: dict[int, list[Posting]] = {}
+        for entry, value, cell, person, group in self._runner.rows(
+            "SELECT p.entry_id, p.value, p.cell_id, q.uid, g.uid FROM ledger_posting p "
+            "LEFT JOIN people_person q ON q.id = p.person_id LEFT JOIN people_group g ON g.id = p.group_id "
+            f"WHERE p.entry_id IN ({clauses.numbers(entries)}) ORDER BY p.id"
+        ):
+            posting = Posting(value, self._keys.cells.get(cell, ()), person, group)
+            found.setdefault(entry, []).append(posting)
+        return found
+
+    def _live(self, selection: Selection) -> list[str]:
+        return clauses.live(self._runner.instant(selection.as_of), drafts=selection.drafts)
+
+    def _inside(self, selection: Selection, *kinds: str) -> list[str]:
+        return [*clauses.inside(selection, self._keys, *kinds), *self._live(selection)]
+
+
+def _member_on(column: str) -> str:
+    return f"(m.since IS NULL OR m.since <= {column}) AND (m.until IS NULL OR m.until >= {column})"
