@@ -63,7 +63,7 @@ def test_read_believes_the_declared_encoding():
 
 
 @pytest.mark.parametrize(
-    "page",
+    "html",
     [
         b"<div>" * 1_000_000,
         b"<div></b>" * 500_000,
@@ -72,9 +72,9 @@ def test_read_believes_the_declared_encoding():
         b"<div>" * 401 + b"au fond",
     ],
 )
-def test_read_refuses_what_is_nested_too_deep(page: bytes):
+def test_read_refuses_what_is_nested_too_deep(html: bytes):
     with pytest.raises(Refused) as refusal:
-        read(page)
+        read(html)
 
     assert refusal.value.code == "html_too_complex"
 

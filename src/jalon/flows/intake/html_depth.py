@@ -6,7 +6,7 @@ The parser's time grows with the square of the depth: two million `<div>` would 
 import re
 from collections import Counter
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*?(/?)>?")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)")
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"})
 _CLOSE_THEMSELVES = frozenset(
     {"p", "li", "td", "th", "tr", "tbody", "thead", "tfoot", "dt", "dd", "option", "optgroup", "colgroup"}
@@ -27,7 +27,7 @@ def nests_deeper_than(limit: int, html: str) -> bool:
     for tag in _TAG.finditer(html):
         name = tag[2].lower()
         drawing = name == "svg" or (drawing and name in _DRAWING)
-        if name in _VOID or name in _CLOSE_THEMSELVES or (drawing and tag[3]):
+        if name in _VOID or name in _CLOSE_THEMSELVES or (drawing and tag[3].endswith("/")):
             continue
         if not tag[1]:
             opened[name] += 1
