@@ -128,6 +128,16 @@ class Change:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Item:
+    """A line of a list: a link, perhaps its state, and a line under it."""
+
+    title: Words
+    href: str = ""
+    text: Words = ""
+    badge: Badge | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Node:
     """A node of a tree (results framework): its level's name, code, title, and what is under it."""
 

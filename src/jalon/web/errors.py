@@ -45,11 +45,7 @@ class EmptyErrors:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Return the response, with a page of ours when it is an empty 405."""
         response = self.get_response(request)
-        if (
-            response.status_code == NOT_ALLOWED
-            and isinstance(response, HttpResponse)
-            and not response.content
-        ):
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
             page = _page(request, NOT_ALLOWED)
             page["Allow"] = response["Allow"]
             return page

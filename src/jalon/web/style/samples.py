@@ -211,3 +211,13 @@ def empty_table() -> Table:
         columns=COLUMNS[:3],
         empty="Aucune écriture pour ce lieu et cette période.",
     )
+
+
+def progress() -> list[Progress]:
+    """Progress bars: some, none, beyond what was planned, unknown."""
+    return [
+        Progress(share=0.84, words="84,1 % : 232 sur 276 personnes"),
+        Progress(share=0.0, words="0 % : 0 sur 20 personnes"),
+        Progress(share=1.24, words="124 % : 62 sur 50 personnes, au-delà du prévu"),
+        Progress(share=None, words="sans objet : rien n’était prévu"),
+    ]

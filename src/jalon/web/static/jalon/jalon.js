@@ -4,6 +4,8 @@
   const closeMenus = (but) =>
     document.querySelectorAll("details.menu[open]").forEach((menu) => menu !== but && menu.removeAttribute("open"));
 
+  document.querySelectorAll("[data-print],[data-copy]").forEach((button) => button.removeAttribute("hidden"));
+
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       const menu = document.querySelector("details.menu[open]");
