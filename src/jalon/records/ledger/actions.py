@@ -223,8 +223,8 @@ def record(
     return entry
 
 
-def approve(*, entry: Entry, by: str, why: str = "", at: datetime.datetime | None = None) -> Act:
-    """Approve an entry, which from now on counts.
+def approve(*, entry: Entry, by: str, why: str = "", known_at: datetime.datetime | None = None) -> Act:
+    """Approve an entry, which from now on counts (from `known_at` in a ledger that is loaded).
 
     Raises Refused when it is approved or withdrawn already, or when the programme asks for a second person.
     """
@@ -238,11 +238,16 @@ def approve(*, entry: Entry, by: str, why: str = "", at: datetime.datetime | Non
             "four_eyes",
             _("Ce programme demande un double regard : une autre personne doit approuver cette écriture."),
         )
-    return _act(entry, Act.Kind.APPROVE, by, why, at)
+    return _act(entry, Act.Kind.APPROVE, by, why, known_at)
 
 
 def withdraw(
-    *, entry: Entry, by: str, why: str, replaced_by: Entry | None = None, at: datetime.datetime | None = None
+    *,
+    entry: Entry,
+    by: str,
+    why: str,
+    replaced_by: Entry | None = None,
+    known_at: datetime.datetime | None = None,
 ) -> Act:
     """Withdraw an entry; with a replacement, the withdrawal takes effect when that one is approved.
 
@@ -252,10 +257,10 @@ def withdraw(
         raise Refused("no_reason", _("Dire pourquoi : le motif d’un retrait reste au registre."))
     if entry.acts.filter(kind=Act.Kind.WITHDRAW).exists():
         raise Refused("already_withdrawn", _("Cette écriture est déjà retirée."))
-    return _act(entry, Act.Kind.WITHDRAW, by, why, at, replaced_by)
+    return _act(entry, Act.Kind.WITHDRAW, by, why, known_at, replaced_by)
 
 
-def set_aside(*, entry: Entry, by: str, why: str, at: datetime.datetime | None = None) -> Act:
+def set_aside(*, entry: Entry, by: str, why: str, known_at: datetime.datetime | None = None) -> Act:
     """Set aside one of two contradicting claims; it stays shown beside the one that holds.
 
     Raises Refused without a reason, or when it is set aside already.
@@ -264,7 +269,7 @@ def set_aside(*, entry: Entry, by: str, why: str, at: datetime.datetime | None =
         raise Refused("no_reason", _("Dire pourquoi : le motif d’une mise à l’écart reste au registre."))
     if entry.acts.filter(kind=Act.Kind.SET_ASIDE).exists():
         raise Refused("already_set_aside", _("Cette écriture est déjà écartée."))
-    return _act(entry, Act.Kind.SET_ASIDE, by, why, at)
+    return _act(entry, Act.Kind.SET_ASIDE, by, why, known_at)
 
 
 @transaction.atomic
@@ -310,7 +315,7 @@ def _act(
     kind: Act.Kind,
     by: str,
     why: str,
-    at: datetime.datetime | None,
+    known_at: datetime.datetime | None,
     replaced_by: Entry | None = None,
 ) -> Act:
     act = Act.objects.create(
@@ -319,8 +324,8 @@ def _act(
         replaced_by=replaced_by,
         by=by,
         why=why[:500],
-        at=at or timezone.now(),
-        known_at=trail.next_known_at(),
+        at=known_at or timezone.now(),
+        known_at=known_at or trail.next_known_at(),
     )
     _tell(by, f"entry.{kind}", entry.account, entry)
     return act
