@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from jalon.flows.demonstration.content import Content, EntryData
+from jalon.flows.demonstration.content import Content
+from jalon.flows.demonstration.ledger_shapes import EntryData
 
 
 def consistency_problems(content: Content) -> list[str]:
@@ -22,7 +23,7 @@ def _repeated(content: Content) -> Iterator[str]:
 def _keys(content: Content) -> dict[str, list[str]]:
     return {
         "découpage": [one.code for one in content.divisions],
-        "lieu": [one.key for one in (*content.places, *content.zones)],
+        "lieu": [place.key for place in content.places] + [zone.key for zone in content.zones],
         "organisation": [one.key for one in content.organisations],
         "document": [one.key for one in content.documents],
         "programme": [one.key for one in content.programmes],
@@ -76,8 +77,14 @@ def _programme_references(content: Content) -> Iterator[tuple[str, str, str]]:
     for agreement in content.agreements:
         yield agreement.title, "programme", agreement.programme
         yield from ((agreement.title, "organisation", party) for party in agreement.parties)
-    for one in (*content.amendments, *content.plan_versions, *content.revisions, *content.levels):
-        yield type(one).__name__, "programme", one.programme
+    for amendment in content.amendments:
+        yield amendment.title, "programme", amendment.programme
+    for version in content.plan_versions:
+        yield version.decision, "programme", version.programme
+    for revision in content.revisions:
+        yield revision.decision, "programme", revision.programme
+    for level in content.levels:
+        yield level.label, "programme", level.programme
     for result in content.results:
         yield result.code, "niveau", f"{result.programme} {result.level}"
         yield result.code, "résultat", f"{result.programme} {result.parent}" if result.parent else ""

@@ -1,6 +1,6 @@
 """Comparing the numbers of the demonstration content with the labels of the source documents.
 
-`python -m jalon.flows.demonstration.gold GOLD_FOLDER` prints the report; the labels are never in the repository.
+`python -m jalon.flows.demonstration.gold FOLDER` prints the report; the labels stay out of the repository.
 """
 
 import json
@@ -25,7 +25,7 @@ from jalon.flows.demonstration.passages import (
 TYPES = ("quantity", "money", "percentage")
 _CURRENCIES = {"XOF", "EUR", "USD", "XAF"}
 _PLANNED = {"planned", "budget", "contribution"}
-_SMALL_WORDS = frozenset("de du des la le les l d un une et en à au aux dont sur pour par qui que".split())
+_SMALL_WORDS = frozenset({"de", "du", "des", "la", "le", "les", "un", "une", "et", "en", "au", "aux"})
 
 Key = tuple[str, str, Decimal, str]
 """(document, type, value, sex or currency)."""
@@ -52,7 +52,7 @@ class GoldFact:
 
 @dataclass
 class Report:
-    """What the comparison found; `problems` empty means that both multisets are equal and every passage holds."""
+    """What was found; without `problems` both multisets are equal and every passage holds."""
 
     labelled: Counter[Key] = field(default_factory=Counter)
     carried: Counter[Key] = field(default_factory=Counter)
@@ -94,9 +94,9 @@ def _fact(document: str, fact: Mapping[str, object]) -> GoldFact:
 
 
 def compare(content: Content, gold_dir: Path) -> Report:
-    """Compare both multisets (document, type, value, sex or currency), and each carried number with its label.
+    """Compare both multisets (document, type, value, sex or currency), and each number with its label.
 
-    A label is carried once, by one passage of its own: numbers marked `repeat` and invented ones do not count.
+    A label is carried once, by one passage of its own: numbers marked `repeat` or invented do not count.
     """
     facts = {(fact.document, fact.id): fact for fact in read_gold(gold_dir)}
     report = Report(labelled=Counter(fact.key for fact in facts.values() if not fact.optional))

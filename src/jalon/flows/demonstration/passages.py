@@ -1,14 +1,15 @@
-"""Where the demonstration content points: the texts of its documents, each quote in its place, each number in it."""
+"""Where the content points: the texts of its documents, each quote in its place, each number in it."""
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from jalon.core.values.errors import ValueProblem
 from jalon.core.values.numbers import parse_number
-from jalon.flows.demonstration.content import Content, DocumentData, Passage
+from jalon.flows.demonstration.content import Content
+from jalon.flows.demonstration.shapes import DocumentData, Passage
 from jalon.flows.intake.extractors import extract
 
 
@@ -56,7 +57,7 @@ def find(text: str, quote: str, occurrence: int) -> int:
 
 
 def span_of(number: CarriedNumber, text: str) -> tuple[int, int] | None:
-    """Where the printed number stands in the text, or None. Digits beside it do not belong to another number."""
+    """Where the printed number stands in the text, or None; it is not a part of a longer number."""
     start = find(text, number.quote, number.occurrence)
     if start < 0 or not number.printed:
         return None
@@ -71,26 +72,34 @@ def carried_numbers(content: Content) -> Iterator[CarriedNumber]:
     accounts = {account.key: account for account in content.accounts}
     for entry in content.entries:
         account = accounts[entry.account]
-        for part in (entry, *entry.cells):
-            cell = part is not entry
-            if cell and not part.printed:
-                continue
-            quote, nth = (part.quote, part.occurrence) if part.quote else (entry.quote, entry.occurrence)
-            yield CarriedNumber(
-                entry=entry.key,
-                document=entry.document,
-                quote=quote,
-                occurrence=nth,
-                printed=part.printed,
-                value=Decimal(part.value),
-                unit=account.unit,
-                noun=f"{quote} {account.label} {account.unit_label}",
-                stage=entry.stage,
-                sex=dict(getattr(part, "categories", {})).get("sex", ""),
-                gold=part.gold,
-                repeat=entry.repeat,
-                invented=entry.invented,
-            )
+        total = CarriedNumber(
+            entry=entry.key,
+            document=entry.document,
+            quote=entry.quote,
+            occurrence=entry.occurrence,
+            printed=entry.printed,
+            value=Decimal(entry.value),
+            unit=account.unit,
+            noun=f"{entry.quote} {account.label} {account.unit_label}",
+            stage=entry.stage,
+            sex="",
+            gold=entry.gold,
+            repeat=entry.repeat,
+            invented=entry.invented,
+        )
+        if total.printed:
+            yield total
+        for cell in entry.cells:
+            if cell.printed:
+                yield replace(
+                    total,
+                    quote=cell.quote or entry.quote,
+                    occurrence=cell.occurrence if cell.quote else entry.occurrence,
+                    printed=cell.printed,
+                    value=Decimal(cell.value),
+                    sex=cell.sex,
+                    gold=cell.gold,
+                )
 
 
 def passages(content: Content) -> Iterator[tuple[str, Passage]]:
@@ -118,7 +127,8 @@ def passages(content: Content) -> Iterator[tuple[str, Passage]]:
 def passage_problems(content: Content, texts: Mapping[str, str]) -> list[str]:
     """French sentences: quotes that do not stand where they are said, numbers that are not those printed."""
     problems = [
-        f"{what} : « {passage.quote} » ne figure pas {passage.occurrence} fois dans le document {passage.document}."
+        f"{what} : « {passage.quote} » ne figure pas {passage.occurrence} fois "
+        f"dans le document {passage.document}."
         for what, passage in passages(content)
         if find(texts[passage.document], passage.quote, passage.occurrence) < 0
     ]

@@ -1,4 +1,4 @@
-"""Turning TOML tables into dataclasses, strictly: an unknown key, a missing one or a wrong kind is refused."""
+"""TOML tables into dataclasses, strictly: an unknown key, a missing one or a wrong kind is refused."""
 
 import dataclasses
 import types
