@@ -20,6 +20,7 @@ from jalon.records.programmes.models import (
     StatusChange,
 )
 from jalon.records.programmes.rules import Scope
+from jalon.records.sources.models import Document
 
 ORDERS = ("tree", "title", "status", "end")
 
@@ -293,3 +294,9 @@ def count_funders(ids: Iterable[int]) -> int:
     """Return how many organisations fund these programmes."""
     funding = Participation.objects.filter(programme__in=list(ids), role=Participation.Role.FUNDER)
     return funding.values("organisation").distinct().count()
+
+
+def readable_documents(scope: Scope) -> QuerySet[Document]:
+    """Return the documents a viewer may read to the passage, each once, the latest first."""
+    readable = Document.objects.filter(scope.visible_documents())
+    return Document.objects.filter(pk__in=readable.values("pk")).order_by("-dated", "sort_key")

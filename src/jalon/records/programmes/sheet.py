@@ -268,7 +268,7 @@ def _family(programme: Programme, scope: Scope) -> tuple[tuple[Relative, ...], t
     under: dict[int | None, list[int]] = {}
     for pk, row in rows.items():
         under.setdefault(row.parent_id if row.parent_id in rows else None, []).append(pk)
-    above = []
+    above: list[Named] = []
     root = rows[programme.pk]
     while root.parent_id in rows:
         root = rows[root.parent_id]
@@ -344,7 +344,7 @@ def _documents(programme: Programme, scope: Scope) -> Iterable[DocumentLine]:
             is_public=row.visibility == Document.Visibility.PUBLIC,
             is_invented=row.invented,
         )
-        for row in documents.order_by("-dated", "sort_key")
+        for row in documents
     )
 
 
