@@ -11,24 +11,26 @@ from jalon.web.shown import Words
 
 @dataclass(frozen=True)
 class Area:
-    """An area of the face: its word and the names its list may have among the addresses."""
+    """An area of the face: its word, the name of its first page, the names of the pages that belong to it."""
 
     label: Words
-    routes: tuple[str, ...]
+    home: str
+    pages: frozenset[str] = frozenset()
 
 
 AREAS = (
-    Area(_("Portefeuille"), ("portfolio:list", "programmes:list", "portfolio:index")),
-    Area(_("Résultats"), ("results:list", "results:index")),
-    Area(_("Plan et budget"), ("plans:list",)),
-    Area(_("Bénéficiaires"), ("people:list",)),
-    Area(_("Instances"), ("governance:list",)),
-    Area(_("Concertation"), ("priorities:list",)),
-    Area(_("Territoires"), ("places:list", "places:index")),
-    Area(_("Documents"), ("documents:list", "sources:list", "documents:index")),
-    Area(_("Rapports"), ("reports:list",)),
+    Area(_("Portefeuille"), "portfolio", frozenset({"programme", "programme_trail", "changes"})),
+    Area(_("Résultats"), "results_home", frozenset({"results", "framework", "figure"})),
+    Area(_("Plan et budget"), "plans"),
+    Area(_("Bénéficiaires"), "people"),
+    Area(_("Instances"), "governance"),
+    Area(_("Concertation"), "priorities"),
+    Area(_("Acteurs"), "organisations", frozenset({"organisation"})),
+    Area(_("Territoires"), "places", frozenset({"place"})),
+    Area(_("Documents"), "documents", frozenset({"document", "document_add", "entry", "drafts"})),
+    Area(_("Rapports"), "reports"),
 )
-SEARCH = ("search:results", "search:index", "search")
+SEARCH = ("search",)
 
 
 def address(*routes: str) -> str:
@@ -41,10 +43,10 @@ def address(*routes: str) -> str:
     return ""
 
 
-def main_links(namespace: str) -> list[Link]:
-    """Return the areas that exist; the one that has a route in `namespace` is current."""
+def main_links(page: str) -> list[Link]:
+    """Return the areas that exist; the one that the page of this name belongs to is current."""
     return [
-        Link(area.label, href, current=namespace in {route.partition(":")[0] for route in area.routes})
+        Link(area.label, href, current=page == area.home or page in area.pages)
         for area in AREAS
-        if (href := address(*area.routes))
+        if (href := address(area.home))
     ]

@@ -16,7 +16,7 @@ register = template.Library()
 def main_navigation(context: Context) -> list[Link]:
     """Return the links of the main navigation; empty of a current one outside a request."""
     match = getattr(context.get("request"), "resolver_match", None)
-    return main_links(match.namespace if match else "")
+    return main_links(match.url_name or "" if match else "")
 
 
 @register.simple_tag
