@@ -1,7 +1,9 @@
 """The tree itself: nothing of one machine, empty package files, a reason for each exception to a rule."""
 
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -14,25 +16,27 @@ REGISTRY = re.compile(
 )
 
 
-def files() -> Iterator[Path]:
-    """Yield the files of the checkout, without what is made there (dot folders, environment, data)."""
-    for path in ROOT.rglob("*"):
-        parts = path.relative_to(ROOT).parts
-        made = (
-            parts[0] in NOT_OURS
-            or "__pycache__" in parts
-            or (parts[0].endswith("_cache") or path.suffix == ".mo")
-        )
-        hidden = parts[0].startswith(".") and parts[0] not in {".ci", ".gitignore"}
-        if path.is_file() and not made and not hidden:
-            yield path
+@cache
+def files() -> tuple[Path, ...]:
+    """Return the files of the checkout, without what is made there (dot folders, environment, data)."""
+    found = []
+    for folder, folders, names in os.walk(ROOT):
+        top = Path(folder) == ROOT
+        folders[:] = [
+            name
+            for name in folders
+            if not (top and name in NOT_OURS) and not (name.startswith(".") and name != ".ci")
+        ]
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        found += [Path(folder, name) for name in names if not name.endswith(".mo")]
+    return tuple(found)
 
 
 def lines(path: Path) -> list[str]:
     return path.read_bytes().decode("utf-8", errors="replace").splitlines()
 
 
-def matching(pattern: re.Pattern[str], paths: Iterator[Path]) -> list[str]:
+def matching(pattern: re.Pattern[str], paths: Iterable[Path]) -> list[str]:
     return [
         f"{path.relative_to(ROOT)}:{number}: {line.strip()[:100]}"
         for path in paths
@@ -60,6 +64,14 @@ def test_package_files_are_empty_but_the_face_of_a_core() -> None:
     }
 
     assert sorted(map(str, speaking - faces)) == []
+
+
+def test_every_folder_of_code_is_a_package() -> None:
+    folders = {path.parent for path in (ROOT / "src").rglob("*.py")}
+
+    assert (
+        sorted(str(path.relative_to(ROOT)) for path in folders if not (path / "__init__.py").exists()) == []
+    )
 
 
 def test_a_core_face_only_imports_and_lists() -> None:
