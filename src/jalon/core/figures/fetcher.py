@@ -190,8 +190,12 @@ class Fetcher(Protocol):
         """Judgements held at `as_of`: known_at <= as_of, and ended_at null or later than as_of."""
         ...
 
+    def first_day(self, selection: Selection) -> date | None:
+        """The earliest last day of a live entry inside the selection; asked only to cut "since the start"."""
+        ...
+
     def sources(self, selection: Selection) -> frozenset[str]:
-        """Distinct sources of the live entries inside the selection."""
+        """Distinct sources of the live entries inside the selection, those in another currency left out."""
         ...
 
     def entries(self, selection: Selection, limit: int, offset: int = 0) -> Sequence[Entry]:

@@ -85,8 +85,15 @@ class Geography:
 
     def in_force(self, day: date) -> str:
         """The division in force on a day; without dates, the only one or the last by name; "" if none."""
-        dated = [d for d in self.divisions.values() if d.start or d.end]
+        dated = sorted(
+            (d for d in self.divisions.values() if d.start or d.end),
+            key=lambda d: (d.start or date.min, d.key),
+        )
         holding = [d for d in dated if (not d.start or d.start <= day) and (not d.end or day <= d.end)]
-        candidates = holding or [d for d in self.divisions.values() if d not in dated] or dated
-        best = max(candidates, key=lambda d: (d.start or date.min, d.key), default=None)
-        return best.key if best else ""
+        if holding:
+            return holding[-1].key
+        undated = [key for key, d in self.divisions.items() if d not in dated]
+        if undated:
+            return undated[-1]
+        later = [d for d in dated if d.start and d.start > day]
+        return (later[0] if later else dated[-1]).key if dated else ""
