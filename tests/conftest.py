@@ -14,12 +14,15 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
+from tests.demonstration import Demonstration, demonstration
+
 CHROMIUM = Path("/usr/bin/chromium")
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 BROWSER_FIXTURES = {"page", "context", "browser"}
 # A skip for want of the reference material beside the checkout is not the machine's fault.
 ALLOWED_SKIP = "../shared"
 TOUCHING = pytest.StashKey[int]()
+FOR_POSTGRESQL = pytest.StashKey[int]()
 
 # Playwright keeps an event loop running in the main thread; Django would refuse the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -50,6 +53,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left:
         config.hook.pytest_deselected(items=left)
     items[:] = kept
+    config.stash[FOR_POSTGRESQL] = sum(item.get_closest_marker("postgres") is not None for item in left)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
@@ -125,10 +129,20 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         "passed": len(stats.get("passed", [])) + len(stats.get("xfailed", [])),
         "failed": len(stats.get("failed", [])) + len(stats.get("error", [])) + len(stats.get("xpassed", [])),
         "skipped": len(stats.get("skipped", [])),
-        "database": config.stash.get(TOUCHING, 0),
+        "database": config.stash.get(TOUCHING, 0) + config.stash.get(FOR_POSTGRESQL, 0),
         "skips": skips,
     }
     Path(target).write_text(json.dumps(counts), encoding="utf-8")
+
+
+# --- The demonstration -------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    """The real demonstration, served once for all tests that only read it; see tests/demonstration.py."""
+    with demonstration(tmp_path_factory.mktemp("demo") / "data") as running:
+        yield running
 
 
 # --- The browser -------------------------------------------------------------------------------------------
