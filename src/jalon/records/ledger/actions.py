@@ -5,6 +5,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -53,8 +54,15 @@ def add_category(*, axis: Axis, code: str, label: str, order: int = 0) -> Catego
 
 
 def cell_key(categories: Mapping[str, str]) -> str:
-    """Return the canonical text of a cell: `age=15-24;sex=F`; empty when nothing is said."""
-    return ";".join(f"{axis}={category}" for axis, category in sorted(categories.items()))
+    """Return the canonical text of a cell: `age=15-24;sex=F`; empty when nothing is said.
+
+    `%`, `;` and `=` inside a code are escaped, so that two cells never share a text.
+    """
+    return ";".join(f"{_escaped(axis)}={_escaped(code)}" for axis, code in sorted(categories.items()))
+
+
+def _escaped(code: str) -> str:
+    return code.replace("%", "%25").replace(";", "%3B").replace("=", "%3D")
 
 
 @transaction.atomic
@@ -255,9 +263,16 @@ def withdraw(
     """
     if not why.strip():
         raise Refused("no_reason", _("Dire pourquoi : le motif d’un retrait reste au registre."))
-    if entry.acts.filter(kind=Act.Kind.WITHDRAW).exists():
-        raise Refused("already_withdrawn", _("Cette écriture est déjà retirée."))
+    withdrawals = entry.acts.filter(kind=Act.Kind.WITHDRAW)
+    if withdrawals.exclude(pk__in=_abandoned(withdrawals)).exists():
+        raise Refused("already_withdrawn", _("Cette écriture est déjà retirée ou en cours de correction."))
     return _act(entry, Act.Kind.WITHDRAW, by, why, known_at, replaced_by)
+
+
+def _abandoned(withdrawals: QuerySet[Act]) -> QuerySet[Act]:
+    """Return the withdrawals that never take effect: their replacement was dropped before its approval."""
+    dropped = withdrawals.filter(replaced_by__acts__kind=Act.Kind.WITHDRAW)
+    return dropped.exclude(replaced_by__acts__kind=Act.Kind.APPROVE)
 
 
 def set_aside(*, entry: Entry, by: str, why: str, known_at: datetime.datetime | None = None) -> Act:

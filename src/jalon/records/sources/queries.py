@@ -1,0 +1,87 @@
+"""Reading documents: the list, one document with the text to show, its passages and remarks."""
+
+import dataclasses
+from collections.abc import Sequence
+
+from django.db.models import Count, F, Max, Q, QuerySet
+
+from jalon.core.values.text_keys import sort_key
+from jalon.records.sources.models import Document, DocumentVersion, Remark, Source, Text
+
+
+@dataclasses.dataclass(frozen=True)
+class Kept:
+    """A document as received: its versions (the last first), and the text that is shown."""
+
+    document: Document
+    versions: tuple[DocumentVersion, ...]
+    text: Text | None
+
+    @property
+    def version(self) -> DocumentVersion | None:
+        """The version whose text is shown."""
+        return next((one for one in self.versions if self.text and one.pk == self.text.version_id), None)
+
+
+def documents(*, readable: Q, kind: str = "", words: str = "", year: str = "") -> QuerySet[Document]:
+    """Return the documents of a filter, each with `passages`, the number of passages used as sources.
+
+    `readable` is `Scope.visible_documents()`; `words` are looked for in the title and the issuer, without
+    accents; `year` is the beginning of the date.
+    """
+    found = Document.objects.filter(pk__in=Document.objects.filter(readable).values("pk"))
+    if kind:
+        found = found.filter(kind=kind)
+    if year:
+        found = found.filter(dated__startswith=year)
+    for word in sort_key(words).split():
+        found = found.filter(Q(sort_key__contains=word) | Q(issuer__icontains=word))
+    return found.annotate(
+        passages=Count("versions__texts__passages", distinct=True),
+        received_at=Max("versions__received_at"),
+    )
+
+
+def years(*, readable: Q) -> list[str]:
+    """Return the years of the documents that may be read, the last first."""
+    dated = Document.objects.filter(readable).exclude(dated="").values_list("dated", flat=True)
+    return sorted({day[:4] for day in dated}, reverse=True)
+
+
+def kept(document: Document, *, text: Text | None = None, number: int | None = None) -> Kept:
+    """Return a document with its versions and the text to show.
+
+    That is `text` when given (a passage's), else the text of version `number`, else of the last one.
+    """
+    versions = tuple(document.versions.order_by("-number").prefetch_related("texts"))
+    if text is None:
+        asked = next((one for one in versions if one.number == number), None)
+        texts = [last_text(one) for one in ([asked] if asked else versions)]
+        text = next((one for one in texts if one is not None), None)
+    return Kept(document, versions, text)
+
+
+def last_text(version: DocumentVersion) -> Text | None:
+    """Return the text of a version that its latest extractor read."""
+    return max(version.texts.all(), key=lambda text: text.pk, default=None)
+
+
+def passages(text: Text) -> list[Source]:
+    """Return the passages of a text in reading order, the longer first where two begin together."""
+    found = Source.objects.filter(kind=Source.Kind.PASSAGE, text=text)
+    return list(found.order_by("start", F("end").desc()))
+
+
+def remarks_on(sources: Sequence[Source]) -> list[Remark]:
+    """Return the remarks that point at any of these sources."""
+    cited = Remark.objects.filter(Q(first__in=sources) | Q(second__in=sources)).distinct()
+    related = ("first__text__version__document", "second__text__version__document")
+    return list(cited.select_related(*related).order_by("written_on", "pk"))
+
+
+def version_of(*, sha256: str, readable: Q) -> DocumentVersion | None:
+    """Return a version that holds exactly these bytes, among the documents that may be read."""
+    held = DocumentVersion.objects.filter(
+        sha256=sha256, document__in=Document.objects.filter(readable).values("pk")
+    )
+    return held.select_related("document").order_by("pk").first()
