@@ -23,6 +23,16 @@ from jalon.flows.ledger.runners import Runner
 UNDECLARED = "unknown"
 """The level of a place that is only known as the parent of others."""
 
+ENTRY_COLUMNS = (
+    'e.id, e.uid, e.account_id, e.kind, e.stage, e."start", e."end", e.place_id, e.division_id, e.about_id, '
+    "e.plan_version, s.uid, e.reported_by, e.printed, e.precision, e.qualifier, e.currency, e.known_at"
+)
+JUDGEMENT_COLUMNS = "j.uid, f.uid, s.uid, j.verdict, j.known_at, j.ended_at"
+JUDGEMENTS = (
+    "FROM people_judgement j JOIN people_person f ON f.id = j.first_id "
+    "JOIN people_person s ON s.id = j.second_id"
+)
+
 
 def as_instant(value: Any) -> datetime:
     """An instant as an engine gives it: aware, or naive in UTC, or text on SQLite."""
@@ -136,7 +146,7 @@ def event_sum(row: Sequence[Any], grouping: Grouping, keys: Keys) -> EventSum:
 
 
 def entry(row: Sequence[Any], postings: tuple[Posting, ...], keys: Keys) -> Entry:
-    """One entry with its postings."""
+    """One entry with its postings; `row` as in ENTRY_COLUMNS."""
     return Entry(
         key=row[1],
         account=keys.account(row[2]),
@@ -159,16 +169,29 @@ def entry(row: Sequence[Any], postings: tuple[Posting, ...], keys: Keys) -> Entr
     )
 
 
+def postings(runner: Runner, keys: Keys, where: str = "") -> dict[int, list[Posting]]:
+    """Entry → its postings in the order in which they were written. `where`: a condition on `p`."""
+    found: dict[int, list[Posting]] = {}
+    for number, value, cell, person, group in runner.rows(
+        "SELECT p.entry_id, p.value, p.cell_id, q.uid, g.uid FROM ledger_posting p "
+        "LEFT JOIN people_person q ON q.id = p.person_id LEFT JOIN people_group g ON g.id = p.group_id "
+        f"{where} ORDER BY p.id"
+    ):
+        found.setdefault(number, []).append(Posting(value, keys.cells.get(cell, ()), person, group))
+    return found
+
+
 def judgements(runner: Runner, as_of: datetime) -> list[Judgement]:
     """Judgements held at an instant, by key."""
     moment = runner.instant(as_of)
     rows = runner.rows(
-        "SELECT j.uid, f.uid, s.uid, j.verdict, j.known_at, j.ended_at FROM people_judgement j "
-        "JOIN people_person f ON f.id = j.first_id JOIN people_person s ON s.id = j.second_id "
-        f"WHERE j.known_at <= {moment} AND (j.ended_at IS NULL OR j.ended_at > {moment}) "
-        f"ORDER BY j.uid{runner.binary}"
+        f"SELECT {JUDGEMENT_COLUMNS} {JUDGEMENTS} WHERE j.known_at <= {moment} "
+        f"AND (j.ended_at IS NULL OR j.ended_at > {moment}) ORDER BY j.uid{runner.binary}"
     )
-    return [
-        Judgement(key, (first, second), verdict, as_instant(known), as_instant(ended) if ended else None)
-        for key, first, second, verdict, known, ended in rows
-    ]
+    return [judgement(row) for row in rows]
+
+
+def judgement(row: Sequence[Any]) -> Judgement:
+    """One judgement on two persons."""
+    key, first, second, verdict, known, ended = row
+    return Judgement(key, (first, second), verdict, as_instant(known), as_instant(ended) if ended else None)

@@ -15,7 +15,7 @@ from jalon.core.figures.fetcher import (
     Stated,
 )
 from jalon.core.figures.geography import Geography
-from jalon.core.figures.model import Account, Act, Entry, Judgement, Pair, PlanVersion, Posting
+from jalon.core.figures.model import Account, Act, Entry, Judgement, Pair, PlanVersion
 from jalon.flows.ledger import clauses, reading
 from jalon.flows.ledger.clauses import both
 from jalon.flows.ledger.keys import Keys, as_date
@@ -231,25 +231,13 @@ class SqlFetcher:
         """Live entries inside the selection by (end, key)."""
         where = both(self._inside(selection))
         rows = self._runner.rows(
-            'SELECT e.id, e.uid, e.account_id, e.kind, e.stage, e."start", e."end", e.place_id, '
-            "e.division_id, e.about_id, e.plan_version, s.uid, e.reported_by, e.printed, e.precision, "
-            "e.qualifier, e.currency, e.known_at "
+            f"SELECT {reading.ENTRY_COLUMNS} "
             f"FROM {ENTRIES} JOIN sources_source s ON s.id = e.source_id WHERE {where} "
             f'ORDER BY e."end", e.uid{self._runner.binary} LIMIT {int(limit)} OFFSET {int(offset)}'
         )
-        postings = self._postings([row[0] for row in rows])
+        ids = clauses.numbers(row[0] for row in rows)
+        postings = reading.postings(self._runner, self._keys, f"WHERE p.entry_id IN ({ids})")
         return [reading.entry(row, tuple(postings.get(row[0], ())), self._keys) for row in rows]
-
-    def _postings(self, entries: Sequence[int]) -> dict[int, list[Posting]]:
-        found: dict[int, list[Posting]] = {}
-        for entry, value, cell, person, group in self._runner.rows(
-            "SELECT p.entry_id, p.value, p.cell_id, q.uid, g.uid FROM ledger_posting p "
-            "LEFT JOIN people_person q ON q.id = p.person_id LEFT JOIN people_group g ON g.id = p.group_id "
-            f"WHERE p.entry_id IN ({clauses.numbers(entries)}) ORDER BY p.id"
-        ):
-            posting = Posting(value, self._keys.cells.get(cell, ()), person, group)
-            found.setdefault(entry, []).append(posting)
-        return found
 
     def _live(self, selection: Selection) -> list[str]:
         return clauses.live(self._runner.instant(selection.as_of), drafts=selection.drafts)

@@ -1,0 +1,104 @@
+"""Writing many rows at once, and finding those already there by what names them."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from jalon.records.problems import Refused
+
+M = TypeVar("M", bound=Model)
+T = TypeVar("T")
+AT_ONCE = 5000
+NAMED_AT_ONCE = 500
+"""How many keys one query names: SQLite limits its parameters."""
+LARGEST = 2**63 - 1
+
+
+def batches(items: Sequence[T], size: int = NAMED_AT_ONCE) -> Iterator[Sequence[T]]:
+    """The items in slices."""
+    for first in range(0, len(items), size):
+        yield items[first : first + size]
+
+
+def numbers(model: type[Model], keys: Collection[str], field: str = "uid") -> dict[str, int]:
+    """Key → primary key of the rows that have it."""
+    found: dict[str, int] = {}
+    for some in batches(sorted(keys)):
+        rows = model._default_manager.filter(**{f"{field}__in": some}).values_list(field, "pk")
+        found |= dict(rows)
+    return found
+
+
+def add(model: type[M], rows: Iterable[M]) -> list[M]:
+    """Insert rows, whose primary keys they then have."""
+    return model._default_manager.bulk_create(rows, batch_size=AT_ONCE)
+
+
+def ensure(
+    model: type[M], keys: Iterable[str], make: Callable[[str], M], what: str, field: str = "uid"
+) -> dict[str, int]:
+    """Key → primary key, with the rows that are missing made. `what`: the noun of an error sentence."""
+    wanted = dict.fromkeys(keys)
+    found = numbers(model, wanted, field)
+    missing = [key for key in wanted if key not in found]
+    for key in missing:
+        check_text(key, model, field, what, key)
+    for row in add(model, [make(key) for key in missing]):
+        found[getattr(row, field)] = row.pk
+    return found
+
+
+def check_text(text: str, model: type[Model], field: str, what: str, key: str) -> None:
+    """Refuse a text that the database cannot keep: too long, or with characters that are none."""
+    limit = model._meta.get_field(field).max_length  # type: ignore[union-attr]
+    shown = key if len(key) <= 40 else f"{key[:39]}…"
+    if limit is not None and len(text) > limit:
+        raise Refused(
+            "text_too_long",
+            _("%(what)s « %(key)s » : un texte de %(length)s caractères dépasse les %(limit)s admis. "
+              "Le raccourcir.")
+            % {"what": what, "key": shown, "length": len(text), "limit": limit},
+        )  # fmt: skip
+    if "\x00" in text or not _encodable(text):
+        shown = shown.replace("\x00", "␀").encode("utf-8", "replace").decode()
+        raise Refused(
+            "text_unreadable",
+            _("%(what)s « %(key)s » : un texte contient un caractère interdit. Le retirer.")
+            % {"what": what, "key": shown},
+        )
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def check_number(value: int, what: str, key: str) -> None:
+    """Refuse a whole number that 64 bits do not hold."""
+    if abs(value) > LARGEST:
+        raise Refused(
+            "number_too_large",
+            _("%(what)s « %(key)s » : le nombre %(value)s est trop grand pour le registre.")
+            % {"what": what, "key": key, "value": value},
+        )
+
+
+def conflict(what: str, key: str, field: str, ours: Any, theirs: Any) -> Refused:
+    """The refusal of a key that is already there with another content."""
+    return Refused(
+        "same_key_other_content",
+        _("%(what)s « %(key)s » existe déjà avec un autre contenu (%(field)s : « %(ours)s » "
+          "dans le registre, « %(theirs)s » dans le fichier). Corriger le fichier ou changer de clé.")
+        % {"what": what, "key": key, "field": field, "ours": _shown(ours), "theirs": _shown(theirs)},
+    )  # fmt: skip
+
+
+def _shown(value: Any) -> str:
+    if value is None or value == "":
+        return _("rien")
+    return str(value)

@@ -1,0 +1,87 @@
+"""A whole database (or extract) as one ledger in memory: what `dump` writes and the memory engine reads."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from jalon.core.figures.model import (
+    Act,
+    Entry,
+    Group,
+    Judgement,
+    Ledger,
+    Member,
+    PlanVersion,
+    Source,
+)
+from jalon.flows.ledger import reading
+from jalon.flows.ledger.keys import Keys, as_date
+from jalon.flows.ledger.runners import Runner
+
+
+def snapshot(runner: Runner) -> Ledger:
+    """Everything that the arithmetic knows of a database; texts, names and labels stay behind."""
+    keys = Keys(runner)
+    geography = reading.geography(runner, keys)
+    entries = {entry.key: entry for entry in _entries(runner, keys)}
+    return Ledger(
+        places=geography.places,
+        zones=geography.zones,
+        divisions=geography.divisions,
+        accounts=keys.accounts,
+        versions=_versions(runner),
+        groups=_groups(runner),
+        sources=_sources(runner),
+        entries=entries,
+        acts=tuple(_acts(runner)),
+        judgements=_judgements(runner),
+    )
+
+
+def _entries(runner: Runner, keys: Keys) -> Iterator[Entry]:
+    postings = reading.postings(runner, keys)
+    rows = runner.rows(
+        f"SELECT {reading.ENTRY_COLUMNS} FROM ledger_entry e JOIN sources_source s ON s.id = e.source_id "
+        "ORDER BY e.known_at, e.id"
+    )
+    for row in rows:
+        yield reading.entry(row, tuple(postings.pop(row[0], ())), keys)
+
+
+def _acts(runner: Runner) -> Iterator[Act]:
+    rows: Sequence[Sequence[Any]] = runner.rows(
+        'SELECT k.kind, e.uid, k."by", k.at, k.known_at, k.why, r.uid FROM ledger_act k '
+        "JOIN ledger_entry e ON e.id = k.entry_id LEFT JOIN ledger_entry r ON r.id = k.replaced_by_id "
+        "ORDER BY k.known_at, k.id"
+    )
+    for kind, entry, by, at, known, why, replaced in rows:
+        yield Act(kind, entry, by, reading.as_instant(at), reading.as_instant(known), why or "", replaced)
+
+
+def _versions(runner: Runner) -> dict[int, PlanVersion]:
+    rows = runner.rows("SELECT v.number, v.effective_on, v.decision FROM ledger_planversion v ORDER BY v.id")
+    return {number: PlanVersion(number, as_date(since), decision or "") for number, since, decision in rows}
+
+
+def _groups(runner: Runner) -> dict[str, Group]:
+    members: dict[str, list[Member]] = {
+        uid: [] for (uid,) in runner.rows("SELECT g.uid FROM people_group g ORDER BY g.id")
+    }
+    for group, person, since, until in runner.rows(
+        "SELECT g.uid, q.uid, m.since, m.until FROM people_groupmember m "
+        "JOIN people_group g ON g.id = m.group_id JOIN people_person q ON q.id = m.person_id ORDER BY m.id"
+    ):
+        members[group].append(Member(person, as_date(since), as_date(until)))
+    return {uid: Group(uid, tuple(found)) for uid, found in members.items()}
+
+
+def _sources(runner: Runner) -> dict[str, Source]:
+    rows = runner.rows(
+        "SELECT s.uid, s.title FROM sources_source s "
+        "WHERE EXISTS (SELECT 1 FROM ledger_entry e WHERE e.source_id = s.id) ORDER BY s.id"
+    )
+    return {uid: Source(uid, title or "") for uid, title in rows if uid}
+
+
+def _judgements(runner: Runner) -> dict[str, Judgement]:
+    rows = runner.rows(f"SELECT {reading.JUDGEMENT_COLUMNS} {reading.JUDGEMENTS} ORDER BY j.known_at, j.id")
+    return {row[0]: reading.judgement(row) for row in rows}

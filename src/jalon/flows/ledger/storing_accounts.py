@@ -1,0 +1,172 @@
+"""Accounts, plan versions, sources, organisations and cells of a ledger into the database, by union."""
+
+from django.utils.translation import gettext as _
+
+from jalon.core.figures.axes import TIME_AXES
+from jalon.core.figures.model import Account as CoreAccount
+from jalon.core.figures.model import Cell as CoreCell
+from jalon.core.figures.model import Ledger
+from jalon.core.values.text_keys import search_key, sort_key
+from jalon.flows.ledger import bulk
+from jalon.records.ledger.actions import cell_key
+from jalon.records.ledger.models import Account, Axis, Category, Cell, CellCategory, PlanVersion
+from jalon.records.parties.models import Organisation, OrganisationName
+from jalon.records.problems import Refused
+from jalon.records.sources.models import Source
+
+UNSAID = ""
+"""The key of the one source of entries that name none."""
+
+
+def store_accounts(ledger: Ledger) -> dict[str, int]:
+    """Add the accounts that are missing, parents first; key → primary key."""
+    found = bulk.numbers(Account, ledger.accounts)
+    for some in bulk.batches(sorted(found)):
+        for row in Account.objects.filter(uid__in=some).select_related("parent", "numerator", "denominator"):
+            _check_same(row, ledger.accounts[row.uid])
+    waiting = {key: account for key, account in ledger.accounts.items() if key not in found}
+    while waiting:
+        ready = [a for a in waiting.values() if not (_related(a) & waiting.keys())]
+        if not ready:
+            raise Refused(
+                "accounts_in_a_circle",
+                _("Les comptes « %(keys)s » dépendent les uns des autres en cercle : revoir leurs parents.")
+                % {"keys": ", ".join(sorted(waiting))},
+            )
+        for row in bulk.add(Account, [_account(account, found) for account in ready]):
+            found[row.uid] = row.pk
+            del waiting[row.uid]
+    return found
+
+
+def _related(account: CoreAccount) -> set[str]:
+    return {key for key in (account.parent, account.numerator, account.denominator) if key}
+
+
+def grain_columns(grain: tuple[str, ...]) -> tuple[str, str]:
+    """A grain as its level of places and its step of time; "" where it says none."""
+    steps = [part for part in grain if part in TIME_AXES or part == "day"]
+    levels = [part for part in grain if part not in steps]
+    return levels[0] if levels else "", steps[0] if steps else ""
+
+
+def _account(account: CoreAccount, found: dict[str, int]) -> Account:
+    level, step = grain_columns(account.grain)
+    row = Account(
+        uid=account.key,
+        label=account.key,
+        unit=account.unit,
+        decimals=account.decimals,
+        time=account.time,
+        places=account.places,
+        grain_place=level,
+        grain_time=step,
+        parent_id=found.get(account.parent or ""),
+        numerator_id=found.get(account.numerator or ""),
+        denominator_id=found.get(account.denominator or ""),
+    )
+    for field in ("uid", "unit", "grain_place", "grain_time"):
+        bulk.check_text(getattr(row, field), Account, field, _("Le compte"), account.key)
+    return row
+
+
+def _check_same(row: Account, given: CoreAccount) -> None:
+    level, step = grain_columns(given.grain)
+    theirs = {
+        _("unité"): (row.unit, given.unit),
+        _("décimales"): (row.decimals, given.decimals),
+        _("dans le temps"): (row.time, given.time),
+        _("entre les lieux"): (row.places, given.places),
+        _("maille de lieu"): (row.grain_place, level),
+        _("maille de temps"): (row.grain_time, step),
+        _("compte parent"): (row.parent.uid if row.parent else None, given.parent),
+        _("numérateur"): (row.numerator.uid if row.numerator else None, given.numerator),
+        _("dénominateur"): (row.denominator.uid if row.denominator else None, given.denominator),
+    }
+    for field, (ours, other) in theirs.items():
+        if ours != other:
+            raise bulk.conflict(_("Le compte"), row.uid, field, ours, other)
+
+
+def store_versions(ledger: Ledger) -> None:
+    """Add the plan versions that are missing, of no programme in particular."""
+    known = {version.number: version for version in PlanVersion.objects.filter(programme__isnull=True)}
+    for number, given in ledger.versions.items():
+        row = known.get(number)
+        if row is None:
+            bulk.check_text(given.decision, PlanVersion, "decision", _("La version du plan"), str(number))
+            PlanVersion.objects.create(number=number, effective_on=given.effective, decision=given.decision)
+        elif (row.effective_on, row.decision) != (given.effective, given.decision):
+            ours, theirs = f"{row.effective_on} {row.decision}", f"{given.effective} {given.decision}"
+            raise bulk.conflict(_("La version du plan"), str(number), _("décision"), ours, theirs)
+
+
+def store_sources(ledger: Ledger) -> dict[str, int]:
+    """Add the sources that are missing, as parts of a ledger that was received; key → primary key."""
+    keys = {entry.source or UNSAID for entry in ledger.entries.values()} | ledger.sources.keys()
+
+    def make(key: str) -> Source:
+        given = ledger.sources.get(key)
+        title = (given.title if given else "") or key or _("Source non précisée")
+        bulk.check_text(title, Source, "title", _("La source"), key)
+        return Source(uid=key, kind=Source.Kind.PACKAGE, title=title)
+
+    return bulk.ensure(Source, sorted(keys), make, _("La source"))
+
+
+def store_organisations(ledger: Ledger) -> dict[str, int]:
+    """Add the organisations whose part some entry is; key → primary key."""
+    keys = sorted({entry.about for entry in ledger.entries.values() if entry.about})
+    before = bulk.numbers(Organisation, keys)
+
+    def make(key: str) -> Organisation:
+        return Organisation(uid=key, name=key, kind=Organisation.Kind.OTHER, sort_key=sort_key(key)[:250])
+
+    found = bulk.ensure(Organisation, keys, make, _("L’organisation"))
+    bulk.add(
+        OrganisationName,
+        [
+            OrganisationName(organisation_id=found[key], text=key, search_key=search_key(key)[:250])
+            for key in keys
+            if key not in before
+        ],
+    )
+    return found
+
+
+def store_cells(ledger: Ledger) -> dict[CoreCell, int]:
+    """Add the axes, categories and cells that are missing; cell → primary key."""
+    cells = dict.fromkeys(posting.cell for entry in ledger.entries.values() for posting in entry.postings)
+    axes = bulk.ensure(
+        Axis, sorted({axis for cell in cells for axis, _code in cell}), _axis, _("La ventilation"), "code"
+    )
+    categories = _store_categories({pair for cell in cells for pair in cell}, axes)
+    texts = {cell: cell_key(dict(cell)) for cell in cells}
+    before = bulk.numbers(Cell, texts.values(), "key")
+    found = bulk.ensure(Cell, texts.values(), lambda key: Cell(key=key), _("La case"), "key")
+    bulk.add(
+        CellCategory,
+        [
+            CellCategory(cell_id=found[text], axis_id=axes[axis], category_id=categories[axis, code])
+            for cell, text in texts.items()
+            if text not in before
+            for axis, code in cell
+        ],
+    )
+    return {cell: found[text] for cell, text in texts.items()}
+
+
+def _axis(code: str) -> Axis:
+    return Axis(code=code, label=code)
+
+
+def _store_categories(pairs: set[tuple[str, str]], axes: dict[str, int]) -> dict[tuple[str, str], int]:
+    known = Category.objects.filter(axis__in=axes.values()).values_list("axis__code", "code", "pk")
+    found = {(axis, code): number for axis, code, number in known}
+    missing = sorted(pairs - found.keys())
+    for _axis_code, code in missing:
+        bulk.check_text(code, Category, "code", _("La catégorie"), code)
+    rows = [Category(axis_id=axes[axis], code=code, label=code) for axis, code in missing]
+    for pair, row in zip(missing, bulk.add(Category, rows), strict=True):
+        found[pair] = row.pk
+    return found

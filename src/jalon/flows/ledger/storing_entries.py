@@ -1,0 +1,184 @@
+"""Entries with their postings, and acts, into the database, by union."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from jalon.core.figures.model import Act as CoreAct
+from jalon.core.figures.model import Cell as CoreCell
+from jalon.core.figures.model import Entry as CoreEntry
+from jalon.core.figures.model import Ledger
+from jalon.core.figures.model import Posting as CorePosting
+from jalon.flows.ledger import bulk, clauses, reading
+from jalon.flows.ledger.keys import Keys
+from jalon.flows.ledger.runners import DjangoRunner
+from jalon.flows.ledger.storing_accounts import UNSAID
+from jalon.records.ledger.models import Act, Entry, Posting
+
+BY = "ledger load"
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The primary keys of what entries refer to, by key."""
+
+    accounts: Mapping[str, int]
+    places: Mapping[str, int]
+    divisions: Mapping[str, int]
+    organisations: Mapping[str, int]
+    sources: Mapping[str, int]
+    cells: Mapping[CoreCell, int]
+    persons: Mapping[str, int]
+    groups: Mapping[str, int]
+
+
+def store_entries(ledger: Ledger, numbers: Numbers) -> tuple[dict[str, int], int]:
+    """Add the entries that are missing, with their postings; key → primary key of all, and how many."""
+    found = bulk.numbers(Entry, ledger.entries)
+    for known in _known(list(found.values())):
+        _check_same(known, ledger.entries[known.key])
+    missing = [entry for key, entry in ledger.entries.items() if key not in found]
+    for some in bulk.batches(missing, bulk.AT_ONCE):
+        rows = bulk.add(Entry, [_row(entry, numbers) for entry in some])
+        found |= {row.uid: row.pk for row in rows}
+        bulk.add(
+            Posting,
+            [
+                _posting(posting, row.pk, entry, numbers)
+                for entry, row in zip(some, rows, strict=True)
+                for posting in entry.postings
+            ],
+        )
+    return found, len(missing)
+
+
+def _row(entry: CoreEntry, numbers: Numbers) -> Entry:
+    row = Entry(
+        uid=entry.key,
+        account_id=numbers.accounts[entry.account],
+        kind=entry.kind,
+        stage=entry.stage,
+        start=entry.start,
+        end=entry.end,
+        place_id=numbers.places[entry.place] if entry.place else None,
+        division_id=numbers.divisions[entry.division] if entry.division else None,
+        about_id=numbers.organisations[entry.about] if entry.about else None,
+        plan_version=entry.version,
+        currency=entry.currency or "",
+        source_id=numbers.sources[entry.source or UNSAID],
+        reported_by=entry.reported_by or "",
+        printed=entry.printed or "",
+        precision=entry.precision,
+        qualifier=entry.qualifier,
+        recorded_by=BY,
+        known_at=entry.known_at,
+    )
+    for field in ("uid", "currency", "reported_by", "printed"):
+        bulk.check_text(getattr(row, field), Entry, field, _("L’écriture"), entry.key)
+    bulk.check_number(entry.precision, _("L’écriture"), entry.key)
+    return row
+
+
+def _posting(posting: CorePosting, entry: int, given: CoreEntry, numbers: Numbers) -> Posting:
+    bulk.check_number(posting.value, _("L’écriture"), given.key)
+    return Posting(
+        entry_id=entry,
+        value=posting.value,
+        cell_id=numbers.cells[posting.cell],
+        person_id=numbers.persons[posting.person] if posting.person else None,
+        group_id=numbers.groups[posting.group] if posting.group else None,
+    )
+
+
+def _known(found: Sequence[int]) -> Iterator[CoreEntry]:
+    """The entries that the database has already, as the arithmetic sees them."""
+    runner = DjangoRunner()
+    keys = Keys(runner)
+    for some in bulk.batches(found, bulk.AT_ONCE):
+        postings = reading.postings(runner, keys, f"WHERE p.entry_id IN ({clauses.numbers(some)})")
+        for row in runner.rows(
+            f"SELECT {reading.ENTRY_COLUMNS} FROM ledger_entry e JOIN sources_source s ON s.id = e.source_id "
+            f"WHERE e.id IN ({clauses.numbers(some)})"
+        ):
+            yield reading.entry(row, tuple(postings.get(row[0], ())), keys)
+
+
+def _check_same(ours: CoreEntry, theirs: CoreEntry) -> None:
+    """Same key, same content; when each copy learnt it is its own business."""
+    if _comparable(ours) == _comparable(theirs):
+        return
+    for field, label in _fields().items():
+        if getattr(ours, field) != getattr(theirs, field):
+            raise bulk.conflict(
+                _("L’écriture"), ours.key, label, getattr(ours, field), getattr(theirs, field)
+            )
+    raise bulk.conflict(_("L’écriture"), ours.key, _("lignes"), _lines(ours), _lines(theirs))
+
+
+def _comparable(entry: CoreEntry) -> tuple[Any, ...]:
+    plain = replace(entry, postings=(), known_at=reading.as_instant("1970-01-01"))
+    return (plain, Counter(entry.postings))
+
+
+def _lines(entry: CoreEntry) -> str:
+    """Postings in a few words, values being scaled whole numbers."""
+    texts = [
+        " ".join([str(p.value), *(code for _axis, code in p.cell), *filter(None, (p.person, p.group))])
+        for p in entry.postings
+    ]
+    return " + ".join(texts)[:120]
+
+
+def _fields() -> dict[str, str]:
+    return {
+        "account": _("compte"), "kind": _("nature"), "stage": _("stade"), "start": _("début"),
+        "end": _("fin"), "place": _("lieu"), "division": _("découpage"), "about": _("part"),
+        "version": _("version du plan"), "source": _("source"), "reported_by": _("déclaré par"),
+        "printed": _("tel que publié"), "precision": _("précision"), "qualifier": _("nuance"),
+        "currency": _("monnaie"),
+    }  # fmt: skip
+
+
+def store_acts(ledger: Ledger, entries: Mapping[str, int]) -> int:
+    """Add the acts that are missing and return how many; an act is what was done, by whom and when."""
+    named = {key for act in ledger.acts for key in (act.entry, act.replaced_by) if key}
+    entries = {**entries, **bulk.numbers(Entry, named - entries.keys())}
+    seen = _known_acts([entries[key] for key in {act.entry for act in ledger.acts}])
+    missing: list[Act] = []
+    for act in ledger.acts:
+        row = _act(act, entries)
+        if (identity := _identity(row)) not in seen:
+            seen.add(identity)
+            missing.append(row)
+    bulk.add(Act, missing)
+    return len(missing)
+
+
+def _act(act: CoreAct, entries: Mapping[str, int]) -> Act:
+    row = Act(
+        entry_id=entries[act.entry],
+        kind=act.act,
+        replaced_by_id=entries[act.replaced_by] if act.replaced_by else None,
+        by=act.by,
+        why=act.why,
+        at=act.at,
+        known_at=act.known_at,
+    )
+    for field in ("by", "why"):
+        bulk.check_text(getattr(row, field), Act, field, _("L’acte sur l’écriture"), act.entry)
+    return row
+
+
+def _identity(act: Act) -> tuple[Any, ...]:
+    return (act.entry_id, act.kind, act.replaced_by_id, act.by, act.why, reading.as_instant(act.at))
+
+
+def _known_acts(entries: Sequence[int]) -> set[tuple[Any, ...]]:
+    return {
+        _identity(act)
+        for some in bulk.batches(entries, bulk.AT_ONCE)
+        for act in Act.objects.filter(entry__in=some)
+    }
