@@ -59,6 +59,7 @@ REFUSED = [
     ("des jeunes", ProblemCode.HEADCOUNT_UNREADABLE),
     ("12,5 agents", ProblemCode.HEADCOUNT_UNREADABLE),
     ("12 dont femmes", ProblemCode.HEADCOUNT_UNREADABLE),
+    ("deux trois agents", ProblemCode.HEADCOUNT_UNREADABLE),
     ("12 (x)", ProblemCode.HEADCOUNT_UNREADABLE),
     ("3 femmes, 4 femmes", ProblemCode.HEADCOUNT_UNREADABLE),
     ("85 membres dont 20% de femmes", ProblemCode.HEADCOUNT_UNREADABLE),

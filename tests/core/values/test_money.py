@@ -72,8 +72,10 @@ REFUSED = [
     ("12,505 EUR", ProblemCode.CURRENCY_DECIMALS),
     ("26 millions", ProblemCode.CURRENCY_MISSING),
     ("neuf", ProblemCode.CURRENCY_MISSING),
+    ("DIX", ProblemCode.CURRENCY_MISSING),
     ("100 ZZZ", ProblemCode.CURRENCY_UNKNOWN),
     ("F", ProblemCode.NUMBER_UNREADABLE),
+    ("XOF", ProblemCode.NUMBER_UNREADABLE),
     ("", ProblemCode.NUMBER_UNREADABLE),
     ("quelques francs", ProblemCode.NUMBER_UNREADABLE),
     ("4.672.00FcFA", ProblemCode.NUMBER_GROUPING),
@@ -95,6 +97,12 @@ def test_parse_money_decimals_are_named_as_written() -> None:
         "5,000 FCFA : cette monnaie n’a pas de centimes. Écrivez un montant entier ; "
         "s’il s’agit de milliers, séparez-les par une espace."
     )
+
+
+def test_parse_money_names_the_whole_text() -> None:
+    with pytest.raises(ValueProblem) as caught:
+        parse_money("4.672.00FcFA")
+    assert caught.value.data == {"text": "4.672.00FcFA"}
 
 
 def test_parse_money_keeps_the_qualifier() -> None:

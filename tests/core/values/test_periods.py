@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jalon.core.values import (
@@ -373,6 +373,7 @@ def test_format_period_then_parse_gives_the_same(period: Period) -> None:
     assert parse_period(format_period(period)) == period
 
 
+@settings(max_examples=30)
 @given(DAYS, DAYS)
 def test_period_months_follow_each_other_and_cover_it(first: date, last: date) -> None:
     period = Period(min(first, last), max(first, last))

@@ -2,10 +2,13 @@
 
 import string
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jalon.core.values import (
     EUR_XOF,
@@ -25,7 +28,9 @@ from jalon.core.values import (
     parse_money,
     parse_number,
     parse_ordinal,
+    parse_percent,
     parse_period,
+    parse_when,
     to_scaled,
 )
 from jalon.core.values.errors import WORDINGS
@@ -101,3 +106,37 @@ def test_explain_period_reversed() -> None:
         "La période finit (17 octobre 2023) avant de commencer (19 octobre 2023). "
         "Corrigez l’une des deux dates."
     )
+
+
+PIECES = [
+    *("du", "au", "de", "à", "et", "dont", "environ", "plus", "un", "une", "deux", "cent", "vingt", "mille"),
+    *("million", "mars", "octobre", "février", "1er", "17", "31", "00", "2017", "2023", "9999", "T1", "S2"),
+    *("trimestre", "premier", "1.508", "53,44", "3,542,367", "%", "+", "-", "–", "(", ")", ",", "²", "٣"),
+    *("FCFA", "EUR", "XOF", "$", "F", "M", "H", "femmes", "hommes", "ans", "mois", "jours", "extension"),
+]
+PARSERS: list[Callable[[str], object]] = [
+    parse_number,
+    parse_percent,
+    parse_ordinal,
+    parse_money,
+    parse_date,
+    parse_period,
+    parse_duration,
+    parse_when,
+    parse_headcount,
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=7), st.sampled_from([" ", "", "\u00a0", "\n"]))
+def test_parsers_raise_nothing_but_value_problems(pieces: list[str], glue: str) -> None:
+    text = glue.join(pieces)
+    for parse in PARSERS:
+        with suppress(ValueProblem):
+            assert parse(text) is not None
+
+
+def test_parsers_answer_at_once_on_long_texts() -> None:
+    for piece in ("1 ", "un ", "12 dont ", "de à ", "mars - ", "1 f,", "("):
+        for parse in PARSERS:
+            with pytest.raises(ValueProblem):
+                parse(piece * 5000)

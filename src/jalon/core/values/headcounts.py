@@ -120,7 +120,8 @@ def _read_total(head: str, text: str) -> tuple[PrintedNumber, str]:
     for length in range(min(len(words), 10), 0, -1):
         number = _number_or_none(" ".join(words[:length]))
         noun = " ".join(words[length:])
-        if number is not None and not re.search(r"[0-9()]", noun):
+        counts_again = re.search(r"[0-9()]", noun) or _number_or_none("".join(words[length : length + 1]))
+        if number is not None and not counts_again:
             return number, noun
     raise ValueProblem(ProblemCode.HEADCOUNT_UNREADABLE, text=text)
 

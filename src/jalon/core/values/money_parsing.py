@@ -50,14 +50,21 @@ def parse_money(text: str, *, franc: str = XOF, currency: str | None = None) -> 
     found, rest = _take_currency(body)
     code = franc if found == FRANC else found or currency
     if code is None:
-        parse_number(rest, short_scales=True)
+        _read_number(rest, False, text)
         raise ValueProblem(ProblemCode.CURRENCY_MISSING, text=text)
-    number = parse_number(rest, english=code == USD, short_scales=True)
+    number = _read_number(rest, code == USD, text)
     decimals = currency_decimals(code)
     printed_decimals = max(0, -int(number.precision.as_tuple().exponent))
     if printed_decimals > decimals and (printed_decimals > 2 or not isinstance(number.value, int)):
         raise decimals_problem(Decimal(number.value).quantize(number.precision), code)
     return PrintedMoney(Money.of(number.value, code), number, text)
+
+
+def _read_number(rest: str, english: bool, text: str) -> PrintedNumber:
+    try:
+        return parse_number(rest, english=english, short_scales=True)
+    except ValueProblem as problem:
+        raise ValueProblem(problem.code, **{**problem.data, "text": text}) from problem
 
 
 def _take_currency(body: str) -> tuple[str | None, str]:
@@ -67,8 +74,8 @@ def _take_currency(body: str) -> tuple[str | None, str]:
             return code, found["rest"]
     match = _ISO.fullmatch(body)
     if match:
-        code, rest = match["code"] or match["code2"], match["rest"] or match["rest2"]
-        if re.search(r"\d", rest or "") and code not in list_currencies():
+        code, rest = match["code"] or match["code2"], match["rest"] or match["rest2"] or ""
+        if re.search(r"\d", rest) and code not in list_currencies():
             raise ValueProblem(ProblemCode.CURRENCY_UNKNOWN, currency=code)
         if code in list_currencies():
             return code, rest
