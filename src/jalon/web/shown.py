@@ -47,7 +47,7 @@ MARK_LABELS: dict[Mark, Words] = {
 }
 MARK_MEANINGS: dict[Mark, Words] = {
     Mark.REMAINDER: _("une partie du total n’est pas ventilée"),
-    Mark.INTERVAL: _("la valeur exacte n’est pas connue : elle se trouve entre ces deux bornes"),
+    Mark.INTERVAL: _("la valeur exacte n’est pas connue : elle se trouve entre ces deux bornes"),
     Mark.CONTRADICTION: _("des sources se contredisent"),
     Mark.DERIVED: _("obtenu par différence entre deux cumuls publiés"),
     Mark.DRAFT: _("saisi, pas encore approuvé"),

@@ -42,7 +42,7 @@ class SampleForm(forms.Form):
     """A form with one field of each kind."""
 
     title = forms.CharField(label="Intitulé", help_text="Tel qu’il est écrit dans la convention.")
-    amount = forms.CharField(label="Montant", help_text="En FCFA, sans décimale : 207 716 144.")
+    amount = forms.CharField(label="Montant", help_text="En FCFA, sans décimale : 207 716 144.")
     sector = forms.ChoiceField(label="Secteur", choices=[("a", "Agriculture"), ("f", "Formation")])
     note = forms.CharField(label="Remarque", widget=forms.Textarea(attrs={"rows": 3}), required=False)
     stage = forms.ChoiceField(
@@ -62,7 +62,7 @@ class SampleFilter(forms.Form):
 def forms_shown() -> dict[str, forms.Form]:
     """The empty form, the form with errors, the filter bar."""
     bad = SampleForm({"title": "", "amount": "douze", "sector": "a", "stage": "r"}, auto_id="bad_%s")
-    bad.add_error("amount", "« douze » n’est pas un montant : écrire un nombre entier, par exemple 12 000.")
+    bad.add_error("amount", "« douze » n’est pas un montant : écrire un nombre entier, par exemple 12 000.")
     return {"form": SampleForm(), "bad_form": bad, "filters": SampleFilter(auto_id="filtre_%s")}
 
 
@@ -74,7 +74,7 @@ def terms() -> tuple[Term, ...]:
         Term(
             label="Période d’exécution",
             text="14 mai 2022 – 30 juin 2025",
-            note="38 mois ; prolongée de six mois par l’avenant n° 1",
+            note="38 mois ; prolongée de six mois par l’avenant n° 1",
         ),
         Term(label="Budget total", figure=shown(5_000_000, unit="EUR", href=HERE, title="Budget total")),
         Term(label="Contribution nationale", figure=shown(0, unit="EUR", href=HERE, title="Contribution")),
@@ -90,7 +90,7 @@ def events() -> tuple[Event, ...]:
         Event(on=datetime.date(2022, 5, 14), title="Convention de financement signée"),
         Event(
             on=datetime.date(2024, 12, 5),
-            title="Avenant n° 1 : prolongation de six mois",
+            title="Avenant n° 1 : prolongation de six mois",
             text="La fin passe du 31 décembre 2024 au 30 juin 2025.",
             links=(Link("Voir l’acte", "#frise"),),
         ),
@@ -105,7 +105,7 @@ def remark() -> Remark:
         text="La fiche annonce 23 mois, le résumé en compte 18. Aucun des deux n’est corrigé.",
         quotes=(
             Quote(
-                text="Durée totale : 23 mois",
+                text="Durée totale : 23 mois",
                 source="Fiche de projet (inventée)",
                 where="ligne 30",
                 href=HERE,
@@ -128,12 +128,10 @@ def pieces() -> tuple[Piece, ...]:
         Piece(
             "COMPTE RENDU (inventé)\n\nLe jeudi 5 décembre 2024 s’est tenue la neuvième session du comité. "
         ),
-        Piece("2 173 personnes ont été formées", ("p1",), "Personnes formées : 2 173", current=True),
+        Piece("2 173 personnes ont été formées", ("p1",), "Personnes formées : 2 173", current=True),
         Piece(", dont "),
-        Piece("478 femmes", ("p2",), "Personnes formées, femmes : 478"),
-        Piece(
-            " et 1 695 hommes, dans les trois régions d’intervention.\n\nClôture à seize heures."
-        ),
+        Piece("478 femmes", ("p2",), "Personnes formées, femmes : 478"),
+        Piece(" et 1 695 hommes, dans les trois régions d’intervention.\n\nClôture à seize heures."),
     )
 
 
@@ -170,7 +168,7 @@ def trail() -> tuple[Trace, ...]:
     """Where an invented figure comes from."""
     source = Trace(
         title="Compte rendu de la 9e session (inventé)",
-        text="« 2 173 personnes ont été formées », ligne 7",
+        text="« 2 173 personnes ont été formées », ligne 7",
         href="#p1",
     )
     event = Trace(

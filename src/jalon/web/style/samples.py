@@ -54,7 +54,7 @@ def keys() -> list[KeyFigure]:
         KeyFigure(
             label="Personnes formées",
             figure=shown(2173, href=HERE, title="Personnes formées depuis le début"),
-            note="dont 478 femmes et 1 695 hommes",
+            note="dont 478 femmes et 1 695 hommes",
         ),
         KeyFigure(
             label="Micro-entreprises actives",
@@ -64,7 +64,7 @@ def keys() -> list[KeyFigure]:
         KeyFigure(
             label="Budget de l’année",
             figure=shown(207_716_144, unit="FCFA", href=HERE, title="Budget 2017"),
-            note="316 661,22 EUR à parité fixe",
+            note="316 661,22 EUR à parité fixe",
         ),
         KeyFigure(
             label="Réalisé sur prévu",
@@ -219,5 +219,5 @@ def progress() -> list[Progress]:
         Progress(share=0.84, words="84,1 % : 232 sur 276 personnes"),
         Progress(share=0.0, words="0 % : 0 sur 20 personnes"),
         Progress(share=1.24, words="124 % : 62 sur 50 personnes, au-delà du prévu"),
-        Progress(share=None, words="sans objet : rien n’était prévu"),
+        Progress(share=None, words="sans objet : rien n’était prévu"),
     ]
