@@ -78,7 +78,7 @@ def parse_headcount(text: str) -> PrintedHeadcount:
     """
     body = _ASIDE.sub("", _PERCENT.sub("", text.replace("’", "'").lower()))
     body = " ".join(body.split()).strip(" .;,")
-    body = re.sub(r"^\((.*)\)$", r"\1", body)
+    body = _digits_alone(re.sub(r"^\((.*)\)$", r"\1", body))
     alone = _read_parts(body)
     if alone:
         return PrintedHeadcount(_counted(sum(alone.values()), alone), None, "", text)
@@ -88,6 +88,13 @@ def parse_headcount(text: str) -> PrintedHeadcount:
     if parts is None or not isinstance(printed.value, int):
         raise ValueProblem(ProblemCode.HEADCOUNT_UNREADABLE, text=text)
     return PrintedHeadcount(_counted(printed.value, parts), printed, noun, text)
+
+
+def _digits_alone(body: str) -> str:
+    """`douze(12) agents` → `12 agents`, so that the bracket is not taken for the parts."""
+    twice = re.match(r"[a-zà-ÿ -]+\([0-9 ]+\)", body)
+    number = _number_or_none(twice[0]) if twice else None
+    return f"{number.value} {body[twice.end() :].strip()}" if twice and number else body
 
 
 def _counted(total: int, parts: dict[str, int]) -> Headcount:
