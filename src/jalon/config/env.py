@@ -49,9 +49,12 @@ def env_secret(name: str, *, kept_in: Path) -> str:
         return Path(named).read_text(encoding="utf-8").strip()
     if not kept_in.exists():
         kept_in.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(kept_in, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        # Written apart, then renamed: a second process must never read half a key.
+        draft = kept_in.with_name(f"{kept_in.name}.{os.getpid()}")
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="ascii") as file:
             file.write(os.urandom(32).hex())
+        draft.replace(kept_in)
     return kept_in.read_text(encoding="ascii").strip()
 
 
