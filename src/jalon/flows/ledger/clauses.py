@@ -11,6 +11,8 @@ from jalon.core.figures.fetcher import Selection, Slot
 from jalon.flows.ledger.keys import IdPair, Keys
 
 NOTHING = "1 = 0"
+OWN_CURRENCY = "(e.currency = '' OR e.currency = a.unit)"
+"""The entry is in the unit of its account."""
 
 
 def numbers(ids: Iterable[int]) -> str:
@@ -62,7 +64,7 @@ def scope(selection: Selection, keys: Keys) -> list[str]:
         f"e.account_id IN ({numbers(keys.account_ids(selection.accounts))})",
         f"e.stage = '{selection.stage}'",
     ]
-    if selection.stage == "planned" and selection.version is not None:
+    if selection.version is not None:
         found.append(f"e.plan_version = {int(selection.version)}")
     if selection.places is not None:
         found.append(among(keys.pair_ids(selection.places), keys))
@@ -70,8 +72,8 @@ def scope(selection: Selection, keys: Keys) -> list[str]:
 
 
 def inside(selection: Selection, keys: Keys, *kinds: str) -> list[str]:
-    """In the scope of the selection, of its part, all its days within it."""
-    found = [*scope(selection, keys), *(f"e.kind = '{kind}'" for kind in kinds)]
+    """In the scope of the selection, of its part, all its days within it, in the unit of its account."""
+    found = [*scope(selection, keys), *(f"e.kind = '{kind}'" for kind in kinds), OWN_CURRENCY]
     found.append(f'e."end" <= {day(selection.end)}')
     if selection.start is not None:
         found.append(f'e."end" >= {day(selection.start)}')
@@ -86,11 +88,6 @@ def overlapping(selection: Selection) -> str:
     """Some day of the entry is within the selection, or it is "depuis le début"."""
     first = f'e."end" >= {day(selection.start)} AND ' if selection.start is not None else ""
     return f'(e."start" IS NULL OR ({first}e."start" <= {day(selection.end)}))'
-
-
-def own_currency() -> str:
-    """The entry is in the unit of its account."""
-    return "(e.currency = '' OR e.currency = a.unit)"
 
 
 def among(pairs: Collection[IdPair], keys: Keys) -> str:

@@ -1,6 +1,6 @@
 """A whole database (or extract) as one ledger in memory: what `dump` writes and the memory engine reads."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from jalon.core.figures.model import (
@@ -14,51 +14,63 @@ from jalon.core.figures.model import (
     Source,
 )
 from jalon.flows.ledger import reading
+from jalon.flows.ledger.clauses import numbers
 from jalon.flows.ledger.keys import Keys, as_date
 from jalon.flows.ledger.runners import Runner
 
 
-def snapshot(runner: Runner) -> Ledger:
-    """Everything that the arithmetic knows of a database; texts, names and labels stay behind."""
+def snapshot(runner: Runner, accounts: Collection[int] | None = None) -> Ledger:
+    """Everything that the arithmetic knows of a database; texts, names and labels stay behind.
+
+    `accounts` (numbers) keeps only the entries of these, with their acts, sources and plan versions.
+    """
     keys = Keys(runner)
     geography = reading.geography(runner, keys)
-    entries = {entry.key: entry for entry in _entries(runner, keys)}
+    of_these = "" if accounts is None else f"WHERE e.account_id IN ({numbers(accounts)})"
+    entries = {entry.key: entry for entry in _entries(runner, keys, of_these)}
     return Ledger(
         places=geography.places,
         zones=geography.zones,
         divisions=geography.divisions,
         accounts=keys.accounts,
-        versions=_versions(runner),
+        versions=_versions(runner, accounts),
         groups=_groups(runner),
-        sources=_sources(runner),
+        sources=_sources(runner, of_these),
         entries=entries,
-        acts=tuple(_acts(runner)),
+        acts=tuple(_acts(runner, of_these)),
         judgements=_judgements(runner),
     )
 
 
-def _entries(runner: Runner, keys: Keys) -> Iterator[Entry]:
-    postings = reading.postings(runner, keys)
+def _entries(runner: Runner, keys: Keys, of_these: str) -> Iterator[Entry]:
+    with_entry = f"JOIN ledger_entry e ON e.id = p.entry_id {of_these}" if of_these else ""
+    postings = reading.postings(runner, keys, with_entry)
     rows = runner.rows(
         f"SELECT {reading.ENTRY_COLUMNS} FROM ledger_entry e JOIN sources_source s ON s.id = e.source_id "
-        "ORDER BY e.known_at, e.id"
+        f"{of_these} ORDER BY e.known_at, e.id"
     )
     for row in rows:
         yield reading.entry(row, tuple(postings.pop(row[0], ())), keys)
 
 
-def _acts(runner: Runner) -> Iterator[Act]:
+def _acts(runner: Runner, of_these: str) -> Iterator[Act]:
     rows: Sequence[Sequence[Any]] = runner.rows(
         'SELECT k.kind, e.uid, k."by", k.at, k.known_at, k.why, r.uid FROM ledger_act k '
         "JOIN ledger_entry e ON e.id = k.entry_id LEFT JOIN ledger_entry r ON r.id = k.replaced_by_id "
-        "ORDER BY k.known_at, k.id"
+        f"{of_these} ORDER BY k.known_at, k.id"
     )
     for kind, entry, by, at, known, why, replaced in rows:
         yield Act(kind, entry, by, reading.as_instant(at), reading.as_instant(known), why or "", replaced)
 
 
-def _versions(runner: Runner) -> dict[int, PlanVersion]:
-    rows = runner.rows("SELECT v.number, v.effective_on, v.decision FROM ledger_planversion v ORDER BY v.id")
+def _versions(runner: Runner, accounts: Collection[int] | None) -> dict[int, PlanVersion]:
+    of_these = ""
+    if accounts is not None:
+        programmes = f"SELECT a.programme_id FROM ledger_account a WHERE a.id IN ({numbers(accounts)})"
+        of_these = f"WHERE v.programme_id IN ({programmes})"
+    rows = runner.rows(
+        f"SELECT v.number, v.effective_on, v.decision FROM ledger_planversion v {of_these} ORDER BY v.id"
+    )
     return {number: PlanVersion(number, as_date(since), decision or "") for number, since, decision in rows}
 
 
@@ -74,10 +86,10 @@ def _groups(runner: Runner) -> dict[str, Group]:
     return {uid: Group(uid, tuple(found)) for uid, found in members.items()}
 
 
-def _sources(runner: Runner) -> dict[str, Source]:
+def _sources(runner: Runner, of_these: str) -> dict[str, Source]:
     rows = runner.rows(
         "SELECT s.uid, s.title FROM sources_source s "
-        "WHERE EXISTS (SELECT 1 FROM ledger_entry e WHERE e.source_id = s.id) ORDER BY s.id"
+        f"WHERE s.id IN (SELECT e.source_id FROM ledger_entry e {of_these}) ORDER BY s.id"
     )
     return {uid: Source(uid, title or "") for uid, title in rows if uid}
 

@@ -124,8 +124,7 @@ class SqlFetcher:
         )
         by = ", ".join(str(n + 1) for n in range(len(columns)))
         listed = ", ".join(columns)
-        where = both([*self._inside(selection, "event"), clauses.own_currency(),
-                      *clauses.of_cell(selection.cell, self._keys)])  # fmt: skip
+        where = both([*self._inside(selection, "event"), *clauses.of_cell(selection.cell, self._keys)])  # fmt: skip
         source = f"FROM {ENTRIES} JOIN ledger_posting p ON p.entry_id = e.id{joins} WHERE {where}"
         sql = f"SELECT {listed}, CAST(sum(p.value) AS BIGINT) {source} GROUP BY {by}"
         if grouping.largest:
@@ -146,8 +145,7 @@ class SqlFetcher:
 
     def heads(self, selection: Selection, slots: Sequence[Slot]) -> Sequence[HeadSum]:
         """Live events inside the selection as headcounts."""
-        where = both([*self._inside(selection, "event"), clauses.own_currency(),
-                      *clauses.of_cell(selection.cell, self._keys)])  # fmt: skip
+        where = both([*self._inside(selection, "event"), *clauses.of_cell(selection.cell, self._keys)])  # fmt: skip
         rows = self._runner.rows(
             "WITH lines AS (SELECT e.id AS entry_id, e.account_id, e.place_id, e.division_id, e.about_id, "
             f'e."end" AS on_day, {clauses.slot_case(slots)} AS slot, p.id AS posting_id, p.value, '
@@ -221,7 +219,7 @@ class SqlFetcher:
 
     def sources(self, selection: Selection) -> frozenset[str]:
         """Distinct sources of the live entries inside the selection, in the unit of their account."""
-        where = both([*self._inside(selection), clauses.own_currency()])
+        where = both(self._inside(selection))
         rows = self._runner.rows(
             f"SELECT DISTINCT s.uid FROM {ENTRIES} JOIN sources_source s ON s.id = e.source_id WHERE {where}"
         )

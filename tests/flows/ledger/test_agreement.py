@@ -1,0 +1,103 @@
+"""Every engine gives the same answers, of which the one in memory is the plainest."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+
+from jalon.core.figures.answer import Answer
+from jalon.core.figures.arithmetic import answer
+from jalon.core.figures.errors import QuestionError
+from jalon.core.figures.fetcher import Fetcher
+from jalon.core.figures.memory import MemoryFetcher
+from jalon.core.figures.model import Ledger
+from jalon.core.figures.question import Question
+from jalon.flows.ledger.duck import DuckRunner
+from jalon.flows.ledger.extract import write_extract
+from jalon.flows.ledger.runners import DjangoRunner
+from jalon.flows.ledger.snapshot import snapshot
+from jalon.flows.ledger.sql_fetcher import SqlFetcher
+from jalon.flows.ledger.storing import store
+from tests.flows.ledger.drawn import ledgers, questions
+
+pytestmark = pytest.mark.django_db
+
+
+def examples(number: int) -> settings:
+    """So many by day, all of the profile's at night; each example cleans up after itself."""
+    night = settings().max_examples
+    return settings(
+        max_examples=night if night > 100 else number,
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
+    )
+
+
+@contextmanager
+def stored(ledger: Ledger) -> Iterator[None]:
+    """The ledger in the database, for the length of a block."""
+    with transaction.atomic():
+        store(ledger, title="essai")
+        yield
+        transaction.set_rollback(True)
+
+
+def said(question: Question, fetcher: Fetcher) -> Answer | str:
+    try:
+        return answer(question, fetcher)
+    except QuestionError as error:
+        return str(error)
+
+
+def without_authors(said: Answer | str) -> Answer | str:
+    """An extract does not say who set aside, nor why."""
+    if isinstance(said, str):
+        return said
+    terms = {
+        name: without_authors(term) for name in ("numerator", "denominator") if (term := getattr(said, name))
+    }
+    return replace(said, set_aside=tuple(replace(s, by="", why="") for s in said.set_aside), **terms)
+
+
+@given(ledgers(), questions())
+@examples(150)
+def test_database_answers_as_memory(ledger: Ledger, question: Question) -> None:
+    with stored(ledger):
+        assert said(question, SqlFetcher(DjangoRunner())) == said(question, MemoryFetcher(ledger))
+
+
+@given(ledgers(), questions())
+@examples(40)
+def test_extract_answers_as_memory(ledger: Ledger, question: Question) -> None:
+    with stored(ledger), tempfile.TemporaryDirectory() as folder:
+        write_extract(Path(folder))
+        runner = DuckRunner(Path(folder))
+
+        assert said(question, SqlFetcher(runner)) == without_authors(said(question, MemoryFetcher(ledger)))
+        runner.close()
+
+
+@given(ledgers())
+@examples(40)
+def test_snapshot_gives_back_what_was_stored(ledger: Ledger) -> None:
+    with stored(ledger):
+        found = snapshot(DjangoRunner())
+
+    assert found.entries == ledger.entries
+    assert sorted(map(repr, found.acts)) == sorted(map(repr, ledger.acts))
+    assert (found.places, found.zones, found.divisions) == (ledger.places, ledger.zones, ledger.divisions)
+    assert (found.accounts, found.versions, found.groups) == (ledger.accounts, ledger.versions, ledger.groups)
+    assert found.judgements == ledger.judgements
+
+
+@given(ledgers())
+@examples(20)
+def test_storing_twice_adds_nothing(ledger: Ledger) -> None:
+    with stored(ledger):
+        again = store(ledger, title="essai")
+
+    assert (again.entries, again.acts) == (0, 0)
