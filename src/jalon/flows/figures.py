@@ -1,0 +1,72 @@
+"""The desk where pages ask for figures: many questions, a constant number of queries."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from jalon.core.figures.answer import Answer
+from jalon.core.figures.arithmetic import answer
+from jalon.core.figures.fetcher import Fetcher
+from jalon.core.figures.memory import MemoryFetcher
+from jalon.core.figures.question import Question
+from jalon.core.figures.scope import resolve
+from jalon.flows.ledger.runners import DjangoRunner
+from jalon.flows.ledger.snapshot import snapshot
+from jalon.flows.ledger.sql_fetcher import SqlFetcher
+from jalon.records.ledger.models import Account, Entry
+
+HELD_IN_MEMORY = 4000
+"""Entries up to which a page's accounts are read at once and answered in memory, instead of by SQL."""
+
+
+class Desk:
+    """Answers the questions of one page about some accounts.
+
+    The accounts' entries are read once, with those of the accounts under them and of their ratios, so that
+    the number of queries does not depend on the number of questions; beyond `HELD_IN_MEMORY` entries each
+    question is answered by the database instead.
+    """
+
+    def __init__(self, accounts: Iterable[str]) -> None:
+        self.accounts = family(accounts)
+        few = Entry.objects.filter(account__in=self.accounts)[: HELD_IN_MEMORY + 1].count() <= HELD_IN_MEMORY
+        runner = DjangoRunner()
+        self.fetcher: Fetcher = MemoryFetcher(snapshot(runner, self.accounts)) if few else SqlFetcher(runner)
+
+    def ask(self, question: Question) -> Answer:
+        """Return the figure asked for."""
+        return answer(question, self.fetcher)
+
+    def entries(self, question: Question, limit: int) -> list[str]:
+        """Return the uids of the live entries inside the question's scope, by day, at most `limit`."""
+        selection = resolve(question, self.fetcher).selection
+        return [entry.key for entry in self.fetcher.entries(selection, limit)]
+
+
+def family(accounts: Iterable[str]) -> list[int]:
+    """Return the ids of these accounts (uids), of all those under them, and of the terms of their ratios."""
+    rows = Account.objects.values_list("pk", "uid", "parent_id", "numerator_id", "denominator_id")
+    wanted = set(accounts)
+    under: dict[int, list[int]] = {}
+    terms: dict[int, list[int]] = {}
+    waiting: list[int] = []
+    for pk, uid, parent, numerator, denominator in rows:
+        if parent is not None:
+            under.setdefault(parent, []).append(pk)
+        terms[pk] = [term for term in (numerator, denominator) if term is not None]
+        if uid in wanted:
+            waiting.append(pk)
+    found: dict[int, None] = {}
+    while waiting:
+        account = waiting.pop()
+        if account not in found:
+            found[account] = None
+            waiting += [*under.get(account, []), *terms[account]]
+    return sorted(found)
+
+
+def years_of(accounts: Sequence[str]) -> list[int]:
+    """Return the years in which these accounts have achievements, the last first."""
+    days: Iterable[datetime.date] = Entry.objects.filter(
+        account__uid__in=accounts, stage=Entry.Stage.ACHIEVED
+    ).dates("end", "year", order="DESC")
+    return [day.year for day in days]

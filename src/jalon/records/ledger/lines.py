@@ -1,0 +1,113 @@
+"""The entries behind a figure, as lines a page can show; their sources open as deep as the viewer may read."""
+
+import dataclasses
+import datetime
+from collections.abc import Collection
+
+from jalon.records.ledger.models import Entry
+from jalon.records.programmes.rules import Scope
+from jalon.records.sources.models import Document, Source
+
+
+@dataclasses.dataclass(frozen=True)
+class SourceLine:
+    """A source beside an entry: its title, and its words only for who may read the document."""
+
+    uid: str
+    title: str
+    quote: str
+    readable: bool
+    invented: bool
+
+
+@dataclasses.dataclass(frozen=True)
+class EntryLine:
+    """One entry: what it counts, when, where, whose part, its cells, what was printed, its source.
+
+    `total` and the values of `cells` are scaled by `decimals`; `cells` are (French labels, value).
+    """
+
+    uid: str
+    account: str
+    account_label: str
+    is_event: bool
+    stage: str
+    start: datetime.date | None
+    end: datetime.date
+    place: str
+    division: str
+    about: str
+    version: int | None
+    total: int
+    decimals: int
+    unit_label: str
+    cells: tuple[tuple[str, int], ...]
+    printed: str
+    qualifier: str
+    reported_by: str
+    note: str
+    known_at: datetime.datetime
+    source: SourceLine
+
+
+def entry_lines(uids: Collection[str], scope: Scope) -> dict[str, EntryLine]:
+    """Return the lines of these entries by uid, in a constant number of queries."""
+    entries = (
+        Entry.objects.filter(uid__in=uids)
+        .select_related("account", "place", "division", "about", "source__text__version__document")
+        .prefetch_related("postings__cell__categories__category")
+        .order_by("end", "uid")
+    )
+    readable = readable_documents(scope)
+    return {entry.uid: _line(entry, readable) for entry in entries}
+
+
+def readable_documents(scope: Scope) -> frozenset[int]:
+    """Return the ids of the documents whose passages the viewer may read."""
+    return frozenset(Document.objects.filter(scope.visible_documents()).values_list("pk", flat=True))
+
+
+def source_line(source: Source, readable: Collection[int]) -> SourceLine:
+    """Return a source as a line: a passage keeps its words from who may not read its document."""
+    may_read = source.text is None or source.text.version.document_id in readable
+    title = (
+        source.text.version.document.title if source.text else source.title or str(source.get_kind_display())
+    )
+    return SourceLine(
+        uid=source.uid,
+        title=title,
+        quote=source.quote if may_read else "",
+        readable=may_read,
+        invented=source.invented,
+    )
+
+
+def _line(entry: Entry, readable: Collection[int]) -> EntryLine:
+    account = entry.account
+    cells = tuple(
+        (", ".join(str(one.category.label) for one in posting.cell.categories.all()), posting.value)
+        for posting in entry.postings.all()
+    )
+    return EntryLine(
+        uid=entry.uid,
+        account=account.uid,
+        account_label=account.label,
+        is_event=entry.kind == Entry.Kind.EVENT,
+        stage=entry.get_stage_display(),
+        start=entry.start,
+        end=entry.end,
+        place=entry.place.name if entry.place else "",
+        division=entry.division.code if entry.division else "",
+        about=str(entry.about) if entry.about else "",
+        version=entry.plan_version,
+        total=sum(value for _label, value in cells),
+        decimals=account.decimals,
+        unit_label=account.unit_label or account.unit,
+        cells=cells if len(cells) > 1 or (cells and cells[0][0]) else (),
+        printed=entry.printed,
+        qualifier=entry.qualifier,
+        reported_by=entry.reported_by,
+        note=entry.note,
+        known_at=entry.known_at,
+        source=source_line(entry.source, readable),
+    )

@@ -1,0 +1,218 @@
+"""What the page of a figure shows: the figure, its breakdown, and the way down to each source."""
+
+import dataclasses
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jalon.core.figures.answer import Answer
+from jalon.core.figures.question import Question
+from jalon.core.values.scaled import from_scaled
+from jalon.flows.figures import Desk
+from jalon.records.ledger.lines import EntryLine, SourceLine, entry_lines, source_line
+from jalon.records.ledger.models import Account, Axis
+from jalon.records.programmes.rules import Scope
+from jalon.records.sources.models import Source
+from jalon.web.components import Badge, KeyFigure, Quote, Remark, Shape, Trace
+from jalon.web.figures import words
+from jalon.web.figures.asking import figure_href
+from jalon.web.figures.labels import axis_label, remainder_label, value_labels
+from jalon.web.figures.showing import show_answer, show_row
+from jalon.web.shown import ShownFigure, shown
+from jalon.web.tables import Column, Kind, Row, RowKind, Table, row
+
+ENTRIES_SHOWN = 200
+PLACE_STEPS = {"region": "cercle", "cercle": "commune"}
+
+
+@dataclasses.dataclass(frozen=True)
+class Opened:
+    """A figure opened: itself, its companions, and what it is made of."""
+
+    question: Question
+    answer: Answer
+    main: KeyFigure
+    companions: tuple[KeyFigure, ...]
+    breakdown: Table | None
+    trail: tuple[Trace, ...]
+    more: int
+    mentioned: tuple[Trace, ...]
+    aside: tuple[Trace, ...]
+
+
+def open_figure(account: Account, question: Question, scope: Scope) -> Opened:
+    """Answer a question and gather what its page shows."""
+    desk = Desk([account.uid])
+    answer = desk.ask(question)
+    behind = desk.entries(question, ENTRIES_SHOWN + 1)
+    counted = list(dict.fromkeys([*(claim.entry for claim in answer.claims), *behind]))
+    mentioned = {mention.entry: words.why_mentioned(mention.why) for mention in answer.not_attributable}
+    aside = {claim.entry: claim for claim in answer.set_aside}
+    lines = entry_lines([*counted[:ENTRIES_SHOWN], *mentioned, *aside], scope)
+    unit = account.unit_label or account.unit
+    return Opened(
+        question=question,
+        answer=answer,
+        main=KeyFigure(
+            label=question_words(question, account),
+            figure=show_answer(answer, question, unit="" if answer.unit == "%" else unit),
+            note=words.as_of(question),
+        ),
+        companions=tuple(companions(desk, question)),
+        breakdown=breakdown(account, question, answer) if question.by else None,
+        trail=tuple(
+            trace(lines[uid])
+            for uid in counted[:ENTRIES_SHOWN]
+            if uid in lines and uid not in aside and uid not in mentioned
+        ),
+        more=max(0, len(counted) - ENTRIES_SHOWN),
+        mentioned=tuple(trace(lines[uid], why) for uid, why in mentioned.items() if uid in lines),
+        aside=tuple(
+            trace(lines[uid], _("Écartée par %(by)s : %(why)s") % {"by": claim.by, "why": claim.why})
+            for uid, claim in aside.items()
+            if uid in lines
+        ),
+    )
+
+
+def question_words(question: Question, account: Account) -> str:
+    """Return the stage and days of a question: « Réalisé, année 2024 »."""
+    stages = {
+        "baseline": _("Référence"),
+        "planned": _("Prévu"),
+        "committed": _("Engagé"),
+        "achieved": _("Réalisé"),
+    }
+    stage = _("Taux de réalisation") if question.measure == "rate" else stages[question.stage]
+    if question.measure == "rate" and account.numerator_id is not None:
+        stage = _("Rapport")
+    return f"{stage}, {words.days(question.start, question.end)}"
+
+
+def companions(desk: Desk, question: Question) -> Iterable[KeyFigure]:
+    """Yield the figures that stand beside: planned, achieved, rate over the same days, since the start."""
+    plain = question.with_(by=(), measure="value")
+    asked: list[tuple[str, Question]] = [
+        (_("Référence"), plain.with_(stage="baseline", start=None)),
+        (_("Prévu, mêmes dates"), plain.with_(stage="planned")),
+        (_("Réalisé, mêmes dates"), plain.with_(stage="achieved")),
+        (_("Taux, mêmes dates"), plain.with_(stage="achieved", measure="rate")),
+        (_("Réalisé depuis le début"), plain.with_(stage="achieved", start=None)),
+    ]
+    for label, other in asked:
+        if other != question.with_(by=()):
+            yield KeyFigure(label=label, figure=show_answer(desk.ask(other), other))
+
+
+def breakdown(account: Account, question: Question, answer: Answer) -> Table:
+    """Return the rows of a breakdown as a table; the remainder is a row of its own, the total stands last."""
+    known = dict(Axis.objects.filter(code__in=question.by).values_list("code", "label"))
+    names = [
+        value_labels(axis, [line.key[rank] for line in answer.rows]) for rank, axis in enumerate(question.by)
+    ]
+    labels = [axis_label(axis, known) for axis in question.by]
+    columns = [Column(axis, label.capitalize()) for axis, label in zip(question.by, labels, strict=True)]
+    kind = Kind.PERCENT if answer.unit == "%" else Kind.NUMBER
+    unit = account.unit_label or account.unit
+    columns.append(Column("value", _("Valeur"), kind, unit="" if answer.unit == "%" else unit))
+    rows: list[Row] = []
+    for line in answer.rows:
+        cells = [
+            remainder_label(axis) if key is None else found.get(key, key)
+            for axis, key, found in zip(question.by, line.key, names, strict=True)
+        ]
+        href = figure_href(narrowed) if (narrowed := narrow(question, line.key)) else ""
+        remainder = RowKind.REMAINDER if None in line.key else RowKind.ITEM
+        rows.append(row(*cells, show_row(line, answer, href=href), kind=remainder))
+    total = row(
+        _("Total"),
+        *[""] * (len(question.by) - 1),
+        show_answer(answer, question, linked=False),
+        kind=RowKind.TOTAL,
+    )
+    return Table(
+        id="ventilation",
+        caption=_("Ventilation par %(axes)s") % {"axes": " et ".join(labels)},
+        columns=tuple(columns),
+        rows=rows,
+        totals=(total,),
+        about={_("Indicateur"): account.label, _("Question"): question_words(question, account)},
+    )
+
+
+def narrow(question: Question, key: tuple[str | None, ...]) -> Question | None:
+    """Return the question of one row along a single axis of places, None for the others."""
+    if len(question.by) != 1 or key[0] is None or question.by[0] not in {"region", "cercle", "commune"}:
+        return None
+    finer = PLACE_STEPS.get(question.by[0])
+    return question.with_(place=key[0], by=(finer,) if finer else ())
+
+
+def trace(line: EntryLine, why: str = "") -> Trace:
+    """Return an entry as a step of the trail, with its cells and its source under it."""
+    extent = [words.days(line.start, line.end, is_event=line.is_event), line.place, line.about]
+    kind = _("événement") if line.is_event else _("total déclaré")
+    said = [why] if why else []
+    if line.printed:
+        said.append(_("publié « %(printed)s »") % {"printed": line.printed})
+    if line.cells:
+        said.append(", ".join(f"{label or _('non précisé')} {value(v, line)}" for label, v in line.cells))
+    if line.note:
+        said.append(line.note)
+    return Trace(
+        title=" · ".join([f"{line.stage}, {kind}", *(part for part in extent if part)]),
+        text=" — ".join(said),
+        figure=figure_of(line),
+        href=reverse("entry", args=[line.uid]),
+        badge=Badge(_("inventé (démonstration)"), Shape.ALERT) if line.source.invented else None,
+        children=(source_trace(line.source),),
+    )
+
+
+def value(scaled: int, line: EntryLine) -> str:
+    """Return a scaled value in French."""
+    return shown(from_scaled(scaled, line.decimals)).text
+
+
+def figure_of(line: EntryLine) -> ShownFigure:
+    """Return the total of an entry as a figure."""
+    return shown(from_scaled(line.total, line.decimals), unit=line.unit_label)
+
+
+def source_trace(source: SourceLine) -> Trace:
+    """Return a source as a step: the passage in its document for who may read it, its title otherwise."""
+    if not source.readable:
+        return Trace(title=source.title, text=_("Document interne : le passage n’est pas public."))
+    text = f"« {source.quote} »" if source.quote else ""
+    return Trace(title=source.title, text=text, href=reverse("source", args=[source.uid]))
+
+
+def remarks(account: Account, readable: Iterable[int]) -> list[Remark]:
+    """Return the remarks shown beside the figures of an account."""
+    may_read = frozenset(readable)
+    found = account.account_remarks.select_related(
+        "remark__first__text__version__document", "remark__second__text__version__document"
+    ).order_by("remark__code", "remark__title")
+    return [
+        Remark(
+            title=tie.remark.title,
+            text=tie.remark.explanation,
+            quotes=tuple(
+                quote
+                for source in (tie.remark.first, tie.remark.second)
+                if source is not None and (quote := quoted(source, may_read)) is not None
+            ),
+            by=tie.remark.written_by,
+            on=tie.remark.written_on,
+        )
+        for tie in found
+    ]
+
+
+def quoted(source: Source, readable: frozenset[int]) -> Quote | None:
+    """Return a source as a quoted passage, None for who may not read it."""
+    line = source_line(source, readable)
+    if not line.readable:
+        return None
+    return Quote(text=line.quote, source=line.title, href=reverse("source", args=[line.uid]))
