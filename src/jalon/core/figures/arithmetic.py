@@ -133,13 +133,9 @@ def _each_apart(scope: Scope, found: Sorted, apart: Sequence[str]) -> Iterator[R
             narrowed = narrowed and _narrowed(scope, narrowed, axis, category)
         if narrowed is None:
             continue
-        cell = [
-            (a, c)
-            for a, c in zip(apart, choice, strict=True)
-            if a not in _EXTENTS and not _is_level(scope, a)
-        ]
-        result = _row_answer(narrowed, scope, cell)
         fixed = dict(zip(apart, choice, strict=True))
+        cell = [(axis, category) for axis, category in fixed.items() if not _is_extent(scope, axis)]
+        result = _row_answer(narrowed, scope, cell)
         for row in result.rows if others else (Row((), result.low, result.high, result.marks),):
             if row.low is not None:
                 rest = dict(zip(others, row.key, strict=True))

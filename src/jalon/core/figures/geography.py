@@ -10,10 +10,17 @@ BEYOND = "*"
 
 
 class Geography:
-    """Places, zones and divisions, with the leaves of each pair (place, division) computed once."""
+    """Places, zones and divisions, with the leaves of each pair (place, division) computed once.
+
+    A parent that is named and never declared is a place of unknown level (`undeclared`); a division that is
+    named and never declared is one without dates.
+    """
 
     def __init__(self, places: Iterable[Place], zones: Iterable[Zone], divisions: Iterable[Division]) -> None:
-        self.places: Mapping[str, Place] = {place.key: place for place in places}
+        declared = {place.key: place for place in places}
+        parents = {parent for place in declared.values() for parent in place.under.values()}
+        self.undeclared = frozenset(parents - declared.keys())
+        self.places: Mapping[str, Place] = declared | {key: Place(key) for key in sorted(self.undeclared)}
         self.zones: Mapping[str, Zone] = {zone.key: zone for zone in zones}
         named = {division.key: division for division in divisions}
         for place in self.places.values():

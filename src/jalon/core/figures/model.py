@@ -52,7 +52,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place; `under`: division → parent in it. `level` None: named as a parent, never declared."""
+    """A place; `under`: division → parent in it. `level` None: unknown."""
 
     key: str
     level: str | None = None

@@ -44,8 +44,14 @@ SENTENCES: dict[str, str] = {
     "dates_missing": "l’écriture « {entry} » n’est pas datée ; donnez « on » pour un événement, "
     "« from » et « to » pour un constat.",
     "dates_twice": "l’écriture « {entry} » est datée deux fois ; donnez « on » ou bien « from » et « to ».",
-    "version_missing": "l’écriture prévue « {entry} » ne nomme pas la version de son plan ; "
-    "donnez un numéro à « version ».",
+    "version_assumed": "l’écriture prévue « {entry} » ne nomme pas la version de son plan ; "
+    "elle est prise pour la première. Donnez un numéro à « version ».",
+    "undeclared_parent": "le lieu « {place} » n’est nommé que comme parent ; il est admis, de niveau inconnu. "
+    "Ajoutez sa ligne pour lui donner un niveau.",
+    "event_of_stock": "l’événement « {entry} » porte sur l’indicateur « {account} », qui ne s’additionne pas "
+    "dans le temps et ne prend que des constats ; il sera mentionné sans être compté.",
+    "line_too_long": "la ligne dépasse {most} caractères ; "
+    "ce n’est pas un registre, ou bien l’écriture est à scinder.",
     "version_unwanted": "l’écriture « {entry} » n’est pas prévue, elle ne peut nommer une version de plan ; "
     "mettez « version » à null.",
     "division_missing": "l’écriture « {entry} » nomme le lieu « {place} », qui dépend du découpage, "
@@ -61,10 +67,12 @@ SENTENCES: dict[str, str] = {
     "parent_unit": "l’indicateur « {account} » se compte en {unit} ({decimals} décimales) et son parent "
     "« {parent} » en {other} ({other_decimals}) ; ils doivent avoir la même unité.",
     "circle": "« {key} » se trouve sous lui-même{where} ; corrigez son rattachement.",
+    "zone_of_zones": "la zone « {key} » porte le nom d’un lieu ou contient une autre zone ; "
+    "donnez-lui un nom à elle et la liste de ses lieux.",
     "half_ratio": "l’indicateur « {account} » donne « numerator » sans « denominator », ou l’inverse ; "
     "donnez les deux ou aucun.",
-    "changed": "{what} « {key} » est déjà dans le registre avec un autre contenu ; rien ne se modifie : "
-    "retirez l’écriture et remplacez-la, ou corrigez la clé.",
+    "changed": "{kind} : la clé « {key} » est déjà dans le registre avec un autre contenu. Rien ne s’y modifie : "
+    "retirez et remplacez une écriture par un acte, ou corrigez la clé.",
     "replaced_by_unwanted": "seul un retrait (« withdraw ») peut nommer une écriture qui remplace ; "
     "mettez « replaced_by » à null.",
     "replaced_by_itself": "l’écriture « {entry} » ne peut se remplacer elle-même ; corrigez « replaced_by ».",
@@ -79,7 +87,7 @@ WHAT: dict[str, str] = {
     "zone": "une zone",
     "division": "un découpage",
     "account": "un indicateur",
-    "plan_version": "une version de plan",
+    "version": "une version de plan",
     "group": "un groupe",
     "member": "un membre de groupe",
     "source": "une source",
@@ -95,7 +103,7 @@ ALREADY: dict[str, str] = {
     "zone": "la zone",
     "division": "le découpage",
     "account": "l’indicateur",
-    "plan_version": "la version de plan",
+    "version": "la version de plan",
     "group": "le groupe",
     "source": "la source",
     "entry": "l’écriture",
