@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from jalon.core.figures.answer import Answer
+from jalon.core.figures.answer import Answer, Row
 from jalon.core.figures.arithmetic import answer
 from jalon.core.figures.errors import Problem, QuestionError
 from jalon.core.figures.fetcher import Fetcher
@@ -93,15 +93,7 @@ def answer_to_json(result: Answer) -> dict[str, object]:
         "low": _text(result.low, result.decimals),
         "high": _text(result.high, result.decimals),
         "marks": list(result.marks),
-        "rows": [
-            dict(zip(result.by, row.key, strict=True))
-            | {
-                "low": _text(row.low, result.decimals),
-                "high": _text(row.high, result.decimals),
-                "marks": list(row.marks),
-            }
-            for row in result.rows
-        ],
+        "rows": [_row(result, row) for row in result.rows],
         "not_attributable": [{"entry": m.entry, "why": m.why} for m in result.not_attributable],
         "sources": list(result.sources),
         "unit": result.unit,
@@ -137,6 +129,15 @@ def answer_to_json(result: Answer) -> dict[str, object]:
         found["numerator"] = answer_to_json(result.numerator)
         found["denominator"] = answer_to_json(result.denominator)
     return found
+
+
+def _row(result: Answer, row: Row) -> dict[str, object]:
+    return {
+        **dict(zip(result.by, row.key, strict=True)),
+        "low": _text(row.low, result.decimals),
+        "high": _text(row.high, result.decimals),
+        "marks": list(row.marks),
+    }
 
 
 def _text(value: int | None, decimals: int) -> str | None:

@@ -30,8 +30,8 @@ _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
 _OVER_TIME = ("sum", "last", "max", "none")
 _OVER_PLACES = ("sum", "max", "none")
 _ENTRY_KEYS = (
-    "entry", "account", "kind", "stage", "on", "from", "to", "place", "division", "about", "version", "source",
-    "reported_by", "printed", "precision", "qualifier", "currency", "postings", "known_at",
+    "entry", "account", "kind", "stage", "on", "from", "to", "place", "division", "about", "version",
+    "source", "reported_by", "printed", "precision", "qualifier", "currency", "postings", "known_at",
 )  # fmt: skip
 
 
@@ -155,7 +155,7 @@ READERS: Mapping[str, Callable[[Fields], object]] = {
 
 
 def read_entry(fields: Fields, accounts: Mapping[str, Account]) -> Entry | None:
-    """{"entry", …}: an event or a statement; None when its account is unknown (its amounts cannot be read)."""
+    """{"entry", …}: an event or a statement; None when its account, hence its unit, is unknown."""
     fields.only(_ENTRY_KEYS)
     key, account_key = fields.text("entry"), fields.text("account")
     kind = fields.choice("kind", ("event", "statement"))
@@ -189,7 +189,7 @@ def read_entry(fields: Fields, accounts: Mapping[str, Account]) -> Entry | None:
 
 
 def _days(fields: Fields, kind: str, entry: str) -> tuple[date | None, date]:
-    """An event: its day. A statement: its first day (None: depuis le début) and its last; or one day, `on`."""
+    """An event: its day. A statement: its first day (None: depuis le début) and last; or a day, `on`."""
     on, first, last = (fields.data.get(key) for key in ("on", "from", "to"))
     if on is not None:
         if first is not None or last is not None:

@@ -1,4 +1,4 @@
-"""The outer format: a ledger as JSON lines, read strictly and written in one order (docs/reference/ledger.md).
+"""The outer format, read: a ledger as JSON lines, strictly (docs/reference/ledger.md).
 
 A file is taken whole or not at all. Lines may come in any order. What is already in `base` and comes again
 with the same content changes nothing; with another content it is refused.
@@ -14,6 +14,7 @@ from jalon.core.figures.fields import Fields
 from jalon.core.figures.lines import KINDS, READERS, read_entry
 from jalon.core.figures.model import Account, Act, Entry, Ledger
 from jalon.core.figures.references import check
+from jalon.core.figures.wording import ALREADY
 
 MOST_PROBLEMS = 50
 MOST_CHARACTERS = 16_000_000
@@ -45,7 +46,7 @@ class Draft:
         """Shelve a value; the same content twice is one, another content is refused."""
         shelf = self.shelves[kind]
         if key in shelf and shelf[key] != value:
-            self.problems.append(Problem("changed", {"kind": kind, "key": key}, line))
+            self.problems.append(Problem("changed", {"what": ALREADY[kind], "key": key}, line))
         elif key not in shelf:
             shelf[key] = value
             self.lines[kind, key] = line
@@ -80,8 +81,8 @@ def read(lines: Iterable[str | bytes], base: Ledger | None = None) -> Loaded:
         draft.warnings.extend(fields.warnings)
         if entry is not None and len(draft.problems) == before:
             draft.put("entry", entry.key, entry, number)
-        elif entry is not None:
-            draft.lines.setdefault(("entry", entry.key), number)
+        else:
+            draft.lines.setdefault(("entry", data["entry"]), number)
     ledger = _finished(draft)
     problems, warnings = check(ledger, draft.lines, draft.acts)
     found = sorted([*draft.problems, *problems], key=lambda p: p.line or 0)

@@ -46,8 +46,8 @@ SENTENCES: dict[str, str] = {
     "dates_twice": "l’écriture « {entry} » est datée deux fois ; donnez « on » ou bien « from » et « to ».",
     "version_assumed": "l’écriture prévue « {entry} » ne nomme pas la version de son plan ; "
     "elle est prise pour la première. Donnez un numéro à « version ».",
-    "undeclared_parent": "le lieu « {place} » n’est nommé que comme parent ; il est admis, de niveau inconnu. "
-    "Ajoutez sa ligne pour lui donner un niveau.",
+    "undeclared_parent": "le lieu « {place} » n’est nommé que comme parent ; il est admis, "
+    "de niveau inconnu. Ajoutez sa ligne pour lui donner un niveau.",
     "event_of_stock": "l’événement « {entry} » porte sur l’indicateur « {account} », qui ne s’additionne pas "
     "dans le temps et ne prend que des constats ; il sera mentionné sans être compté.",
     "line_too_long": "la ligne dépasse {most} caractères ; "
@@ -71,8 +71,8 @@ SENTENCES: dict[str, str] = {
     "donnez-lui un nom à elle et la liste de ses lieux.",
     "half_ratio": "l’indicateur « {account} » donne « numerator » sans « denominator », ou l’inverse ; "
     "donnez les deux ou aucun.",
-    "changed": "{kind} : la clé « {key} » est déjà dans le registre avec un autre contenu. Rien ne s’y modifie : "
-    "retirez et remplacez une écriture par un acte, ou corrigez la clé.",
+    "changed": "{what} « {key} » est déjà dans le registre avec un autre contenu, et rien ne s’y modifie ; "
+    "retirez et remplacez une écriture par des actes, ou corrigez la clé.",
     "replaced_by_unwanted": "seul un retrait (« withdraw ») peut nommer une écriture qui remplace ; "
     "mettez « replaced_by » à null.",
     "replaced_by_itself": "l’écriture « {entry} » ne peut se remplacer elle-même ; corrigez « replaced_by ».",
