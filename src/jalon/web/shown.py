@@ -1,7 +1,7 @@
 """A figure made ready to be shown: what every page, table and export hands to the one figure renderer.
 
 The arithmetic is elsewhere (`core.figures`); here a number gets its French text, its marks and its link.
-The five marks and the three ways of having no number are fixed by the ledger's rules 9, 10 and 13.
+The five marks and the ways of having no number are fixed by the ledger's rules 9, 10 and 13.
 """
 
 from collections.abc import Iterable
@@ -55,11 +55,12 @@ MARK_MEANINGS: dict[Mark, Words] = {
 
 
 class Absence(StrEnum):
-    """Why there is no number: three different things, none of which is zero."""
+    """Why there is no number: different things, none of which is zero."""
 
     UNKNOWN = "unknown"
     NOT_APPLICABLE = "not-applicable"
     NOT_SPLIT = "not-split"
+    ZERO_PLAN = "zero-plan"
 
     @property
     def label(self) -> Words:
@@ -71,6 +72,7 @@ ABSENCE_LABELS: dict[Absence, Words] = {
     Absence.UNKNOWN: _("non renseigné"),
     Absence.NOT_APPLICABLE: _("sans objet"),
     Absence.NOT_SPLIT: _("prévu non réparti"),
+    Absence.ZERO_PLAN: _("zéro prévu"),
 }
 
 

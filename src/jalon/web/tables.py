@@ -22,10 +22,10 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import QueryDict
 
 from jalon.core.values.date_formats import format_date
@@ -269,11 +269,11 @@ def export_links(query: QueryDict) -> tuple[Link, ...]:
     )
 
 
-Item = TypeVar("Item", bound=Model)
+Item = TypeVar("Item")
 
 
 def paginate(
-    found: QuerySet[Item], query: QueryDict, *, per_page: int = 50
+    found: "QuerySet[Any, Item] | Sequence[Item]", query: QueryDict, *, per_page: int = 50
 ) -> tuple[Page[Item], Pages | None]:
     """Return the page asked for (`?page=2`; nonsense gives the first or the last) and its links.
 

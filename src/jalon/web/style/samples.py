@@ -44,6 +44,7 @@ def figures() -> list[tuple[str, ShownFigure]]:
         ("Zéro, dit par une source", shown(0, unit="EUR", href=HERE, title="Contribution nationale")),
         ("Aucune source", absent(Absence.UNKNOWN, href=HERE, title="Contribution de la commune")),
         ("Rien n’était prévu", absent(Absence.NOT_APPLICABLE)),
+        ("Le plan disait zéro", absent(Absence.ZERO_PLAN)),
         ("Cible plus large", absent(Absence.NOT_SPLIT, href=HERE, title="Cible du cercle")),
     ]
 
@@ -174,7 +175,7 @@ def table(query: QueryDict, *, cards: bool = False) -> Table:
     ]
     return Table(
         id="cartes" if cards else "indicateurs",
-        caption="Cadre de résultats",
+        caption="Cadre de résultats, en cartes" if cards else "Cadre de résultats",
         note="Programme de Kora (inventé), année 2024, découpage de 2016",
         columns=COLUMNS,
         rows=rows,
