@@ -5,6 +5,14 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("utilisateur/", include("allauth.urls")),
     path("langue/", include("django.conf.urls.i18n")),
+    path("", include("jalon.web.portfolio.urls")),
+    path("", include("jalon.web.places.urls")),
+    path("", include("jalon.web.organisations.urls")),
+    path("", include("jalon.web.search.urls")),
+    path("", include("jalon.web.help.urls")),
+    path("", include("jalon.web.users.urls")),
+    path("", include("jalon.web.results.urls")),
+    path("", include("jalon.web.figures.urls")),
     path("style/", include("jalon.web.style.urls")),
 ]
 

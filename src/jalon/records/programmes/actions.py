@@ -228,3 +228,10 @@ def grant_role(*, programme: Programme, user: User, role: str, by: str) -> Membe
     )
     _tell(by, "member.grant", programme, f"{user.username} : {role}")
     return membership
+
+
+@transaction.atomic
+def end_role(*, membership: Membership, by: str) -> None:
+    """Take back a role; the trail keeps that it was held."""
+    _tell(by, "member.end", membership.programme, f"{membership.user.username} : {membership.role}")
+    membership.delete()

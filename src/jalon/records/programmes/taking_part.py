@@ -1,8 +1,7 @@
 """Which organisations take part in the programmes a viewer may see, and as what."""
 
 import dataclasses
-
-from django.db.models import QuerySet
+from collections.abc import Iterable
 
 from jalon.records.parties.models import Organisation
 from jalon.records.programmes.models import AgreementParty, Participation
@@ -41,7 +40,7 @@ class Signed:
     programme: Named
 
 
-def organisation_lines(scope: Scope, organisations: QuerySet[Organisation]) -> list[OrganisationLine]:
+def organisation_lines(scope: Scope, organisations: Iterable[Organisation]) -> list[OrganisationLine]:
     """Return the lines of a list of organisations, in its order. Two queries."""
     roles: dict[int, dict[str, None]] = {}
     programmes: dict[int, set[int]] = {}
@@ -92,4 +91,14 @@ def signed(scope: Scope, organisation: Organisation) -> list[Signed]:
             programme=Named(row.agreement.programme.slug, row.agreement.programme.short_title),
         )
         for row in rows
+    ]
+
+
+def organisations_taking_part(scope: Scope) -> list[tuple[str, str]]:
+    """Return the uid and the name of the organisations with a role in a visible programme. One query."""
+    taking = Participation.objects.filter(programme__in=visible(scope).values("pk"))
+    found = Organisation.objects.filter(pk__in=taking.values("organisation")).order_by("sort_key")
+    return [
+        (one.uid, f"{one.acronym} – {one.name}" if one.acronym not in ("", one.name) else one.name)
+        for one in found
     ]

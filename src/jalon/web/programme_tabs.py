@@ -1,0 +1,24 @@
+"""The tabs over every page of a programme: one list for all the areas that have such a page."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jalon.records.programmes.models import Programme
+from jalon.records.programmes.rules import Scope
+from jalon.records.users.roles import Permission
+from jalon.web.components import Link
+
+
+def programme_tabs(scope: Scope, programme: Programme, current: str) -> list[Link]:
+    """Return the tabs; `current` is the name of the page's address. The journal is for those with a role."""
+    pages = [
+        ("programme", _("Fiche")),
+        ("results", _("Résultats")),
+        ("framework", _("Cadre de résultats")),
+        ("changes", _("Ce qui a changé")),
+    ]
+    if scope.can(Permission.VIEW, programme.pk):
+        pages.append(("programme_trail", _("Journal")))
+    return [
+        Link(label, reverse(name, args=[programme.slug]), current=name == current) for name, label in pages
+    ]
