@@ -4,7 +4,6 @@ import dataclasses
 import datetime
 from collections.abc import Sequence
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from jalon.core.figures.answer import Answer
@@ -49,6 +48,8 @@ def changes_between(
 ) -> list[FigureChange]:
     """Return the changes of these accounts between two instants (the first excluded), the latest first.
 
+    What was only typed, and not approved, changes no figure: drafts are not told here.
+
     A change is told at the extent of the entry concerned (its account, stage, days, place, part), so that a
     corrected commune reads « 23 → 25 »; what this copy learned later changes nothing here.
     """
@@ -84,10 +85,8 @@ def changes_between(
 
 
 def _touched(accounts: dict[str, Account], since: datetime.datetime, until: datetime.datetime) -> list[Entry]:
-    known = Q(known_at__gt=since, known_at__lte=until)
-    acted = Q(acts__known_at__gt=since, acts__known_at__lte=until)
     return list(
-        Entry.objects.filter(known | acted, account__uid__in=accounts)
+        Entry.objects.filter(acts__known_at__gt=since, acts__known_at__lte=until, account__uid__in=accounts)
         .distinct()
         .select_related("account", "place", "division", "about")
         .prefetch_related("acts__replaced_by")
@@ -108,14 +107,12 @@ def _question(entry: Entry) -> Question:
 
 
 def _deeds(entry: Entry, since: datetime.datetime, until: datetime.datetime) -> list[Deed]:
-    found = []
-    if since < entry.known_at <= until:
-        found.append(Deed(entry.uid, _("saisie"), entry.recorded_by, entry.note, entry.known_at))
     verbs = {
         Act.Kind.APPROVE: _("approuvée"),
         Act.Kind.WITHDRAW: _("retirée"),
         Act.Kind.SET_ASIDE: _("écartée"),
     }
+    found = []
     for act in entry.acts.all():
         if since < act.known_at <= until:
             verb = _("remplacée") if act.replaced_by_id else verbs[Act.Kind(act.kind)]

@@ -3,6 +3,8 @@
 import datetime
 from collections.abc import Iterable, Sequence
 
+from django.db.models import Exists, OuterRef
+
 from jalon.core.figures.answer import Answer
 from jalon.core.figures.arithmetic import answer
 from jalon.core.figures.fetcher import Fetcher
@@ -12,7 +14,7 @@ from jalon.core.figures.scope import resolve
 from jalon.flows.ledger.runners import DjangoRunner
 from jalon.flows.ledger.snapshot import snapshot
 from jalon.flows.ledger.sql_fetcher import SqlFetcher
-from jalon.records.ledger.models import Account, Entry
+from jalon.records.ledger.models import Account, Act, Entry
 
 HELD_IN_MEMORY = 4000
 """Entries up to which a page's accounts are read at once and answered in memory, instead of by SQL."""
@@ -65,8 +67,10 @@ def family(accounts: Iterable[str]) -> list[int]:
 
 
 def years_of(accounts: Sequence[str]) -> list[int]:
-    """Return the years in which these accounts have achievements, the last first."""
-    days: Iterable[datetime.date] = Entry.objects.filter(
-        account__uid__in=accounts, stage=Entry.Stage.ACHIEVED
-    ).dates("end", "year", order="DESC")
+    """Return the years in which these accounts have approved achievements, the last first."""
+    days: Iterable[datetime.date] = (
+        Entry.objects.filter(account__uid__in=accounts, stage=Entry.Stage.ACHIEVED)
+        .filter(Exists(Act.objects.filter(entry=OuterRef("pk"), kind=Act.Kind.APPROVE)))
+        .dates("end", "year", order="DESC")
+    )
     return [day.year for day in days]

@@ -1,10 +1,12 @@
-"""The entries behind a figure, as lines a page can show; their sources open as deep as the viewer may read."""
+"""The entries behind a figure as lines a page can show; sources open as deep as the viewer may read."""
 
 import dataclasses
 import datetime
 from collections.abc import Collection
 
-from jalon.records.ledger.models import Entry
+from django.db.models import QuerySet
+
+from jalon.records.ledger.models import Account, Axis, CellCategory, Entry, Posting
 from jalon.records.programmes.rules import Scope
 from jalon.records.sources.models import Document, Source
 
@@ -60,6 +62,14 @@ def entry_lines(uids: Collection[str], scope: Scope) -> dict[str, EntryLine]:
     )
     readable = readable_documents(scope)
     return {entry.uid: _line(entry, readable) for entry in entries}
+
+
+def axes_of(account: Account) -> QuerySet[Axis]:
+    """Return the axes along which the entries of an account are broken down, in their order."""
+    cells = Posting.objects.filter(entry__account=account).values("cell")
+    return Axis.objects.filter(pk__in=CellCategory.objects.filter(cell__in=cells).values("axis")).order_by(
+        "order", "code"
+    )
 
 
 def readable_documents(scope: Scope) -> frozenset[int]:

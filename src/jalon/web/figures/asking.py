@@ -58,7 +58,7 @@ def read_question(account: str, query: QueryDict, *, today: datetime.date) -> Re
     """
     problems: dict[str, str] = {}
     end = _day(query, "au", today, problems)
-    start = None if query.get("du", SINCE_START) == SINCE_START else _day(query, "du", end, problems)
+    start = None if query.get("du", "") in {"", SINCE_START} else _day(query, "du", end, problems)
     if start is not None and start > end:
         problems["du"] = _("La période se termine avant de commencer : corriger une des deux dates.")
         start = None

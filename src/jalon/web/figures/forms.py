@@ -24,6 +24,12 @@ PLACE_AXES = (("region", _("région")), ("cercle", _("cercle")), ("commune", _("
 OTHER_AXES = (("about", _("part")),)
 
 
+class Day(forms.DateInput):
+    """A calendar where the browser has one; ISO days."""
+
+    input_type = "date"
+
+
 class FigureForm(forms.Form):
     """The fields of a figure's address; each is optional and has a default."""
 
@@ -39,12 +45,7 @@ class FigureForm(forms.Form):
     decoupage = forms.ChoiceField(label=_("Découpage"), required=False)
     par = forms.ChoiceField(label=_("Ventiler par"), required=False)
     mesure = forms.ChoiceField(label=_("Mesure"), required=False)
-    le = forms.CharField(
-        label=_("Tel que connu le"),
-        required=False,
-        max_length=40,
-        help_text=_("pour retrouver un chiffre passé"),
-    )
+    le = forms.CharField(label=_("Tel que connu le"), required=False, widget=Day)
 
     def __init__(
         self,

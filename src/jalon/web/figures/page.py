@@ -56,7 +56,7 @@ def open_figure(account: Account, question: Question, scope: Scope) -> Opened:
         answer=answer,
         main=KeyFigure(
             label=question_words(question, account),
-            figure=show_answer(answer, question, unit="" if answer.unit == "%" else unit),
+            figure=show_answer(answer, question, unit="" if answer.unit == "%" else unit, linked=False),
             note=words.as_of(question),
         ),
         companions=tuple(companions(desk, question)),
@@ -161,7 +161,7 @@ def trace(line: EntryLine, why: str = "") -> Trace:
     if line.note:
         said.append(line.note)
     return Trace(
-        title=" · ".join([f"{line.stage}, {kind}", *(part for part in extent if part)]),
+        title=" · ".join([f"{line.stage.capitalize()}, {kind}", *(part for part in extent if part)]),
         text=" — ".join(said),
         figure=figure_of(line),
         href=reverse("entry", args=[line.uid]),

@@ -9,22 +9,24 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jalon.core.figures.errors import FigureError
+from jalon.core.figures.question import Question
 from jalon.core.values.date_formats import format_date
 from jalon.core.values.dates import parse_date
 from jalon.core.values.errors import ValueProblem
-from jalon.flows.changes import FigureChange, changes_between
-from jalon.records.ledger.lines import readable_documents
-from jalon.records.ledger.models import Account, Axis
+from jalon.flows.changes import changes_between
+from jalon.records.ledger.lines import axes_of, readable_documents
+from jalon.records.ledger.models import Account
 from jalon.records.places.models import Division, Place
 from jalon.records.programmes.rules import scope_of
 from jalon.records.users.roles import Permission
-from jalon.web.components import Change, Link, Term
+from jalon.web.components import Link, Term
 from jalon.web.exports import exported
 from jalon.web.figures import words
-from jalon.web.figures.asking import Reading, read_question
+from jalon.web.figures.asking import Reading, figure_href, read_question
+from jalon.web.figures.changes import changes_table
 from jalon.web.figures.forms import FigureForm
-from jalon.web.figures.page import open_figure, question_words, remarks
-from jalon.web.figures.showing import show_answer
+from jalon.web.figures.labels import axis_label
+from jalon.web.figures.page import open_figure, remarks
 from jalon.web.http import Request
 from jalon.web.results.views import tabs, visible_programme
 from jalon.web.tables import export_links
@@ -42,7 +44,12 @@ def figure(request: Request, uid: str) -> HttpResponse:
     question = reading.question
     if question.drafts and not scope.can(Permission.VIEW_DRAFTS, account.programme_id):
         raise Http404
-    context = {"account": account, "form": form_of(account, reading, request), "programme": account.programme}
+    context = {
+        "account": account,
+        "form": form_of(account, reading, request),
+        "programme": account.programme,
+        "crumbs": crumbs(account),
+    }
     try:
         opened = open_figure(account, question, scope)
     except FigureError as error:
@@ -58,9 +65,33 @@ def figure(request: Request, uid: str) -> HttpResponse:
         "terms": definition(account),
         "remarks": remarks(account, readable_documents(scope)),
         "notes": notes(opened.answer.marks),
-        "title": account.label,
+        "splits": splits(account, question),
     }
     return render(request, FIGURE, context)
+
+
+def crumbs(account: Account) -> list[Link]:
+    """Return where the page stands: portfolio, programme, results."""
+    found = [Link(_("Portefeuille"), reverse("portfolio"))]
+    if account.programme is not None:
+        slug = [account.programme.slug]
+        found.append(Link(account.programme.short_title, reverse("programme", args=slug)))
+        found.append(Link(_("Résultats"), reverse("results", args=slug)))
+    return [*found, Link(_("Chiffre"), current=True)]
+
+
+def splits(account: Account, question: Question) -> list[Link]:
+    """Return the breakdowns that one click asks for: those of the indicator's sheet, its grain, the years."""
+    offered = {axis.code: axis.label.lower() for axis in axes_of(account)}
+    offered |= {axis: axis_label(axis, {}) for axis in ("region", "cercle", "commune", "year")}
+    return [
+        Link(
+            _("par %(axis)s") % {"axis": label},
+            figure_href(question.with_(by=(axis,))),
+            current=question.by == (axis,),
+        )
+        for axis, label in offered.items()
+    ]
 
 
 def form_of(account: Account, reading: Reading, request: Request) -> FigureForm:
@@ -68,13 +99,13 @@ def form_of(account: Account, reading: Reading, request: Request) -> FigureForm:
     question = reading.question
     filled = {
         "etape": question.stage,
-        "du": question.start.isoformat() if question.start else "debut",
+        "du": question.start.isoformat() if question.start else "",
         "au": question.end.isoformat(),
         "lieu": question.place or "",
         "decoupage": question.division or "",
         "par": ",".join(question.by),
         "mesure": question.measure,
-        "le": request.GET.get("le", ""),
+        "le": request.GET.get("le", "")[:10],
     }
     places = (
         Place.objects.filter(entries__account__programme=account.programme_id).distinct().order_by("sort_key")
@@ -84,7 +115,7 @@ def form_of(account: Account, reading: Reading, request: Request) -> FigureForm:
         account=account,
         places=places,
         divisions=Division.objects.order_by("code"),
-        axes=Axis.objects.filter(categories__isnull=False).distinct().order_by("order", "code"),
+        axes=axes_of(account),
     )
     form.initial = filled
     return form
@@ -142,42 +173,23 @@ def changes(request: Request, slug: str) -> HttpResponse:
     until = _evening(request.GET.get("au", ""), timezone.now(), problems)
     since = _evening(request.GET.get("depuis", ""), until - datetime.timedelta(days=90), problems)
     accounts = list(Account.objects.filter(scope.visible_accounts(), programme=programme))
+    words = _("Du %(since)s au %(until)s") % {
+        "since": format_date(since.date()),
+        "until": format_date(until.date()),
+    }
     found = changes_between(accounts, since, until)
-    named = {change.question.place for change in found if change.question.place}
-    places = dict(Place.objects.filter(uid__in=named).values_list("uid", "name"))
+    table = changes_table(found, since, until, caption=words, exports=export_links(request.GET))
+    if (file := exported(request, table, f"changements-{programme.slug}")) is not None:
+        return file
     context = {
         "programme": programme,
         "tabs": tabs(programme, "changes"),
         "since": since,
         "until": until,
-        "since_words": format_date(since.date()),
-        "until_words": format_date(until.date()),
-        "changes": [_change(change, since, until, places) for change in found],
+        "table": table,
         "problems": problems,
     }
     return render(request, "figures/changes.html", context)
-
-
-def _change(
-    change: FigureChange, since: datetime.datetime, until: datetime.datetime, places: dict[str, str]
-) -> Change:
-    unit = change.account.unit_label or change.account.unit
-    place = places.get(change.question.place or "")
-    last = change.deeds[-1]
-    question = change.question
-    label = f"{change.account.label} · {question_words(question, change.account)}"
-    return Change(
-        label=f"{label} · {place}" if place else label,
-        before=show_answer(change.before, question.with_(as_of=since), unit=unit)
-        if change.before.low is not None
-        else None,
-        after=show_answer(change.after, question.with_(as_of=until), unit=unit)
-        if change.after.low is not None
-        else None,
-        why=" ; ".join(f"{deed.verb}{' : ' + deed.why if deed.why else ''}" for deed in change.deeds),
-        by=last.by,
-        at=last.known_at,
-    )
 
 
 def _evening(text: str, default: datetime.datetime, problems: list[str]) -> datetime.datetime:

@@ -16,7 +16,20 @@ def days(start: datetime.date | None, end: datetime.date, *, is_event: bool = Fa
         return format_date(end)
     if start is None:
         return _("depuis le début, au %(day)s") % {"day": format_date(end)}
-    return format_period(Period(start, end))
+    return format_period(natural(start, end))
+
+
+def natural(start: datetime.date, end: datetime.date) -> Period:
+    """Return the days as the year, half-year, quarter or month they fill, or as plain days."""
+    month = start.month - 1
+    units = (
+        Period.of_year(start.year),
+        Period.of_semester(start.year, month // 6 + 1),
+        Period.of_quarter(start.year, month // 3 + 1),
+        Period.of_month(start.year, start.month),
+    )
+    filled = (unit for unit in units if (unit.start, unit.end) == (start, end))
+    return next(filled, Period(start, end))
 
 
 def as_of(question: Question) -> str:

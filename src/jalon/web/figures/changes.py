@@ -1,0 +1,84 @@
+"""What changed between two instants, as a table: a section an indicator, a row an extent."""
+
+import datetime
+from collections.abc import Sequence
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from jalon.core.figures.answer import Answer
+from jalon.core.figures.question import Question
+from jalon.core.values.date_formats import format_date
+from jalon.flows.changes import FigureChange
+from jalon.records.places.models import Place
+from jalon.web.components import Link
+from jalon.web.figures.page import question_words
+from jalon.web.figures.showing import show_answer
+from jalon.web.shown import ShownFigure
+from jalon.web.tables import Cell, Column, Kind, Row, RowKind, Table, row
+
+COLUMNS = (
+    Column("extent", gettext_lazy("Étendue")),
+    Column("before", gettext_lazy("Avant"), Kind.NUMBER),
+    Column("after", gettext_lazy("Après"), Kind.NUMBER),
+    Column("deeds", gettext_lazy("Ce qui a été fait")),
+)
+
+
+def changes_table(
+    changes: Sequence[FigureChange],
+    since: datetime.datetime,
+    until: datetime.datetime,
+    *,
+    caption: str,
+    exports: tuple[Link, ...],
+) -> Table:
+    """Return the changes as a table; figures link to their pages as known at each instant."""
+    places = _places(changes)
+    ordered = sorted(changes, key=lambda change: (change.account.order, change.account.label))
+    rows: list[Row] = []
+    for account, group in groupby(ordered, key=lambda change: change.account):
+        rows.append(row(account.label, kind=RowKind.SECTION))
+        rows += [_row(change, since, until, places) for change in group]
+    return Table(
+        id="changements",
+        caption=caption,
+        columns=COLUMNS,
+        rows=rows,
+        exports=exports if rows else (),
+        cards=True,
+        empty=_(
+            "Rien n’a changé : aucune écriture n’a été approuvée, retirée ou écartée entre ces deux dates."
+        ),
+    )
+
+
+def _row(
+    change: FigureChange, since: datetime.datetime, until: datetime.datetime, places: dict[str, str]
+) -> Row:
+    question = change.question
+    place = places.get(question.place or "", "")
+    deeds = " ; ".join(
+        _("%(verb)s par %(by)s le %(day)s")
+        % {"verb": deed.verb, "by": deed.by, "day": format_date(deed.known_at.date())}
+        for deed in change.deeds
+    )
+    return row(
+        Cell(text=question_words(question, change.account), note=place),
+        _figure(change.before, question.with_(as_of=since)),
+        _figure(change.after, question.with_(as_of=until)),
+        Cell(
+            text=deeds[:1].upper() + deeds[1:],
+            note=" ; ".join(dict.fromkeys(d.why for d in change.deeds if d.why)),
+        ),
+    )
+
+
+def _figure(answer: Answer, question: Question) -> ShownFigure | str:
+    return show_answer(answer, question) if answer.low is not None else "—"
+
+
+def _places(changes: Sequence[FigureChange]) -> dict[str, str]:
+    wanted = {change.question.place for change in changes if change.question.place}
+    return dict(Place.objects.filter(uid__in=wanted).values_list("uid", "name"))
