@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
+    "jalon.web.errors.EmptyErrors",
 ]
 
 ROOT_URLCONF = "jalon.config.urls"

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.test import Client, RequestFactory
+from pytest_django import Settings
 
 from jalon.web import errors
 
@@ -117,3 +118,27 @@ def test_other_responses_pass_unchanged() -> None:
     given = HttpResponse("x")
 
     assert errors.EmptyErrors(lambda request: given)(RequestFactory().get("/")) is given
+
+
+def test_wrong_method_gives_a_page() -> None:
+    response = Client().post("/style/", headers={"accept-language": "fr"})
+
+    assert response.status_code == 405
+    assert [h1.get_text() for h1 in soup_of(response).select("h1")] == ["Action impossible ici"]
+
+
+def test_body_over_the_limit_gives_413(settings: Settings) -> None:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+
+    response = Client().post("/langue/setlang/", {"next": "x" * 2000})
+
+    assert response.status_code == 413
+
+
+def test_form_without_its_token_is_refused_in_words() -> None:
+    client = Client(enforce_csrf_checks=True, headers={"accept-language": "fr"})
+
+    response = client.post("/langue/setlang/", {"language": "en"})
+
+    assert response.status_code == 403
+    assert [h1.get_text() for h1 in soup_of(response).select("h1")] == ["Formulaire expiré"]

@@ -16,7 +16,7 @@ def percent(value: Exact | None, top: Exact) -> str:
     return f"{min(max(share, 0.0), 100.0):.1f}"
 
 
-def ticks(top: Exact, wanted: int = 4) -> list[int | float]:
+def ticks(top: Exact | float, wanted: int = 4) -> list[int | float]:
     """Return round graduations from 0 to at least `top`, about `wanted` of them above zero."""
     if top <= 0:
         return [0, 1]
