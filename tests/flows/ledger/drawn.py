@@ -19,7 +19,7 @@ from jalon.core.figures.model import (
     Source,
     Zone,
 )
-from jalon.core.figures.question import Question
+from jalon.core.figures.question import END_OF_TIME, Question
 
 DAYS = [date(2017, 1, 1), date(2017, 2, 14), date(2017, 3, 31), date(2017, 6, 30), date(2017, 12, 31)]
 LATER = [date(2018, 3, 1), date(2023, 6, 1), date(2024, 12, 31)]
@@ -71,11 +71,11 @@ def postings(draw: st.DrawFn, account: str) -> tuple[Posting, ...]:
 @st.composite
 def entries(draw: st.DrawFn, key: str) -> Entry:
     """One event or statement, achieved or planned."""
-    account = draw(st.sampled_from(["P", "P", "Pf", "E", "S", "M", "N"]))
+    account = draw(st.sampled_from(["P"] * 6 + ["Pf", "Pf", "E", "E", "S", "S", "M", "N"]))
     summed = ACCOUNTS[account].time == "sum"
     kind = draw(st.sampled_from(["event", "event", "statement"])) if summed else "statement"
-    stage = draw(st.sampled_from(["achieved", "achieved", "achieved", "planned"]))
-    end = draw(st.sampled_from(DAYS + LATER))
+    stage = draw(st.sampled_from(["achieved"] * 5 + ["planned"]))
+    end = draw(st.sampled_from(DAYS * 3 + LATER))
     start = end if kind == "event" else draw(st.sampled_from([None, date(2017, 1, 1), end]))
     place = draw(st.sampled_from(["a", "b", "c", "a", "b", "G", "H", "N", "Z", None]))
     division = draw(st.sampled_from(["D2016", "D2016", "D2023", None])) if place else None
@@ -108,9 +108,9 @@ def acts(draw: st.DrawFn, keys: list[str]) -> tuple[Act, ...]:
 
 
 @st.composite
-def ledgers(draw: st.DrawFn, most: int = 9) -> Ledger:
+def ledgers(draw: st.DrawFn, most: int = 14) -> Ledger:
     """A ledger of a few entries over three communes, two divisions and five kinds of accounts."""
-    keys = [f"e{n}" for n in range(draw(st.integers(1, most)))]
+    keys = [f"e{n}" for n in range(draw(st.integers(3, most)))]
     known = draw(st.sampled_from(INSTANTS[:6]))
     ended = draw(st.sampled_from([None, INSTANTS[8]]))
     verdict = draw(st.sampled_from(["same", "different", "candidate"]))
@@ -125,21 +125,21 @@ def ledgers(draw: st.DrawFn, most: int = 9) -> Ledger:
 @st.composite
 def questions(draw: st.DrawFn) -> Question:
     """A question that most engines can be asked; some are refused, by all alike."""
-    account = draw(st.sampled_from(["P", "P", "Pf", "E", "S", "M", "N", "R"]))
+    account = draw(st.sampled_from(["P"] * 6 + ["Pf", "E", "S", "M", "N", "R"]))
     counted = account in {"P", "Pf"}
     return Question(
         accounts=(account,),
-        stage=draw(st.sampled_from(["achieved", "achieved", "planned"])),
+        stage=draw(st.sampled_from(["achieved"] * 4 + ["planned"])),
         start=draw(st.sampled_from([None, date(2017, 1, 1), date(2017, 2, 1)])),
-        end=draw(st.sampled_from([date(2017, 6, 30), date(2017, 12, 31), date(2024, 12, 31)])),
-        place=draw(st.sampled_from([None, "N", "G", "H", "a", "b", "Z"])),
+        end=draw(st.sampled_from([date(2017, 12, 31), date(2017, 6, 30), date(2024, 12, 31)])),
+        place=draw(st.sampled_from([None, None, "N", "N", "G", "H", "a", "b", "Z"])),
         division=draw(st.sampled_from([None, "D2016", "D2023"])),
-        as_of=draw(st.sampled_from([*INSTANTS[4:], datetime(9999, 12, 31, tzinfo=UTC)])),
+        as_of=draw(st.sampled_from([END_OF_TIME] * 4 + INSTANTS[4:])),
         by=tuple(draw(st.lists(
             st.sampled_from(["sex", "age", "commune", "quarter", "about", "account"]), max_size=2, unique=True
         ))),
         measure=draw(st.sampled_from(["value", "value", "persons"])) if counted else "value",
         version=draw(st.sampled_from(["in_force", "initial", 1])),
-        about=draw(st.sampled_from([None, None, "AMSS"])),
+        about=draw(st.sampled_from([None, None, None, None, "AMSS"])),
         drafts=draw(st.sampled_from([False, False, True])),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from jalon.core.figures.answer import Answer
 from jalon.core.figures.arithmetic import answer
@@ -37,6 +38,9 @@ def examples(number: int) -> settings:
     )
 
 
+several = st.lists(questions(), min_size=5, max_size=5)
+
+
 @contextmanager
 def stored(ledger: Ledger) -> Iterator[None]:
     """The ledger in the database, for the length of a block."""
@@ -63,26 +67,32 @@ def without_authors(said: Answer | str) -> Answer | str:
     return replace(said, set_aside=tuple(replace(s, by="", why="") for s in said.set_aside), **terms)
 
 
-@given(ledgers(), questions())
-@examples(150)
-def test_database_answers_as_memory(ledger: Ledger, question: Question) -> None:
+@given(ledgers(), several)
+@examples(60)
+def test_database_answers_as_memory(ledger: Ledger, asked: list[Question]) -> None:
     with stored(ledger):
-        assert said(question, SqlFetcher(DjangoRunner())) == said(question, MemoryFetcher(ledger))
+        database, memory = SqlFetcher(DjangoRunner()), MemoryFetcher(ledger)
+
+        assert [said(question, database) for question in asked] == [
+            said(question, memory) for question in asked
+        ]
 
 
-@given(ledgers(), questions())
-@examples(40)
-def test_extract_answers_as_memory(ledger: Ledger, question: Question) -> None:
+@given(ledgers(), several)
+@examples(15)
+def test_extract_answers_as_memory(ledger: Ledger, asked: list[Question]) -> None:
     with stored(ledger), tempfile.TemporaryDirectory() as folder:
         write_extract(Path(folder))
         runner = DuckRunner(Path(folder))
+        extract, memory = SqlFetcher(runner), MemoryFetcher(ledger)
 
-        assert said(question, SqlFetcher(runner)) == without_authors(said(question, MemoryFetcher(ledger)))
+        for question in asked:
+            assert said(question, extract) == without_authors(said(question, memory))
         runner.close()
 
 
 @given(ledgers())
-@examples(40)
+@examples(15)
 def test_snapshot_gives_back_what_was_stored(ledger: Ledger) -> None:
     with stored(ledger):
         found = snapshot(DjangoRunner())
