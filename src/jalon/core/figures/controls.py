@@ -109,7 +109,9 @@ class Controls:
         apart = [self._alone(child) for child in self.inside[node]] if node.day else []
         amount, details = self.control(node, self._claimed(node), inner, apart)
         own = self._own_rows(node)
-        rows, contradicts = broken_down(amount, node.base, own, details)
+        whole = bool(own) and node.base not in own
+        own.pop(node.base, None)
+        rows, contradicts = broken_down(amount, node.base, own, details, exhaustive=whole)
         if contradicts:
             amount = amount.marked("contradiction")
         return Worth(amount, rows, max(node.day, inner.day if inner else 0))
@@ -120,7 +122,10 @@ class Controls:
         return amount.marked("derived") if all(deduced) or (any(deduced) and amount.marks) else amount
 
     def _own_rows(self, node: Node) -> dict[Key, Amount]:
-        """The breakdown of a statement by the asked categories: of the claims that say the most of them."""
+        """The breakdown of a statement by the asked categories: of the claims that say the most of them.
+
+        At the base key, what these claims leave unsaid.
+        """
         tables = [(claim, self._projected(claim, node.base)) for claim in node.claims]
         said = [frozenset(axis for key in table for axis in self._axes(key)) for _, table in tables]
         best = max(said, key=lambda axes: (len(axes), [-self.positions[a] for a in sorted(axes)]))
@@ -129,7 +134,7 @@ class Controls:
         numbers: dict[Key, list[Said]] = {}
         for (claim, table), axes in zip(tables, said, strict=True):
             for key, value in table.items() if axes == best else ():
-                if key != node.base:
+                if key != node.base or value:
                     numbers.setdefault(key, []).append(Said(value, claim.precision))
         deduced = all(claim.entry in self.derived for claim in node.claims)
         marks: list[Mark] = ["derived"] if deduced else []
@@ -179,8 +184,9 @@ def largest(worths: Sequence[Worth]) -> Worth:
     keys = {key for worth in worths for key in worth.rows}
 
     def top(amounts: Sequence[Amount]) -> Amount:
-        marks = frozenset[Mark]().union(*(a.marks for a in amounts))
-        return Amount(max(a.low for a in amounts), max(a.high for a in amounts), marks)
+        low, high = max(a.low for a in amounts), max(a.high for a in amounts)
+        marks = frozenset[Mark]().union(*(a.marks for a in amounts if a.high >= low))
+        return Amount(low, high, marks)
 
     rows = {key: top([worth.rows[key] for worth in worths if key in worth.rows]) for key in keys}
     return Worth(top([worth.amount for worth in worths]), rows, max(worth.day for worth in worths))

@@ -126,7 +126,7 @@ class Entry:
     @property
     def pair(self) -> Pair:
         """Its place in its own division, as the arithmetic names it."""
-        return (self.place or "", self.division or "")
+        return EVERYWHERE if self.place is None else (self.place, self.division or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def _bounds(known: _Headcount, outermost: Sequence[_Statement], unnamed: int, pe
     excess = sum(statement.excess for statement in outermost)
     low = max(
         known.distinct - known.merges - excess,
-        peak - known.judged - known.merges,
+        peak - known.judged - known.merges - excess,
         *(statement.stated.low for statement in outermost),
         0,
     )

@@ -228,12 +228,13 @@ def _why_not(scope: Scope, stated: Stated) -> Why | Literal["apart"] | None:
 
 
 def _place_or_division(scope: Scope, stated: Stated) -> Why:
-    """Larger than the asked place in the asked division too: "place"; else its division does not fit."""
+    """The same or larger than the asked place in the asked division too: "place"; else "division"."""
     place, division = stated.place
     if division == scope.division or not place:
         return "place"
     asked = scope.geography.leaves((place, scope.division))
-    return "place" if asked > scope.leaves else "division"
+    same = asked == scope.geography.leaves(stated.place)
+    return "place" if same or asked > scope.leaves else "division"
 
 
 def _moved(scope: Scope, stated: Stated) -> bool:

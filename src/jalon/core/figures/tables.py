@@ -46,12 +46,15 @@ def remaining(whole: Amount, printed: Iterable[Amount]) -> Amount | None:
     return Amount(low, high, frozenset({"remainder"} if low == high else {"remainder", "interval"}))
 
 
-def broken_down(whole: Amount, base: Key, own: Mapping[Key, Amount], details: Table) -> tuple[Table, bool]:
+def broken_down(
+    whole: Amount, base: Key, own: Mapping[Key, Amount], details: Table, *, exhaustive: bool = False
+) -> tuple[Table, bool]:
     """The rows of a statement over its details (rules 3 and 5), and whether a cell contradicts.
 
     `whole`: what the statement is worth once held against its details; `base`: its own key, by its extent;
     `own`: its own breakdown, without the base. Its own cells are taken first and controlled; what is finer,
-    or what it leaves unsaid, comes from the details; the rest stays at the base key.
+    or what it leaves unsaid, comes from the details; the rest stays at the base key. `exhaustive`: its own
+    cells leave nothing unsaid.
     """
     if None not in base:
         return {base: whole}, False
@@ -76,7 +79,7 @@ def broken_down(whole: Amount, base: Key, own: Mapping[Key, Amount], details: Ta
             rows[cell] = left
     loose, overfull = _fitted(whole, rows, placed[base])
     rows |= loose
-    left = remaining(whole, rows.values())
+    left = None if exhaustive else remaining(whole, rows.values())
     if left is not None:
         rows[base] = left
     return rows, contradicts or overfull
