@@ -154,3 +154,20 @@ def zones() -> list[ZoneLine]:
     for row in ZoneMember.objects.select_related("member").order_by("member__sort_key"):
         members.setdefault(row.zone_id, []).append(row.member.name)
     return [ZoneLine(zone.uid, zone.name, tuple(members.get(zone.pk, ()))) for zone in rows]
+
+
+def above(places: Collection[int], division: Division | None) -> dict[int, list[str]]:
+    """Return the names of what each place lies in, the nearest first, zones and the country left out.
+
+    One query.
+    """
+    rows = (
+        PlaceWithin.objects.filter(division=division, inner__in=places, depth__gte=1)
+        .exclude(outer__level__in=[Level.ZONE, Level.COUNTRY])
+        .order_by("depth")
+        .values_list("inner_id", "outer__name")
+    )
+    found: dict[int, list[str]] = {}
+    for place, name in rows:
+        found.setdefault(place, []).append(name)
+    return found

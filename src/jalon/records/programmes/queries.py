@@ -111,15 +111,26 @@ class ProgrammeLine:
 
 @dataclasses.dataclass(frozen=True)
 class Found:
-    """The ids of the programmes found, in order, with their levels and statuses."""
+    """The ids of the programmes found, in order, with their levels, statuses and ends."""
 
     ids: tuple[int, ...]
     levels: dict[int, int]
     statuses: dict[int, str]
+    ends: dict[int, str]
 
     def count(self, *statuses: Status) -> int:
         """Return how many are in one of these statuses."""
         return sum(self.statuses[pk] in statuses for pk in self.ids)
+
+    def overdue(self, today: datetime.date) -> list[int]:
+        """Return those that are said to run though their end is past, the longest past first."""
+        running = (Status.RUNNING, Status.CLOSING)
+        late = [
+            pk
+            for pk in self.ids
+            if self.statuses[pk] in running and (months_until(today, self.ends[pk]) or 0) < 0
+        ]
+        return sorted(late, key=lambda pk: self.ends[pk])
 
 
 def visible(scope: Scope) -> QuerySet[Programme]:
@@ -154,6 +165,7 @@ def find(scope: Scope, filters: Filters, *, order: str = "tree", descending: boo
         ids=tuple(row.pk for row in _ordered(rows, order, descending)),
         levels=_levels(rows) if order == "tree" else {},
         statuses={row.pk: row.status for row in rows},
+        ends={row.pk: row.end for row in rows},
     )
 
 

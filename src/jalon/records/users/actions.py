@@ -42,13 +42,13 @@ def open_user(*, username: str, display_name: str, by: str, administrator: bool 
     if not USERNAME.fullmatch(name):
         raise Refused(
             "username_form",
-            _("« %(name)s » : prendre de 2 à 60 lettres sans accent, chiffres, points ou tirets.")
+            _("« %(name)s » : prendre de 2 à 60 lettres sans accent, chiffres, points ou tirets.")
             % {"name": username},
         )
     if User.objects.filter(username__iexact=name).exists():
         raise Refused(
             "username_taken",
-            _("« %(name)s » est déjà pris : ajouter une initiale ou un chiffre.") % {"name": name},
+            _("« %(name)s » est déjà pris : ajouter une initiale ou un chiffre.") % {"name": name},
         )
     password = new_password()
     user = User(
@@ -81,7 +81,7 @@ def close_user(*, user: User, by: str) -> User:
     """
     if user.username == by:
         raise Refused(
-            "own_account", _("On ne ferme pas son propre accès : le demander à un autre administrateur.")
+            "own_account", _("On ne ferme pas son propre accès : le demander à un autre administrateur.")
         )
     user.is_active = False
     user.save(update_fields=["is_active"])

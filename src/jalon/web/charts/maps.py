@@ -16,7 +16,7 @@ from jalon.web.charts.scale import short, ticks
 from jalon.web.shown import ShownFigure, Words
 from jalon.web.tables import Cell, Column, Kind, Table, row
 
-WIDTH, LARGEST, SMALLEST, MARGIN, LEAST_SPAN = 520.0, 30.0, 4.0, 0.7, 3.0
+WIDTH, LARGEST, SMALLEST, PRESENCE, MARGIN, LEAST_SPAN = 520.0, 30.0, 4.0, 9.0, 0.7, 3.0
 CHARACTER, LINE = 8.4, 17.0
 
 Position = tuple[float, float]
@@ -82,13 +82,23 @@ def symbol_map(
     spots: Sequence[Spot],
     *,
     note: Words = "",
+    presence: bool = False,
     landmarks: Mapping[str, Position] = LANDMARKS,
     river: Sequence[Position] = NIGER,
 ) -> SymbolMap:
-    """Return the map around `spots`; without any, around the landmarks."""
+    """Return the map around `spots`; without any, around the landmarks.
+
+    `presence`: the spots only say where; all are small and alike, without a key of sizes.
+    """
     frame = _Frame.around([spot.at for spot in spots] or list(landmarks.values()))
     top = max((high for spot in spots if (high := spot.figure.high) is not None), default=0)
-    drawn = _place([(spot, *frame.at(spot.at), _radius(spot.figure.high, top)) for spot in spots], frame)
+    drawn = _place(
+        [
+            (spot, *frame.at(spot.at), PRESENCE if presence else _radius(spot.figure.high, top))
+            for spot in spots
+        ],
+        frame,
+    )
     taken = [spot.label.box for spot in drawn if spot.label] + [_circle(s.x, s.y, s.radius) for s in drawn]
     return SymbolMap(
         title=title,
@@ -98,8 +108,8 @@ def symbol_map(
         spots=tuple(drawn),
         landmarks=_landmarks(landmarks, {spot.label for spot in spots}, frame, taken),
         river=" ".join(f"{x:.0f},{y:.0f}" for x, y in map(frame.at, river)),
-        sizes=_sizes(top),
-        table=_table(id, title, spots),
+        sizes=() if presence else _sizes(top),
+        table=_table(id, title, spots, with_values=not presence),
     )
 
 
@@ -210,8 +220,9 @@ def _landmarks(
     return tuple(drawn)
 
 
-def _table(id: str, title: Words, spots: Sequence[Spot]) -> Table:
+def _table(id: str, title: Words, spots: Sequence[Spot], *, with_values: bool) -> Table:
     columns = (Column("place", _("Lieu")), Column("value", _("Valeur"), Kind.NUMBER))
     ranked = sorted(spots, key=lambda spot: -float(spot.figure.high or 0))
     rows = [row(Cell(spot.label, href=spot.href), spot.figure) for spot in ranked]
-    return Table(id=id, caption=title, columns=columns, rows=rows, hide_caption=True)
+    kept = columns if with_values else columns[:1]
+    return Table(id=id, caption=title, columns=kept, rows=rows, hide_caption=True)

@@ -54,7 +54,7 @@ def organisations(request: Request) -> HttpResponse:
         rows=[_row(line) for line in organisation_lines(scope, found if whole else page.object_list)],
         pages=pages,
         exports=export_links(request.GET),
-        empty=_("Aucune organisation ne correspond : essayer le sigle, ou une partie du nom."),
+        empty=_("Aucune organisation ne correspond : essayer le sigle, ou une partie du nom."),
         cards=True,
         swap=True,
     )
@@ -99,7 +99,7 @@ def _terms(facts: Card) -> list[Term]:
     if record.acronym:
         terms.append(Term(label=_("Sigle"), text=record.acronym))
     if facts.other_names:
-        terms.append(Term(label=_("Aussi écrit"), text=" ; ".join(facts.other_names)))
+        terms.append(Term(label=_("Aussi écrit"), text=" ; ".join(facts.other_names)))
     if record.country:
         terms.append(Term(label=_("Pays"), text=record.country))
     if record.place:

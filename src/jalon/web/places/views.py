@@ -54,7 +54,7 @@ def places(request: Request) -> HttpResponse:
         rows=[_row(line, working.get(line.pk, 0), flat=bool(form.text)) for line in found],
         exports=export_links(request.GET),
         empty=_(
-            "Aucun lieu de ce nom dans ce découpage : essayer un autre découpage ou une autre orthographe."
+            "Aucun lieu de ce nom dans ce découpage : essayer un autre découpage ou une autre orthographe."
         ),
         cards=True,
         about={_("Découpage"): division.code if division else ""},
@@ -222,4 +222,4 @@ def _map(facts: Card) -> SymbolMap | None:
     if not spots and own.latitude is not None and own.longitude is not None:
         at = (float(own.longitude), float(own.latitude))
         spots = [Spot(label=own.name, at=at, figure=ShownFigure(low=1, high=1))]
-    return symbol_map("carte", own.name, spots) if spots else None
+    return symbol_map("carte", own.name, spots, presence=True) if spots else None

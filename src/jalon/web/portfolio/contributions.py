@@ -37,19 +37,24 @@ def contributions(programme: Programme, scope: Scope, until: datetime.date) -> T
     )
     stages = [stage for stage in STAGES if stage in said] or [Entry.Stage.PLANNED]
     desk = Desk([account.uid for account in accounts])
+    units = {account.unit_label or account.unit for account in accounts}
+    unit = units.pop() if len(units) == 1 else ""
     return Table(
         id="contributions",
         caption=_("Contributions par bailleur"),
         hide_caption=True,
         columns=(
             Column("account", _("Contribution")),
-            *(Column(stage, STAGES[stage], Kind.NUMBER) for stage in stages),
+            *(Column(stage, STAGES[stage], Kind.NUMBER, unit=unit) for stage in stages),
+            *(() if unit else (Column("unit", _("Unité")),)),
         ),
-        rows=[_row(account, desk, stages, until, level) for account, level in _tree(accounts)],
+        rows=[_row(account, desk, stages, until, level, not unit) for account, level in _tree(accounts)],
     )
 
 
-def _row(account: Account, desk: Desk, stages: Sequence[str], until: datetime.date, level: int) -> Row:
+def _row(
+    account: Account, desk: Desk, stages: Sequence[str], until: datetime.date, level: int, with_unit: bool
+) -> Row:
     figures = []
     for stage in stages:
         question = Question(accounts=(account.uid,), stage=stage, start=None, end=until)  # type: ignore[arg-type]  # a stage of the model is one of the core's
@@ -57,11 +62,11 @@ def _row(account: Account, desk: Desk, stages: Sequence[str], until: datetime.da
             show_answer(
                 desk.ask(question),
                 question,
-                unit=account.unit_label or account.unit,
                 title=f"{account.label}, {STAGES[Entry.Stage(stage)]}",
             )
         )
-    return row(Cell(text=account.label, note=account.definition), *figures, level=level)
+    unit = [account.unit_label or account.unit] if with_unit else []
+    return row(Cell(text=account.label, note=account.definition), *figures, *unit, level=level)
 
 
 def _tree(accounts: Sequence[Account]) -> list[tuple[Account, int]]:

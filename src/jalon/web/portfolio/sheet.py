@@ -84,8 +84,8 @@ def _duration(period: Period | None, declared: int | None) -> str:
     if period is not None:
         said.append(_("%(months)s d’après les dates") % {"months": months(period.month_count)})
     if declared is not None:
-        said.append(_("« %(months)s » d’après la source") % {"months": months(declared)})
-    return " ; ".join(said)
+        said.append(_("« %(months)s » d’après la source") % {"months": months(declared)})
+    return " ; ".join(said)
 
 
 def life(sheet: Sheet) -> list[Event]:
@@ -111,11 +111,11 @@ def life(sheet: Sheet) -> list[Event]:
 def _signature(line: AgreementLine) -> Event:
     said = [", ".join(party.name for party in line.parties)]
     if line.number:
-        said.append(_("n° %(number)s") % {"number": line.number})
+        said.append(_("n° %(number)s") % {"number": line.number})
     if line.start or line.end:
         said.append(span(line.start, line.end))
     if line.months:
-        said.append(_("« %(months)s » d’après la source") % {"months": months(line.months)})
+        said.append(_("« %(months)s » d’après la source") % {"months": months(line.months)})
     return Event(
         on=None,
         when=format_partial(line.signed_on) or _("date non renseignée"),
@@ -127,17 +127,17 @@ def _signature(line: AgreementLine) -> Event:
 
 
 def _amendment(line: AmendmentLine) -> Event:
-    said = [_("Acte : %(act)s") % {"act": line.act}]
+    said = [_("Acte : %(act)s") % {"act": line.act}]
     if line.months:
         said.append(_("prolongation de %(months)s") % {"months": months(line.months)})
     if line.new_end:
-        said.append(_("nouvelle fin : %(end)s") % {"end": format_partial(line.new_end)})
+        said.append(_("nouvelle fin : %(end)s") % {"end": format_partial(line.new_end)})
     if line.agreement:
         said.append(line.agreement)
     return Event(
         on=None,
         when=format_partial(line.decided_on) or _("date non renseignée"),
-        title=_("Avenant %(number)s : %(title)s") % {"number": line.number, "title": line.title},
+        title=_("Avenant %(number)s : %(title)s") % {"number": line.number, "title": line.title},
         text=" · ".join(said),
         links=source_link(line.source),
         shape=Shape.HALF,
@@ -230,7 +230,7 @@ def place_map(points: tuple[Point, ...], title: str) -> SymbolMap | None:
         for point in points
         if point.latitude is not None and point.longitude is not None
     ]
-    return symbol_map("lieux", title, spots) if spots else None
+    return symbol_map("carte", title, spots, presence=True) if spots else None
 
 
 def badge(sheet: Sheet) -> object:

@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jalon.core.values.partial_dates import partial_period
+from jalon.core.values.partial_dates import format_partial, partial_period
 from jalon.records.places.models import Division
 from jalon.records.places.queries import division_in_force
 from jalon.records.programmes.models import Programme, Status
 from jalon.records.programmes.queries import Filters, Found, count_funders, find, lines, visible
-from jalon.records.programmes.rules import scope_of
+from jalon.records.programmes.rules import Scope, scope_of
 from jalon.records.programmes.sheet import Sheet, sheet
 from jalon.records.programmes.taking_part import organisations_taking_part
 from jalon.records.programmes.whereabouts import Whereabouts, whereabouts
@@ -23,19 +23,20 @@ from jalon.records.results.queries import Result, framework, revision_in_force
 from jalon.records.trail.queries import said, trail_of
 from jalon.records.users.roles import Permission
 from jalon.web.charts.maps import Spot, SymbolMap, symbol_map
-from jalon.web.components import Event, KeyFigure, Link, Node
+from jalon.web.components import Event, Item, KeyFigure, Link, Node
 from jalon.web.exports import exported
 from jalon.web.http import Request
 from jalon.web.portfolio import sheet as shown_sheet
 from jalon.web.portfolio.contributions import contributions
 from jalon.web.portfolio.forms import PortfolioFilter
 from jalon.web.portfolio.table import COLUMNS, FILE_COLUMNS, SORTS, file_rows, screen_rows
-from jalon.web.portfolio.words import status_badge
+from jalon.web.portfolio.words import status_badge, time_left
 from jalon.web.programme_tabs import programme_tabs
 from jalon.web.shown import shown
 from jalon.web.tables import Ordering, Table, export_links, paginate
 
 PORTFOLIO = "portfolio/portfolio.html"
+OVERDUE_SHOWN = 4
 
 
 def portfolio(request: Request) -> HttpResponse:
@@ -50,7 +51,7 @@ def portfolio(request: Request) -> HttpResponse:
     found = every
     if form.is_narrowed:
         found = find(scope, form.filters, order=ordering.key, descending=ordering.descending)
-    about = {_("Filtré par"): ", ".join(f"{key} : {value}" for key, value in form.words().items())}
+    about = {_("Filtré par"): ", ".join(f"{key} : {value}" for key, value in form.words().items())}
     if "export" in request.GET:
         rows = file_rows(lines(scope, found, found.ids), today)
         file = exported(
@@ -69,14 +70,18 @@ def portfolio(request: Request) -> HttpResponse:
         ordering=ordering,
         pages=pages,
         exports=export_links(request.GET),
-        empty=_("Aucun programme ne correspond : élargir les filtres."),
+        empty=_("Aucun programme ne correspond : élargir les filtres."),
         cards=True,
         swap=True,
     )
     context = {"form": form, "table": table, "reset": reverse("portfolio") if form.is_narrowed else ""}
     if request.htmx:
         return render(request, f"{PORTFOLIO}#rows", context)
-    context |= {"keys": _keys(every, where, division), "map": _map(where, every)}
+    context |= {
+        "keys": _keys(every, where, division),
+        "map": _map(where, every),
+        "overdue": _overdue(scope, every, today),
+    }
     return render(request, PORTFOLIO, context)
 
 
@@ -105,6 +110,24 @@ def _keys(every: Found, where: Whereabouts, division: Division | None) -> list[K
             note=_("découpage %(code)s") % {"code": division.code} if division else "",
         ),
         KeyFigure(label=_("Bailleurs"), figure=shown(count_funders(every.ids))),
+    ]
+
+
+def _overdue(scope: Scope, every: Found, today: datetime.date) -> list[Item]:
+    """What a steering committee would ask about first: said to run, though the end is past."""
+    late = every.overdue(today)[:OVERDUE_SHOWN]
+    return [
+        Item(
+            title=line.short_title,
+            href=reverse("programme", args=[line.slug]),
+            badge=status_badge(line.status),
+            text=_("Fin en %(end)s, %(left)s, sans clôture enregistrée.")
+            % {
+                "end": format_partial(line.calendar.end),
+                "left": time_left(line.calendar, line.status, today),
+            },
+        )
+        for line in lines(scope, every, late)
     ]
 
 

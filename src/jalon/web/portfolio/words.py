@@ -46,7 +46,7 @@ def extension(dates: Calendar) -> str:
         return ""
     if not dates.planned_end:
         return _("fin portée à %(end)s") % {"end": format_partial(dates.amended_end)}
-    return _("fin prolongée : %(before)s → %(after)s") % {
+    return _("fin prolongée : %(before)s → %(after)s") % {
         "before": format_partial(dates.planned_end),
         "after": format_partial(dates.amended_end),
     }

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jalon.core.values.partial_dates import format_partial
@@ -55,9 +56,15 @@ def _programmes(scope: Scope, text: str) -> tuple[int, list[Item]]:
 
 def _places(text: str) -> tuple[int, list[Item]]:
     found = list(places.search(text))
+    shown = found[:SHOWN]
+    above = places.above([one.pk for one in shown], places.division_in_force(timezone.localdate()))
     return len(found), [
-        Item(title=one.name, href=reverse("place", args=[one.uid]), text=one.get_level_display())
-        for one in found[:SHOWN]
+        Item(
+            title=one.name,
+            href=reverse("place", args=[one.uid]),
+            text=" · ".join([one.get_level_display(), *above.get(one.pk, [])]),
+        )
+        for one in shown
     ]
 
 

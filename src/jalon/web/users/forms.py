@@ -14,7 +14,7 @@ class NewUser(forms.Form):
         label=_("Nom d’utilisateur"),
         max_length=60,
         help_text=_(
-            "Ce que la personne tape pour se connecter : sans accent ni espace, par exemple a.traore."
+            "Ce que la personne tape pour se connecter : sans accent ni espace, par exemple a.traore."
         ),
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}

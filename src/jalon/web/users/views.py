@@ -66,7 +66,7 @@ def users(request: UserRequest) -> HttpResponse:
                 _state(line.user),
                 _("administre l’installation")
                 if line.user.is_superuser
-                else " ; ".join(f"{held.role.name} : {held.programme.name}" for held in line.roles),
+                else " ; ".join(f"{held.role.name} : {held.programme.name}" for held in line.roles),
             )
             for line in known
         ],
@@ -112,7 +112,7 @@ def user(request: UserRequest, pk: int) -> HttpResponse:
         given = programmes.grant_role(user=shown, by=request.user.username, **form.cleaned_data)
         messages.success(
             request,
-            _("%(user)s : %(role)s dans « %(programme)s ».")
+            _("%(user)s : %(role)s dans « %(programme)s ».")
             % {"user": shown, "role": ROLES[given.role].name, "programme": given.programme},
         )
         return redirect("user", pk=pk)
@@ -164,5 +164,5 @@ def take_back(request: UserRequest, pk: int, role: int) -> HttpResponse:
     """Take back a role."""
     held = get_object_or_404(Membership.objects.select_related("programme", "user"), pk=role, user=pk)
     programmes.end_role(membership=held, by=request.user.username)
-    messages.success(request, _("Le rôle dans « %(programme)s » est retiré.") % {"programme": held.programme})
+    messages.success(request, _("Le rôle dans « %(programme)s » est retiré.") % {"programme": held.programme})
     return redirect("user", pk=pk)
