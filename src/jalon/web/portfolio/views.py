@@ -158,6 +158,7 @@ def programme(request: Request, slug: str) -> HttpResponse:
         "sheet": facts,
         "programme": record,
         "badge": status_badge(facts.status),
+        "codes": list(dict.fromkeys(value for _scheme, value in facts.codes)),
         "tabs": programme_tabs(scope, record, "programme"),
         "crumbs": _crumbs(facts),
         "identity": shown_sheet.identity(facts),

@@ -36,7 +36,7 @@ def span(start: str, end: str) -> str:
     if first and last:
         return f"{first} – {last}"
     if first:
-        return _("depuis %(start)s") % {"start": first}
+        return _("à partir de %(start)s") % {"start": first}
     return _("jusqu’à %(end)s") % {"end": last} if last else ""
 
 
