@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jalon.web.users.urls")),
     path("", include("jalon.web.results.urls")),
     path("", include("jalon.web.figures.urls")),
+    path("", include("jalon.web.documents.urls")),
+    path("", include("jalon.web.entries.urls")),
     path("style/", include("jalon.web.style.urls")),
 ]
 

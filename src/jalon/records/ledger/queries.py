@@ -197,6 +197,11 @@ def entries_at(text: Text, scope: Scope) -> dict[int, list[EntryView]]:
     return at
 
 
+def source_entries(source: Source, scope: Scope) -> QuerySet[Entry]:
+    """Return the visible entries that come from a source, in order of dates."""
+    return entries(Entry.objects.filter(visible_entries(scope), source=source)).order_by("end", "pk")
+
+
 def drafts(scope: Scope, *, programme: Programme | None = None) -> QuerySet[Entry]:
     """Return the entries waiting for approval that the viewer may see, the oldest first."""
     waiting = Entry.objects.exclude(

@@ -27,8 +27,8 @@
   };
 
   const fill = () => {
-    form.elements.debut.value = chosen.start;
-    form.elements.fin.value = chosen.end;
+    form.elements.debut_passage.value = chosen.start;
+    form.elements.fin_passage.value = chosen.end;
     form.elements.citation.value = chosen.text.trim();
   };
 
@@ -53,6 +53,6 @@
   });
 
   form.elements.citation.addEventListener("input", () => {
-    form.elements.debut.value = form.elements.fin.value = "";
+    form.elements.debut_passage.value = form.elements.fin_passage.value = "";
   });
 })();

@@ -1,0 +1,141 @@
+"""What a passage seems to say, as a filled form: a person reads it, changes it and decides."""
+
+import dataclasses
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+
+from jalon.core.values import Period, ValueProblem, parse_period
+from jalon.core.values.partial_dates import partial_period
+from jalon.core.values.text_keys import search_key
+from jalon.flows.intake.extraction import Block
+from jalon.flows.intake.naming import places_said, written
+from jalon.flows.intake.passages import above, around
+from jalon.flows.intake.values import value_in
+from jalon.records.ledger.models import Account, Entry
+from jalon.records.sources.models import Text
+
+_TOKEN = re.compile(r"[^\s\t]+")
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_MOST_WORDS = 8
+_STAGES = (
+    (Entry.Stage.BASELINE, re.compile(r"situation de départ|valeur de départ|référence|baseline", re.I)),
+    (
+        Entry.Stage.PLANNED,
+        re.compile(r"prévu|prévision|prévoi|cible|à former|à identifier|planifi|objectif fixé", re.I),
+    ),
+    (
+        Entry.Stage.COMMITTED,
+        re.compile(r"engagement financier|engagé[es]* (?:pour|à hauteur)|montant engagé", re.I),
+    ),
+)
+_SINCE_START = re.compile(r"depuis le (?:début|démarrage|lancement)|en cumul|au total depuis", re.I)
+
+
+@dataclasses.dataclass(frozen=True)
+class Proposal:
+    """The first filling of the form: each field as written in it; empty where nothing was read."""
+
+    value: str = ""
+    account: str = ""
+    stage: str = Entry.Stage.ACHIEVED
+    period: str = ""
+    since_start: bool = False
+    place: str = ""
+    places: tuple[str, ...] = ()
+    kind: str = Entry.Kind.STATEMENT
+
+
+def propose(text: Text, start: int, end: int, accounts: Sequence[Account]) -> Proposal:
+    """Return what the passage [start, end[ of a text seems to say, among these accounts."""
+    blocks: list[Block] = [(kind, s, e) for kind, s, e in text.blocks]
+    quote = text.content[start:end]
+    first, last = around(blocks, start, end)
+    sentence = text.content[first:last]
+    upwards = above(text.content, blocks, first)
+    account = _likeliest(accounts, quote, [sentence, *upwards[:3]])
+    period = _period([quote, sentence, *upwards, text.version.document.title], text.version.document.dated)
+    said = places_said(quote) or places_said(sentence)
+    alone = len(said) == 1 or (bool(said) and len({place.level for place in said}) == len(said))
+    is_day = period is not None and period.start == period.end
+    adds = account is None or account.time == Account.Time.SUM
+    return Proposal(
+        value=value_in(quote),
+        account=account.uid if account else "",
+        stage=_stage(quote, sentence, upwards[:2]),
+        period=_written(period),
+        since_start=bool(_SINCE_START.search(sentence)),
+        place=written(said[0]) if said and alone else "",
+        places=tuple(written(place) for place in said),
+        kind=Entry.Kind.EVENT if is_day and adds else Entry.Kind.STATEMENT,
+    )
+
+
+def _likeliest(accounts: Sequence[Account], quote: str, context: Iterable[str]) -> Account | None:
+    """The account whose label shares most words with the passage (twice) and with what is around it."""
+    near, far = _words(quote), _words(" ".join(context))
+
+    def score(account: Account) -> int:
+        words = _words(account.label)
+        return 2 * len(words & near) + len(words & far)
+
+    best = max(accounts, key=score, default=None)
+    return best if best is not None and score(best) > 1 else None
+
+
+def _words(text: str) -> set[str]:
+    """The words that tell something, without their plural."""
+    return {word.rstrip("s")[:7] for word in search_key(text).split() if len(word) > 3}
+
+
+def _stage(quote: str, sentence: str, titles: Iterable[str]) -> str:
+    for words in (quote, sentence, *titles):
+        for stage, pattern in _STAGES:
+            if pattern.search(words):
+                return stage
+    return Entry.Stage.ACHIEVED
+
+
+def _period(places: Iterable[str], dated: str) -> Period | None:
+    """The first period written near the passage; else the year of the document."""
+    for text in places:
+        if (found := period_in(text)) is not None:
+            return found
+    try:
+        day = partial_period(dated)
+    except ValueProblem:
+        return None
+    return Period.of_year(day.start.year) if day else None
+
+
+def period_in(text: str) -> Period | None:
+    """Return the period that a text writes, the longest writing of the first one; None without a year."""
+    if not _YEAR.search(text):
+        return None
+    words = [(match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    for length in range(_MOST_WORDS, 0, -1):
+        for first in range(len(words) - length + 1):
+            piece = text[words[first][0] : words[first + length - 1][1]].strip("().,;:«» ")
+            if not _YEAR.search(piece):
+                continue
+            try:
+                return parse_period(piece)
+            except ValueProblem:
+                continue
+    return None
+
+
+def _written(period: Period | None) -> str:
+    """A period as the form writes it: one that `parse_period` reads back."""
+    if period is None:
+        return ""
+    from_year = Period.of_year(period.start.year)
+    if (period.start, period.end) == (from_year.start, from_year.end):
+        return str(period.start.year)
+    if period.start == period.end:
+        return _day(period.start)
+    return f"du {_day(period.start)} au {_day(period.end)}"
+
+
+def _day(day: datetime.date) -> str:
+    return day.strftime("%d/%m/%Y")

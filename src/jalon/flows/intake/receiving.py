@@ -1,0 +1,71 @@
+"""Receiving a file: its text is read first, then the document, its version and its text are kept together."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from jalon.flows.intake.extraction import Extraction
+from jalon.flows.intake.extractors import extract
+from jalon.records.programmes import actions as programmes_actions
+from jalon.records.programmes.models import Programme
+from jalon.records.sources import actions
+from jalon.records.sources.models import Document, DocumentVersion, Text
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is said of a document that is received; `dated` is ISO text of reduced precision."""
+
+    title: str
+    kind: str
+    dated: str = ""
+    issuer: str = ""
+    visibility: str = Document.Visibility.INTERNAL
+    summary: str = ""
+
+
+@transaction.atomic
+def receive_document(
+    *, content: bytes, file_name: str, sheet: Sheet, programmes: Iterable[Programme], by: str
+) -> Document:
+    """Keep a new document with its file and text, of these programmes; all of it or nothing.
+
+    Raises Refused (French sentence) when the file cannot be read.
+    """
+    read = extract(content, file_name=file_name)
+    document = actions.add_document(
+        title=sheet.title,
+        kind=sheet.kind,
+        by=by,
+        dated=sheet.dated,
+        issuer=sheet.issuer,
+        visibility=sheet.visibility,
+        summary=sheet.summary,
+    )
+    for programme in programmes:
+        programmes_actions.attach_document(programme=programme, document=document)
+    _keep(document, read, content=content, file_name=file_name, by=by)
+    return document
+
+
+@transaction.atomic
+def receive_version(*, document: Document, content: bytes, file_name: str, by: str) -> DocumentVersion:
+    """Keep a file as the next version of a document, with its text. Raises Refused when it cannot be read."""
+    read = extract(content, file_name=file_name)
+    return _keep(document, read, content=content, file_name=file_name, by=by).version
+
+
+def _keep(document: Document, read: Extraction, *, content: bytes, file_name: str, by: str) -> Text:
+    version = actions.receive(
+        document=document, content=content, file_name=file_name, media_type=read.media_type, by=by
+    )
+    return actions.keep_text(
+        version=version, extractor=read.extractor, content=read.content, blocks=list(read.blocks)
+    )
+
+
+def fingerprint(content: bytes) -> str:
+    """Return the SHA-256 of the bytes, by which the same file is known again."""
+    return hashlib.sha256(content).hexdigest()
