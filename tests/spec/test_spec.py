@@ -19,14 +19,30 @@ def cases() -> list[object]:
     ]
 
 
-@pytest.mark.parametrize("engine", sorted(ENGINES))
-@pytest.mark.parametrize("paragraph", cases())
-def test_paragraph(paragraph: Paragraph, engine: str, request: pytest.FixtureRequest) -> None:
+def check(paragraph: Paragraph, engine: str, request: pytest.FixtureRequest) -> None:
     fetcher = ENGINES[engine](request, ledger(paragraph.lines))
 
     answers = [(question, asked(question, fetcher)) for question, _ in paragraph.cases]
 
     assert answers == paragraph.cases
+
+
+@pytest.mark.parametrize("paragraph", cases())
+def test_paragraph(paragraph: Paragraph, request: pytest.FixtureRequest) -> None:
+    check(paragraph, "memory", request)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("paragraph", cases())
+def test_paragraph_in_database(paragraph: Paragraph, request: pytest.FixtureRequest) -> None:
+    check(paragraph, "database", request)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+@pytest.mark.parametrize("paragraph", cases())
+def test_paragraph_in_extract(paragraph: Paragraph, request: pytest.FixtureRequest) -> None:
+    check(paragraph, "extract", request)
 
 
 @pytest.mark.parametrize("path", SECTIONS, ids=lambda path: f"{path.parent.name}/{path.stem}")

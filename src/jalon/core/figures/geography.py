@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from jalon.core.figures.model import EVERYWHERE, Division, Pair, Place, Zone
+from jalon.core.figures.model import Division, Pair, Place, Zone
 
 BEYOND = "*"
 """Stands for what is in no declared place, so that "everywhere" is strictly larger than any place."""
@@ -62,9 +62,9 @@ class Geography:
     def pairs(self) -> Mapping[Pair, frozenset[str]]:
         """Every pair an entry may name, with its leaves; an entry may also name no division."""
         if self._pairs is None:
-            keys = [*self.places, *self.zones]
-            every = {(key, division): None for key in keys for division in ("", *self.divisions)}
-            self._pairs = {pair: self.leaves(pair) for pair in (EVERYWHERE, *every)}
+            keys = ["", *self.places, *self.zones]
+            every = [(key, division) for key in keys for division in ("", *self.divisions)]
+            self._pairs = {pair: self.leaves(pair) for pair in every}
         return self._pairs
 
     def inside(self, leaves: frozenset[str]) -> frozenset[Pair]:
