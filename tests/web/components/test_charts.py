@@ -158,3 +158,11 @@ def test_map_numbers_are_not_written_in_french() -> None:
     soup = BeautifulSoup(render_to_string(drawn.template, {"chart": drawn}), "html.parser")
 
     assert {circle["r"] for circle in soup.select("figure > svg[role] circle.spot")} == {"30.0"}
+
+
+def test_map_is_never_taller_than_it_should() -> None:
+    meridian = [Spot(label=str(n), at=(-4.0, 10.0 + n), figure=shown(n)) for n in range(12)]
+
+    drawn = symbol_map("m", "Carte", meridian)
+
+    assert drawn.height <= drawn.width * 0.8 + 1

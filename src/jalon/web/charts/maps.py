@@ -18,6 +18,8 @@ from jalon.web.tables import Cell, Column, Kind, Table, row
 
 WIDTH, LARGEST, SMALLEST, PRESENCE, MARGIN, LEAST_SPAN = 520.0, 30.0, 4.0, 9.0, 0.7, 3.0
 CHARACTER, LINE = 8.4, 17.0
+# Height over width, so that a map does not push the page away.
+TALLEST = 0.8
 
 Position = tuple[float, float]
 
@@ -127,6 +129,9 @@ class _Frame:
         west, east = _span([lon for lon, _lat in points])
         south, north = _span([lat for _lon, lat in points])
         shortening = math.cos(math.radians((south + north) / 2))
+        lacking = (north - south) / TALLEST / shortening - (east - west)
+        if lacking > 0:
+            west, east = west - lacking / 2, east + lacking / 2
         scale = WIDTH / ((east - west) * shortening)
         return cls(west, north, scale, shortening, round((north - south) * scale))
 
