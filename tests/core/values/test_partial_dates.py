@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from jalon.core.values.errors import ProblemCode, ValueProblem
-from jalon.core.values.partial_dates import format_partial, months_until, partial_period, partial_span
+from jalon.core.values.partial_dates import (
+    format_partial,
+    months_until,
+    parse_partial,
+    partial_period,
+    partial_span,
+)
 
 
 @pytest.mark.parametrize(
@@ -56,3 +62,47 @@ def test_nonsense_is_refused(text, code):
 @pytest.mark.parametrize(("end", "months"), [("2025-06", 6), ("2024-12", 0), ("2024-11-30", -1), ("", None)])
 def test_months_until(end, months):
     assert months_until(date(2024, 12, 5), end) == months
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("", ""),
+        (" 2013 ", "2013"),
+        ("année 2013", "2013"),
+        ("mai 2013", "2013-05"),
+        ("05/2013", "2013-05"),
+        ("5.2013", "2013-05"),
+        ("2013-05", "2013-05"),
+        ("23 mai 2013", "2013-05-23"),
+        ("23/05/2013", "2013-05-23"),
+        ("1er mars 2020", "2020-03-01"),
+        ("2013-05-23", "2013-05-23"),
+    ],
+)
+def test_parse_partial_keeps_the_precision_written(text, iso):
+    assert parse_partial(text) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("31 février 2024", ProblemCode.DATE_IMPOSSIBLE),
+        ("2024-02-31", ProblemCode.DATE_IMPOSSIBLE),
+        ("13/2013", ProblemCode.MONTH_IMPOSSIBLE),
+        ("mars", ProblemCode.YEAR_MISSING),
+        ("1er trimestre 2017", ProblemCode.DATE_UNREADABLE),
+        ("2013 – 2015", ProblemCode.DATE_UNREADABLE),
+        ("bientôt", ProblemCode.DATE_UNREADABLE),
+    ],
+)
+def test_parse_partial_refuses_what_is_not_a_day_a_month_or_a_year(text, code):
+    with pytest.raises(ValueProblem) as problem:
+        parse_partial(text)
+
+    assert problem.value.code == code
+
+
+def test_parse_partial_reads_what_is_printed_back():
+    for iso in ("2013", "2013-05", "2013-05-23"):
+        assert parse_partial(format_partial(iso)) == iso

@@ -116,9 +116,10 @@ def test_programme_refuses_to_end_before_it_starts():
     with pytest.raises(Refused) as refused:
         programme("À l’envers", planned_start="2015-05", planned_end="2015-04")
 
+    assert refused.value.code == "ends_before_start"
     assert (
         str(refused.value)
-        == "« À l’envers » : la fin (2015-04) précède le début (2015-05). Corriger une date."
+        == "La fin (avril 2015) précède le début (mai 2015) : corriger l’une des deux dates."
     )
 
 

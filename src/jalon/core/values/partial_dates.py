@@ -3,12 +3,54 @@
 They compare as text, because the precision only cuts the end off.
 """
 
+import re
 from datetime import date
 
 from jalon.core.values.date_formats import format_date
-from jalon.core.values.dates import make_date, month_number
+from jalon.core.values.dates import make_date, month_number, plain
 from jalon.core.values.errors import ProblemCode, ValueProblem
+from jalon.core.values.period_parsing import parse_period
 from jalon.core.values.periods import Period, Precision, format_period
+
+_MONTH_AND_YEAR = re.compile(r"(?P<month>[0-9]{1,2})[/.](?P<year>[0-9]{4})")
+_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+
+
+def parse_partial(text: str) -> str:
+    """A day, a month or a year as people write it → its ISO text: `mai 2013` → `2013-05`, `2013` → `2013`.
+
+    `05/2013` and the ISO forms are read too; the empty text stays empty. Raises ValueProblem: DATE_UNREADABLE
+    (a quarter or a range is none of the three), and those of `parse_date`.
+    """
+    body = plain(text)
+    if not body:
+        return ""
+    if _ISO.fullmatch(body):
+        partial_period(body)
+        return body
+    if match := _MONTH_AND_YEAR.fullmatch(body):
+        return _iso(Period.of_month(int(match["year"]), month_number(match["month"], text)))
+    try:
+        period = parse_period(text)
+    except ValueProblem as problem:
+        if problem.code is not ProblemCode.PERIOD_UNREADABLE:
+            raise
+        raise ValueProblem(ProblemCode.DATE_UNREADABLE, text=text) from problem
+    if not (found := _iso(period)):
+        raise ValueProblem(ProblemCode.DATE_UNREADABLE, text=text)
+    return found
+
+
+def _iso(period: Period) -> str:
+    """The ISO text of a period that is one day, one month or one year; else empty."""
+    day = period.start
+    whole = {
+        Precision.DAY: (Period.of_day(day), 10),
+        Precision.MONTH: (Period.of_month(day.year, day.month), 7),
+        Precision.YEAR: (Period.of_year(day.year), 4),
+    }
+    unit, length = whole.get(period.precision, (None, 0))
+    return day.isoformat()[:length] if period == unit else ""
 
 
 def partial_period(text: str) -> Period | None:

@@ -9,6 +9,7 @@ from jalon.core.identity import new_uid
 from jalon.core.values.text_keys import search_key, sort_key
 from jalon.records.parties.models import Organisation, OrganisationName, Succession
 from jalon.records.places.models import Place
+from jalon.records.trail import actions as trail
 
 
 @transaction.atomic
@@ -23,8 +24,12 @@ def add_organisation(
     uid: str | None = None,
     opened_on: datetime.date | None = None,
     closed_on: datetime.date | None = None,
+    by: str = "",
 ) -> Organisation:
-    """Add an organisation with its acronym and the other spellings it is found under."""
+    """Add an organisation with its acronym and the other spellings it is found under.
+
+    The trail tells who did; nothing without an author (content being loaded).
+    """
     organisation = Organisation.objects.create(
         uid=uid or new_uid(),
         name=name,
@@ -41,6 +46,14 @@ def add_organisation(
         for text in dict.fromkeys([name, acronym, *also])
         if text
     )
+    if by:
+        trail.record(
+            by=by,
+            verb="organisation.add",
+            object_type="organisation",
+            object_id=organisation.uid,
+            object_label=name,
+        )
     return organisation
 
 

@@ -40,6 +40,13 @@ def search(text: str) -> QuerySet[Organisation]:
     return Organisation.objects.filter(pk__in=names.values("organisation")).order_by("sort_key", "pk")
 
 
+def named(text: str) -> list[Organisation]:
+    """Return the organisations of which a name, spelling or acronym is this text, without accents or case."""
+    key = search_key(text)
+    names = OrganisationName.objects.filter(search_key=key) if key else OrganisationName.objects.none()
+    return list(Organisation.objects.filter(pk__in=names.values("organisation")).order_by("sort_key", "pk"))
+
+
 def card(organisation: Organisation) -> Card:
     """Return the card of an organisation. Three queries."""
     names = organisation.names.order_by("pk").values_list("text", flat=True)

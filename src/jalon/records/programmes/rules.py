@@ -5,7 +5,10 @@ import dataclasses
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from jalon.core.values.partial_dates import format_partial, partial_period
+from jalon.records.problems import Refused
 from jalon.records.programmes.models import Membership, Programme
 from jalon.records.users.models import User
 from jalon.records.users.roles import ROLES, Permission, Role, Tier
@@ -78,3 +81,29 @@ def scope_of(viewer: Viewer) -> Scope:
         if above is not None:
             roles[programme] = held[above]
     return Scope(everything=False, roles=roles)
+
+
+def can_describe(scope: Scope, programme: Programme) -> bool:
+    """Whether the viewer may change what is said of a programme: its sheet, its life, its framework."""
+    return scope.can(Permission.DESCRIBE, programme.pk)
+
+
+def can_add_under(scope: Scope, parent: Programme | None) -> bool:
+    """Whether the viewer may open a programme under this one; without a parent, administrators only."""
+    return scope.everything if parent is None else can_describe(scope, parent)
+
+
+def check_days(start: str, end: str) -> None:
+    """Refuse days (ISO text, reduced precision, empty where unknown) that end before they start.
+
+    At the precision they share: `2013` does not end before `2013-05`. Raises ValueProblem for text that is
+    not a day.
+    """
+    partial_period(start)
+    partial_period(end)
+    if start and end and end < start[: len(end)]:
+        raise Refused(
+            "ends_before_start",
+            _("La fin (%(end)s) précède le début (%(start)s) : corriger l’une des deux dates.")
+            % {"start": format_partial(start), "end": format_partial(end)},
+        )
