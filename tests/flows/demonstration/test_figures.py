@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import transaction
+from django.test import override_settings
 
 from jalon.core.figures.answer import Answer
 from jalon.core.figures.arithmetic import answer
@@ -21,11 +23,15 @@ def content() -> Content:
     return read_content()
 
 
-@pytest.fixture
-def fetcher(db, settings, tmp_path, content: Content) -> MemoryFetcher:
-    settings.MEDIA_ROOT = tmp_path
-    load(content)
-    return MemoryFetcher(snapshot(DjangoRunner()))
+@pytest.fixture(scope="module")
+def fetcher(django_db_setup, django_db_blocker, tmp_path_factory, content: Content) -> MemoryFetcher:
+    """The whole demonstration, loaded once, read into memory, and rolled back."""
+    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
+    with media, django_db_blocker.unblock(), transaction.atomic():
+        load(content)
+        loaded = MemoryFetcher(snapshot(DjangoRunner()))
+        transaction.set_rollback(True)
+    return loaded
 
 
 def ask(fetcher: MemoryFetcher, account: str, **changes: object) -> Answer:

@@ -42,14 +42,21 @@ DIVISIONS = {
 ACCOUNTS = {
     "P": Account("P", "person", grain=("commune", "quarter")),
     "Pf": Account("Pf", "person", parent="P"),
-    "E": Account("E", "EUR", decimals=2),
+    "E": Account("E", "EUR", decimals=2, programme="mli-801"),
     "S": Account("S", "committee", time="last"),
     "M": Account("M", "person", time="max", places="max"),
     "N": Account("N", "%", time="none", places="none"),
     "R": Account("R", "%", numerator="Pf", denominator="P"),
 }
 GROUPS = {"g1": Group("g1", (Member("p1"), Member("p2", date(2017, 2, 1), date(2017, 5, 1)), Member("p5")))}
-VERSIONS = {1: PlanVersion(1, None, "COPIL 1"), 2: PlanVersion(2, date(2017, 6, 1), "COPIL 2")}
+VERSIONS = {
+    version.key: version
+    for version in (
+        PlanVersion(1, None, "COPIL 1"),
+        PlanVersion(2, date(2017, 6, 1), "COPIL 2"),
+        PlanVersion(2, date(2017, 9, 1), "COPIL 3", "mli-801"),
+    )
+}
 
 cells = st.sampled_from(
     [(), (), (("sex", "F"),), (("sex", "M"),), (("age", "15-24"), ("sex", "F")), (("age", "15-24"),)]

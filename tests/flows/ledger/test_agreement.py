@@ -30,10 +30,10 @@ pytestmark = pytest.mark.django_db
 
 
 def examples(number: int) -> settings:
-    """So many by day, all of the profile's at night; each example cleans up after itself."""
-    night = settings().max_examples
+    """So many by default, as many as a named profile says otherwise; each example cleans up after itself."""
+    profile = settings().max_examples
     return settings(
-        max_examples=night if night > 100 else number,
+        max_examples=number if profile == 100 else profile,
         suppress_health_check=[HealthCheck.function_scoped_fixture],
     )
 

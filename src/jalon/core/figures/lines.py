@@ -26,6 +26,11 @@ KINDS = ("act", "judgement", "entry", "zone", "account", "place", "group", "divi
 """A line is of the first of these kinds whose word is one of its keys."""
 
 MOST_DECIMALS = 6
+MOST_VERSIONS = 32_000
+_ACCOUNT_KEYS = (
+    "account", "unit", "decimals", "time", "places", "grain", "parent", "numerator", "denominator",
+    "programme",
+)  # fmt: skip
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
 _OVER_TIME = ("sum", "last", "max", "none")
 _OVER_PLACES = ("sum", "max", "none")
@@ -60,10 +65,11 @@ def read_division(fields: Fields) -> Division:
 
 
 def read_account(fields: Fields) -> Account:
-    """{"account", "unit", "decimals", "time", "places", "grain", "parent", "numerator", "denominator"}."""
-    fields.only(
-        ("account", "unit", "decimals", "time", "places", "grain", "parent", "numerator", "denominator")
-    )
+    """{"account", "unit", "decimals", "time", "places", "grain", "parent", "numerator", "denominator"}.
+
+    `programme` (extension): whose plan versions are its own.
+    """
+    fields.only(_ACCOUNT_KEYS)
     account = Account(
         key=fields.text("account"),
         unit=fields.text("unit"),
@@ -74,6 +80,7 @@ def read_account(fields: Fields) -> Account:
         parent=fields.optional_text("parent"),
         numerator=fields.optional_text("numerator"),
         denominator=fields.optional_text("denominator"),
+        programme=fields.optional_text("programme"),
     )
     if (account.numerator is None) != (account.denominator is None):
         fields.note("half_ratio", account=account.key)
@@ -81,10 +88,11 @@ def read_account(fields: Fields) -> Account:
 
 
 def read_version(fields: Fields) -> PlanVersion:
-    """{"version": n, "effective", "decision"}: a version of the plan with its date (extension)."""
-    fields.only(("version", "effective", "decision"))
-    number = fields.integer("version", least=0, most=10**6)
-    return PlanVersion(number, fields.day("effective"), fields.optional_text("decision") or "")
+    """{"version": n, "effective", "decision", "programme"}: a version of a plan with its date (extension)."""
+    fields.only(("version", "effective", "decision", "programme"))
+    number = fields.integer("version", least=0, most=MOST_VERSIONS)
+    decision = fields.optional_text("decision") or ""
+    return PlanVersion(number, fields.day("effective"), decision, fields.optional_text("programme"))
 
 
 def read_group(fields: Fields) -> Group:
@@ -218,7 +226,7 @@ def _version(fields: Fields, stage: str, entry: str) -> int | None:
     if stage == "planned" and not given:
         fields.warn("version_assumed", entry=entry)
         return 1
-    return fields.integer("version", least=0, most=10**6) if given else None
+    return fields.integer("version", least=0, most=MOST_VERSIONS) if given else None
 
 
 def _precision(fields: Fields, account: Account) -> int:

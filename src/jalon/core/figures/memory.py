@@ -61,15 +61,17 @@ class MemoryFetcher:
 
     def plan_versions(self, selection: Selection) -> Sequence[PlanVersion]:
         """The versions with live planned entries of these accounts that overlap the days."""
-        numbers = {
-            entry.version
+        keys = {
+            (self.ledger.accounts[entry.account].programme or "", entry.version)
             for entry in self._live(selection)
             if entry.version is not None
             and entry.account in selection.accounts
             and entry.stage == "planned"
             and _overlaps(entry, selection)
         }
-        return [self.ledger.versions.get(number, PlanVersion(number)) for number in sorted(numbers)]
+        found = [self.ledger.versions.get(key, PlanVersion(key[1])) for key in keys]
+        found.sort(key=lambda version: (version.number, version.effective or date.min))
+        return list({version.number: version for version in found}.values())
 
     def stated(self, touching: Selection, named: Collection[Pair]) -> Sequence[Stated]:
         """Statements that touch, live or set aside, and the few events to be named."""

@@ -24,7 +24,7 @@ Cell = tuple[tuple[str, str], ...]
 """A cell of categories, sorted pairs (axis, category); an axis that is absent is "non précisé"."""
 
 Pair = tuple[str, str]
-"""A place as named in a division: (place key, division key). ("", "") is "everywhere" (no place named)."""
+"""A place as named in a division: (place key, division key). No place is "everywhere"."""
 
 EVERYWHERE: Pair = ("", "")
 
@@ -37,7 +37,10 @@ def cell_of(categories: Mapping[str, str | None] | Iterable[tuple[str, str | Non
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A thing that is counted. `numerator`/`denominator`: account keys, for a ratio; both or neither."""
+    """A thing that is counted. `numerator`/`denominator`: account keys, for a ratio; both or neither.
+
+    `programme`: whose plan versions are its own; None: those of no programme.
+    """
 
     key: str
     unit: str
@@ -48,6 +51,7 @@ class Account:
     parent: str | None = None
     numerator: str | None = None
     denominator: str | None = None
+    programme: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +82,17 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class PlanVersion:
-    """Version `number` of the plan; in force from `effective` (None: from the beginning)."""
+    """Version `number` of a programme's plan; in force from `effective` (None: from the beginning)."""
 
     number: int
     effective: date | None = None
     decision: str = ""
+    programme: str | None = None
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What names it: its programme ("" for none) and its number."""
+        return (self.programme or "", self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +136,7 @@ class Entry:
     @property
     def pair(self) -> Pair:
         """Its place in its own division, as the arithmetic names it."""
-        return EVERYWHERE if self.place is None else (self.place, self.division or "")
+        return (self.place or "", self.division or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +196,7 @@ class Ledger:
     zones: Mapping[str, Zone] = field(default_factory=dict)
     divisions: Mapping[str, Division] = field(default_factory=dict)
     accounts: Mapping[str, Account] = field(default_factory=dict)
-    versions: Mapping[int, PlanVersion] = field(default_factory=dict)
+    versions: Mapping[tuple[str, int], PlanVersion] = field(default_factory=dict)
     groups: Mapping[str, Group] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)

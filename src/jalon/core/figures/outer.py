@@ -46,7 +46,7 @@ class Draft:
         """Shelve a value; the same content twice is one, another content is refused."""
         shelf = self.shelves[kind]
         if key in shelf and shelf[key] != value:
-            self.problems.append(Problem("changed", {"what": ALREADY[kind], "key": key}, line))
+            self.problems.append(Problem("changed", {"what": ALREADY[kind], "key": _named(key)}, line))
         elif key not in shelf:
             shelf[key] = value
             self.lines[kind, key] = line
@@ -103,6 +103,11 @@ def merge(*ledgers: Ledger) -> Ledger:
         problems = [Problem(p.code, p.data) for p in draft.problems]
         raise LedgerError(problems[:MOST_PROBLEMS], max(0, len(problems) - MOST_PROBLEMS))
     return _finished(draft)
+
+
+def _named(key: Any) -> str:
+    """A key as it is quoted: a plan version is named by its number."""
+    return str(key[1] if isinstance(key, tuple) else key)
 
 
 def _started(base: Ledger | None) -> Draft:
@@ -185,8 +190,7 @@ def _take(
     if isinstance(value, Act):
         draft.acts.setdefault(value, number)
     else:
-        key = getattr(value, "number" if kind == "version" else "key")
-        draft.put(kind, key, value, number)
+        draft.put(kind, getattr(value, "key"), value, number)  # noqa: B009 (typed as object)
 
 
 def entries_of(ledger: Ledger) -> list[Entry]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from jalon.core.figures.fields import unscale
-from jalon.core.figures.model import Entry, Ledger, Posting
+from jalon.core.figures.model import Account, Entry, Ledger, PlanVersion, Posting
 from jalon.core.figures.outer import entries_of
 
 
@@ -33,9 +33,11 @@ def _things(ledger: Ledger) -> Iterator[dict[str, object]]:
             "grain": list(account.grain),
             "parent": account.parent,
             **(ratio if account.numerator is not None else {}),
+            **_of_programme(account),
         }
     for version in ledger.versions.values():
-        yield {"version": version.number, "effective": _day(version.effective), "decision": version.decision}
+        dated = {"effective": _day(version.effective), "decision": version.decision}
+        yield {"version": version.number, **dated, **_of_programme(version)}
     for group in ledger.groups.values():
         members = [{"person": m.person, "from": _day(m.start), "to": _day(m.end)} for m in group.members]
         yield {"group": group.key, "members": members}
@@ -61,6 +63,10 @@ def _things(ledger: Ledger) -> Iterator[dict[str, object]]:
             "known_at": _instant(judgement.known_at),
             "ended_at": _instant(judgement.ended_at) if judgement.ended_at else None,
         }
+
+
+def _of_programme(thing: Account | PlanVersion) -> dict[str, object]:
+    return {} if thing.programme is None else {"programme": thing.programme}
 
 
 def _entry(entry: Entry, decimals: int) -> dict[str, object]:

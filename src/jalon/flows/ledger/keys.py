@@ -31,15 +31,17 @@ class Keys:
         """Every account by key."""
         rows = self._runner.rows(
             "SELECT a.uid, a.unit, a.decimals, a.time, a.places, a.grain_place, a.grain_time, "
-            "a.parent_id, a.numerator_id, a.denominator_id FROM ledger_account a"
+            "a.parent_id, a.numerator_id, a.denominator_id, g.uid FROM ledger_account a "
+            "LEFT JOIN programmes_programme g ON g.id = a.programme_id"
         )
         key = self._account_keys
         return {
             uid: Account(
                 uid, unit, decimals, time, places, tuple(grain for grain in (level, step) if grain),
-                key.get(parent), key.get(numerator), key.get(denominator),
+                key.get(parent), key.get(numerator), key.get(denominator), programme,
             )
-            for uid, unit, decimals, time, places, level, step, parent, numerator, denominator in rows
+            for uid, unit, decimals, time, places, level, step, parent, numerator, denominator, programme
+            in rows
         }  # fmt: skip
 
     @cached_property

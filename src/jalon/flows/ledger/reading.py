@@ -78,11 +78,12 @@ def geography(runner: Runner, keys: Keys) -> Geography:
     """Places with their parents by division, zones with their members, divisions with their dates."""
     under: dict[int, dict[str, str]] = {}
     for place, division, parent in runner.rows(
-        "SELECT u.place_id, u.division_id, u.parent_id FROM places_placeparent u ORDER BY u.division_id"
+        "SELECT u.place_id, u.division_id, u.parent_id FROM places_placeparent u"
     ):
         under.setdefault(place, {})[keys.divisions[division]] = keys.places[parent][0]
+    under = {place: dict(sorted(parents.items())) for place, parents in under.items()}
     members: dict[int, list[str]] = {}
-    for zone, member in runner.rows("SELECT z.zone_id, z.member_id FROM places_zonemember z ORDER BY z.id"):
+    for zone, member in runner.rows("SELECT z.zone_id, z.member_id FROM places_zonemember z"):
         members.setdefault(zone, []).append(keys.places[member][0])
     divisions = runner.rows("SELECT d.code, d.in_force_from, d.in_force_to FROM places_division d")
     return Geography(
@@ -92,7 +93,7 @@ def geography(runner: Runner, keys: Keys) -> Geography:
             if level != "zone"
         ],
         [
-            Zone(key, tuple(members.get(number, ())))
+            Zone(key, tuple(sorted(members.get(number, ()))))
             for number, (key, level) in keys.places.items()
             if level == "zone"
         ],

@@ -1,6 +1,7 @@
 """A whole database (or extract) as one ledger in memory: what `dump` writes and the memory engine reads."""
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from jalon.core.figures.model import (
@@ -13,65 +14,66 @@ from jalon.core.figures.model import (
     PlanVersion,
     Source,
 )
-from jalon.flows.ledger import reading
-from jalon.flows.ledger.clauses import numbers
+from jalon.flows.ledger import clauses, reading
 from jalon.flows.ledger.keys import Keys, as_date
 from jalon.flows.ledger.runners import Runner
 
 
 def snapshot(runner: Runner, accounts: Collection[int] | None = None) -> Ledger:
-    """Everything that the arithmetic knows of a database; texts, names and labels stay behind.
+    """What the arithmetic knows of a database; texts, names and labels stay behind.
 
-    `accounts` (numbers) keeps only the entries of these, with their acts, sources and plan versions.
+    `accounts`: primary keys, to read only their entries; everything else is read all the same. The places
+    that are only named as parents are left out, as the outer format does.
     """
     keys = Keys(runner)
     geography = reading.geography(runner, keys)
-    of_these = "" if accounts is None else f"WHERE e.account_id IN ({numbers(accounts)})"
-    entries = {entry.key: entry for entry in _entries(runner, keys, of_these)}
+    parents = {parent for place in geography.places.values() for parent in place.under.values()}
+    some = "" if accounts is None else f"WHERE e.account_id IN ({clauses.numbers(accounts)})"
     return Ledger(
-        places=geography.places,
+        places={
+            key: place
+            for key, place in geography.places.items()
+            if place.level or place.under or key not in parents
+        },
         zones=geography.zones,
         divisions=geography.divisions,
         accounts=keys.accounts,
-        versions=_versions(runner, accounts),
+        versions={version.key: version for version in _versions(runner)},
         groups=_groups(runner),
-        sources=_sources(runner, of_these),
-        entries=entries,
-        acts=tuple(_acts(runner, of_these)),
+        sources=_sources(runner, some),
+        entries={entry.key: entry for entry in _entries(runner, keys, some)},
+        acts=tuple(_acts(runner, some)),
         judgements=_judgements(runner),
     )
 
 
-def _entries(runner: Runner, keys: Keys, of_these: str) -> Iterator[Entry]:
-    with_entry = f"JOIN ledger_entry e ON e.id = p.entry_id {of_these}" if of_these else ""
-    postings = reading.postings(runner, keys, with_entry)
+def _entries(runner: Runner, keys: Keys, some: str) -> Iterator[Entry]:
+    postings = reading.postings(runner, keys, f"JOIN ledger_entry e ON e.id = p.entry_id {some}")
     rows = runner.rows(
         f"SELECT {reading.ENTRY_COLUMNS} FROM ledger_entry e JOIN sources_source s ON s.id = e.source_id "
-        f"{of_these} ORDER BY e.known_at, e.id"
+        f"{some} ORDER BY e.known_at, e.id"
     )
     for row in rows:
         yield reading.entry(row, tuple(postings.pop(row[0], ())), keys)
 
 
-def _acts(runner: Runner, of_these: str) -> Iterator[Act]:
+def _acts(runner: Runner, some: str) -> Iterator[Act]:
     rows: Sequence[Sequence[Any]] = runner.rows(
         'SELECT k.kind, e.uid, k."by", k.at, k.known_at, k.why, r.uid FROM ledger_act k '
         "JOIN ledger_entry e ON e.id = k.entry_id LEFT JOIN ledger_entry r ON r.id = k.replaced_by_id "
-        f"{of_these} ORDER BY k.known_at, k.id"
+        f"{some} ORDER BY k.known_at, k.id"
     )
     for kind, entry, by, at, known, why, replaced in rows:
         yield Act(kind, entry, by, reading.as_instant(at), reading.as_instant(known), why or "", replaced)
 
 
-def _versions(runner: Runner, accounts: Collection[int] | None) -> dict[int, PlanVersion]:
-    of_these = ""
-    if accounts is not None:
-        programmes = f"SELECT a.programme_id FROM ledger_account a WHERE a.id IN ({numbers(accounts)})"
-        of_these = f"WHERE v.programme_id IN ({programmes})"
+def _versions(runner: Runner) -> Iterator[PlanVersion]:
     rows = runner.rows(
-        f"SELECT v.number, v.effective_on, v.decision FROM ledger_planversion v {of_these} ORDER BY v.id"
+        "SELECT v.number, v.effective_on, v.decision, g.uid FROM ledger_planversion v "
+        "LEFT JOIN programmes_programme g ON g.id = v.programme_id ORDER BY v.id"
     )
-    return {number: PlanVersion(number, as_date(since), decision or "") for number, since, decision in rows}
+    for number, since, decision, programme in rows:
+        yield PlanVersion(number, as_date(since), decision or "", programme)
 
 
 def _groups(runner: Runner) -> dict[str, Group]:
@@ -83,7 +85,11 @@ def _groups(runner: Runner) -> dict[str, Group]:
         "JOIN people_group g ON g.id = m.group_id JOIN people_person q ON q.id = m.person_id ORDER BY m.id"
     ):
         members[group].append(Member(person, as_date(since), as_date(until)))
-    return {uid: Group(uid, tuple(found)) for uid, found in members.items()}
+    return {uid: Group(uid, tuple(sorted(found, key=_by_person))) for uid, found in members.items()}
+
+
+def _by_person(member: Member) -> tuple[str, date, date]:
+    return (member.person, member.start or date.min, member.end or date.max)
 
 
 def _sources(runner: Runner, of_these: str) -> dict[str, Source]:

@@ -50,14 +50,16 @@ class SqlFetcher:
         loose = selection.within(places=None, version=None, about=None, stage="planned")
         where = [*self._live(loose), *clauses.scope(loose, self._keys), clauses.overlapping(loose)]
         rows = self._runner.rows(
-            "SELECT DISTINCT e.plan_version, v.effective_on, v.decision "
+            "SELECT DISTINCT e.plan_version, v.effective_on, v.decision, g.uid "
             f"FROM {ENTRIES} LEFT JOIN ledger_planversion v ON v.number = e.plan_version "
             "AND (v.programme_id = a.programme_id OR (v.programme_id IS NULL AND a.programme_id IS NULL)) "
+            "LEFT JOIN programmes_programme g ON g.id = v.programme_id "
             f"WHERE e.plan_version IS NOT NULL AND {both(where)}"
         )
         found: dict[int, PlanVersion] = {}
-        for number, effective, decision in sorted(rows, key=lambda row: (row[0], str(row[1] or ""))):
-            found[number] = PlanVersion(number, as_date(effective), decision or "")
+        rows = sorted(rows, key=lambda row: (row[0], str(row[1] or "")))
+        for number, effective, decision, programme in rows:
+            found[number] = PlanVersion(number, as_date(effective), decision or "", programme)
         return list(found.values())
 
     def first_day(self, selection: Selection) -> date | None:
@@ -124,7 +126,7 @@ class SqlFetcher:
         )
         by = ", ".join(str(n + 1) for n in range(len(columns)))
         listed = ", ".join(columns)
-        where = both([*self._inside(selection, "event"), *clauses.of_cell(selection.cell, self._keys)])  # fmt: skip
+        where = both([*self._inside(selection, "event"), *clauses.of_cell(selection.cell, self._keys)])
         source = f"FROM {ENTRIES} JOIN ledger_posting p ON p.entry_id = e.id{joins} WHERE {where}"
         sql = f"SELECT {listed}, CAST(sum(p.value) AS BIGINT) {source} GROUP BY {by}"
         if grouping.largest:
@@ -145,7 +147,7 @@ class SqlFetcher:
 
     def heads(self, selection: Selection, slots: Sequence[Slot]) -> Sequence[HeadSum]:
         """Live events inside the selection as headcounts."""
-        where = both([*self._inside(selection, "event"), *clauses.of_cell(selection.cell, self._keys)])  # fmt: skip
+        where = both([*self._inside(selection, "event"), *clauses.of_cell(selection.cell, self._keys)])
         rows = self._runner.rows(
             "WITH lines AS (SELECT e.id AS entry_id, e.account_id, e.place_id, e.division_id, e.about_id, "
             f'e."end" AS on_day, {clauses.slot_case(slots)} AS slot, p.id AS posting_id, p.value, '

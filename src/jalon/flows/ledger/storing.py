@@ -9,6 +9,7 @@ from jalon.flows.ledger.storing_accounts import (
     store_accounts,
     store_cells,
     store_organisations,
+    store_programmes,
     store_sources,
     store_versions,
 )
@@ -36,9 +37,10 @@ def store(ledger: Ledger, *, title: str) -> Stored:
     divisions = store_divisions(ledger)
     places = store_places(ledger, divisions)
     persons, groups = store_people(ledger)
-    store_versions(ledger)
+    programmes = store_programmes(ledger)
+    store_versions(ledger, programmes)
     numbers = Numbers(
-        accounts=store_accounts(ledger),
+        accounts=store_accounts(ledger, programmes),
         places=places,
         divisions=divisions,
         organisations=store_organisations(ledger),

@@ -1,5 +1,8 @@
 """Accounts, plan versions, sources, organisations and cells of a ledger into the database, by union."""
 
+import uuid
+
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from jalon.core.figures.axes import TIME_AXES
@@ -12,17 +15,35 @@ from jalon.records.ledger.actions import cell_key
 from jalon.records.ledger.models import Account, Axis, Category, Cell, CellCategory, PlanVersion
 from jalon.records.parties.models import Organisation, OrganisationName
 from jalon.records.problems import Refused
+from jalon.records.programmes.models import Programme
 from jalon.records.sources.models import Source
 
 UNSAID = ""
 """The key of the one source of entries that name none."""
 
 
-def store_accounts(ledger: Ledger) -> dict[str, int]:
+def store_programmes(ledger: Ledger) -> dict[str, int]:
+    """Add the programmes whose plans are told apart, unpublished and without content; key → primary key."""
+    named = {account.programme for account in ledger.accounts.values()}
+    named |= {version.programme for version in ledger.versions.values()}
+    keys = sorted(filter(None, named))
+
+    def make(key: str) -> Programme:
+        return Programme(
+            uid=key, slug=slugify(key)[:60] + f"-{uuid.uuid5(uuid.NAMESPACE_OID, key).hex[:12]}", title=key,
+            short_title=key, kind=Programme.Kind.PROGRAMME, sort_key=sort_key(key)[:300],
+        )  # fmt: skip
+
+    return bulk.ensure(Programme, keys, make, _("Le programme"))
+
+
+def store_accounts(ledger: Ledger, programmes: dict[str, int]) -> dict[str, int]:
     """Add the accounts that are missing, parents first; key → primary key."""
     found = bulk.numbers(Account, ledger.accounts)
     for some in bulk.batches(sorted(found)):
-        for row in Account.objects.filter(uid__in=some).select_related("parent", "numerator", "denominator"):
+        for row in Account.objects.filter(uid__in=some).select_related(
+            "parent", "numerator", "denominator", "programme"
+        ):
             _check_same(row, ledger.accounts[row.uid])
     waiting = {key: account for key, account in ledger.accounts.items() if key not in found}
     while waiting:
@@ -33,7 +54,7 @@ def store_accounts(ledger: Ledger) -> dict[str, int]:
                 _("Les comptes « %(keys)s » dépendent les uns des autres en cercle : revoir leurs parents.")
                 % {"keys": ", ".join(sorted(waiting))},
             )
-        for row in bulk.add(Account, [_account(account, found) for account in ready]):
+        for row in bulk.add(Account, [_account(account, found, programmes) for account in ready]):
             found[row.uid] = row.pk
             del waiting[row.uid]
     return found
@@ -50,10 +71,11 @@ def grain_columns(grain: tuple[str, ...]) -> tuple[str, str]:
     return levels[0] if levels else "", steps[0] if steps else ""
 
 
-def _account(account: CoreAccount, found: dict[str, int]) -> Account:
+def _account(account: CoreAccount, found: dict[str, int], programmes: dict[str, int]) -> Account:
     level, step = grain_columns(account.grain)
     row = Account(
         uid=account.key,
+        programme_id=programmes.get(account.programme or ""),
         label=account.key,
         unit=account.unit,
         decimals=account.decimals,
@@ -65,6 +87,12 @@ def _account(account: CoreAccount, found: dict[str, int]) -> Account:
         numerator_id=found.get(account.numerator or ""),
         denominator_id=found.get(account.denominator or ""),
     )
+    if account.unit in ("XOF", "XAF") and account.decimals:
+        raise Refused(
+            "cfa_francs_without_decimals",
+            _("Le compte « %(key)s » : le franc CFA n’a pas de centimes. Mettre « decimals » à 0.")
+            % {"key": account.key},
+        )
     for field in ("uid", "unit", "grain_place", "grain_time"):
         bulk.check_text(getattr(row, field), Account, field, _("Le compte"), account.key)
     return row
@@ -80,6 +108,7 @@ def _check_same(row: Account, given: CoreAccount) -> None:
         _("maille de lieu"): (row.grain_place, level),
         _("maille de temps"): (row.grain_time, step),
         _("compte parent"): (row.parent.uid if row.parent else None, given.parent),
+        _("programme"): (row.programme.uid if row.programme else None, given.programme),
         _("numérateur"): (row.numerator.uid if row.numerator else None, given.numerator),
         _("dénominateur"): (row.denominator.uid if row.denominator else None, given.denominator),
     }
@@ -88,17 +117,23 @@ def _check_same(row: Account, given: CoreAccount) -> None:
             raise bulk.conflict(_("Le compte"), row.uid, field, ours, other)
 
 
-def store_versions(ledger: Ledger) -> None:
-    """Add the plan versions that are missing, of no programme in particular."""
-    known = {version.number: version for version in PlanVersion.objects.filter(programme__isnull=True)}
-    for number, given in ledger.versions.items():
-        row = known.get(number)
+def store_versions(ledger: Ledger, programmes: dict[str, int]) -> None:
+    """Add the plan versions that are missing, each to its programme or to none."""
+    rows = PlanVersion.objects.select_related("programme")
+    known = {(row.programme.uid if row.programme else "", row.number): row for row in rows}
+    for given in ledger.versions.values():
+        row, named = known.get(given.key), str(given.number)
         if row is None:
-            bulk.check_text(given.decision, PlanVersion, "decision", _("La version du plan"), str(number))
-            PlanVersion.objects.create(number=number, effective_on=given.effective, decision=given.decision)
+            bulk.check_text(given.decision, PlanVersion, "decision", _("La version du plan"), named)
+            PlanVersion.objects.create(
+                programme_id=programmes.get(given.programme or ""),
+                number=given.number,
+                effective_on=given.effective,
+                decision=given.decision,
+            )
         elif (row.effective_on, row.decision) != (given.effective, given.decision):
             ours, theirs = f"{row.effective_on} {row.decision}", f"{given.effective} {given.decision}"
-            raise bulk.conflict(_("La version du plan"), str(number), _("décision"), ours, theirs)
+            raise bulk.conflict(_("La version du plan"), named, _("décision"), ours, theirs)
 
 
 def store_sources(ledger: Ledger) -> dict[str, int]:
@@ -107,9 +142,15 @@ def store_sources(ledger: Ledger) -> dict[str, int]:
 
     def make(key: str) -> Source:
         given = ledger.sources.get(key)
-        title = (given.title if given else "") or key or _("Source non précisée")
+        title = given.title if given else "" if key else _("Source non précisée")
         bulk.check_text(title, Source, "title", _("La source"), key)
         return Source(uid=key, kind=Source.Kind.PACKAGE, title=title)
+
+    for some in bulk.batches(sorted(ledger.sources)):
+        for row in Source.objects.filter(uid__in=some):
+            given = ledger.sources[row.uid]
+            if given.title and row.title and given.title != row.title:
+                raise bulk.conflict(_("La source"), row.uid, _("titre"), row.title, given.title)
 
     return bulk.ensure(Source, sorted(keys), make, _("La source"))
 

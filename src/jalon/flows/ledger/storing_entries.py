@@ -17,6 +17,7 @@ from jalon.flows.ledger.keys import Keys
 from jalon.flows.ledger.runners import DjangoRunner
 from jalon.flows.ledger.storing_accounts import UNSAID
 from jalon.records.ledger.models import Act, Entry, Posting
+from jalon.records.problems import Refused
 
 BY = "ledger load"
 
@@ -84,6 +85,12 @@ def _row(entry: CoreEntry, numbers: Numbers) -> Entry:
 
 def _posting(posting: CorePosting, entry: int, given: CoreEntry, numbers: Numbers) -> Posting:
     bulk.check_number(posting.value, _("L’écriture"), given.key)
+    if posting.person and posting.value != 1:
+        raise Refused(
+            "a_person_is_one",
+            _("L’écriture « %(key)s » : une personne nommée compte pour 1. Corriger la valeur de sa ligne.")
+            % {"key": given.key},
+        )
     return Posting(
         entry_id=entry,
         value=posting.value,

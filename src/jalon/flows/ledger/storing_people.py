@@ -1,5 +1,8 @@
 """Persons as pseudonymous identities, groups with their members, and judgements, by union."""
 
+from dataclasses import replace
+from itertools import combinations
+
 from django.utils.translation import gettext as _
 
 from jalon.core.figures.model import Judgement as CoreJudgement
@@ -7,6 +10,7 @@ from jalon.core.figures.model import Ledger, Member
 from jalon.flows.ledger import bulk
 from jalon.flows.ledger.reading import as_instant
 from jalon.records.people.models import Group, GroupMember, Judgement, Person
+from jalon.records.problems import Refused
 
 
 def store_people(ledger: Ledger) -> tuple[dict[str, int], dict[str, int]]:
@@ -50,7 +54,7 @@ def _store_members(ledger: Ledger, persons: dict[str, int], groups: dict[str, in
 
 
 def _store_judgements(ledger: Ledger, persons: dict[str, int]) -> None:
-    missing = dict(ledger.judgements)
+    missing = {pair.key: pair for given in ledger.judgements.values() for pair in _pairs(given)}
     for some in bulk.batches(sorted(missing)):
         rows = Judgement.objects.filter(uid__in=some).select_related("first", "second")
         for row in rows:
@@ -58,8 +62,22 @@ def _store_judgements(ledger: Ledger, persons: dict[str, int]) -> None:
     bulk.add(Judgement, [_judgement(given, persons) for given in missing.values()])
 
 
+def _pairs(given: CoreJudgement) -> list[CoreJudgement]:
+    """A judgement on more than two persons as one on each two of them, which says the same."""
+    if len(given.persons) == 2:
+        return [given]
+    pairs = combinations(given.persons, 2)
+    return [replace(given, key=f"{given.key}/{n}", persons=pair) for n, pair in enumerate(pairs, start=1)]
+
+
 def _judgement(given: CoreJudgement, persons: dict[str, int]) -> Judgement:
     bulk.check_text(given.key, Judgement, "uid", _("Le jugement"), given.key)
+    if given.ended_at is not None and given.ended_at < given.known_at:
+        raise Refused(
+            "judgement_ends_before",
+            _("Le jugement « %(key)s » finit avant d’être connu : corriger « ended_at ».")
+            % {"key": given.key},
+        )
     first, second = given.persons
     return Judgement(
         uid=given.key,

@@ -30,6 +30,7 @@ TABLES: dict[str, dict[str, Type]] = {
     "places_placeparent": {"id": "int", "place_id": "int", "division_id": "int", "parent_id": "int"},
     "places_zonemember": {"id": "int", "zone_id": "int", "member_id": "int"},
     "parties_organisation": {"id": "int", "uid": "text"},
+    "programmes_programme": {"id": "int", "uid": "text"},
     "sources_source": {"id": "int", "uid": "text", "title": "nothing"},
     "people_person": {"id": "int", "uid": "text"},
     "people_group": {"id": "int", "uid": "text"},
