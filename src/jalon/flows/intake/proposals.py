@@ -3,7 +3,10 @@
 import dataclasses
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+
+from django.db.models import Count
 
 from jalon.core.values import Period, ValueProblem, parse_period
 from jalon.core.values.partial_dates import partial_period
@@ -13,11 +16,14 @@ from jalon.flows.intake.naming import places_said, written
 from jalon.flows.intake.passages import above, around
 from jalon.flows.intake.values import value_in
 from jalon.records.ledger.models import Account, Entry
+from jalon.records.places.models import Place
 from jalon.records.sources.models import Text
 
 _TOKEN = re.compile(r"[^\s\t]+")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_CLAUSE_END = re.compile(r"[.;!?](?=\s|$)|\n")
 _MOST_WORDS = 8
+_EMPTY_WORDS = frozenset({"dans", "pour", "avec", "leur", "cette", "sont", "etre", "ainsi", "plus", "entre"})
 _STAGES = (
     (Entry.Stage.BASELINE, re.compile(r"situation de départ|valeur de départ|référence|baseline", re.I)),
     (
@@ -53,7 +59,9 @@ def propose(text: Text, start: int, end: int, accounts: Sequence[Account]) -> Pr
     first, last = around(blocks, start, end)
     sentence = text.content[first:last]
     upwards = above(text.content, blocks, first)
-    account = _likeliest(accounts, quote, [sentence, *upwards[:3]])
+    account = _likeliest(
+        accounts, (quote, _clause(text.content, first, last, start, end), sentence, *upwards[:1])
+    )
     period = _period([quote, sentence, *upwards, text.version.document.title], text.version.document.dated)
     said = places_said(quote) or places_said(sentence)
     alone = len(said) == 1 or (bool(said) and len({place.level for place in said}) == len(said))
@@ -66,26 +74,46 @@ def propose(text: Text, start: int, end: int, accounts: Sequence[Account]) -> Pr
         period=_written(period),
         since_start=bool(_SINCE_START.search(sentence)),
         place=written(said[0]) if said and alone else "",
-        places=tuple(written(place) for place in said),
+        places=tuple(dict.fromkeys(written(place) for place in (*said, *_usual(text)))),
         kind=Entry.Kind.EVENT if is_day and adds else Entry.Kind.STATEMENT,
     )
 
 
-def _likeliest(accounts: Sequence[Account], quote: str, context: Iterable[str]) -> Account | None:
-    """The account whose label shares most words with the passage (twice) and with what is around it."""
-    near, far = _words(quote), _words(" ".join(context))
+def _clause(content: str, first: int, last: int, start: int, end: int) -> str:
+    """The clause of a passage: up to the full stops, semicolons or line ends around it."""
+    before = content[first:start]
+    after = content[end:last]
+    cut = max((match.end() for match in _CLAUSE_END.finditer(before)), default=0)
+    stop = _CLAUSE_END.search(after)
+    return before[cut:] + content[start:end] + (after[: stop.start()] if stop else after)
 
-    def score(account: Account) -> int:
-        words = _words(account.label)
-        return 2 * len(words & near) + len(words & far)
 
-    best = max(accounts, key=score, default=None)
-    return best if best is not None and score(best) > 1 else None
+def _usual(text: Text) -> list[Place]:
+    """The places of the entries that already come from this text, the most frequent first."""
+    places = Place.objects.filter(entries__source__text=text).annotate(times=Count("entries"))
+    return list(places.order_by("-times", "sort_key")[:8])
+
+
+def _likeliest(accounts: Sequence[Account], contexts: Sequence[str]) -> Account | None:
+    """The account whose label best fits the passage, then its sentence, then what stands above.
+
+    A word counts less the more labels have it (« jeunes ») and the farther it stands.
+    """
+    labels = [_words(account.label) for account in accounts]
+    common = Counter(word for words in labels for word in words)
+    said = [_words(context) for context in contexts]
+
+    def score(words: set[str]) -> float:
+        near = {word: rank for rank, context in reversed(list(enumerate(said))) for word in words & context}
+        return sum(3.0**-rank / common[word] for word, rank in near.items())
+
+    best = max(range(len(accounts)), key=lambda n: score(labels[n]), default=None)
+    return accounts[best] if best is not None and score(labels[best]) > 0 else None
 
 
 def _words(text: str) -> set[str]:
     """The words that tell something, without their plural."""
-    return {word.rstrip("s")[:7] for word in search_key(text).split() if len(word) > 3}
+    return {word.rstrip("s")[:7] for word in search_key(text).split() if len(word) > 3} - _EMPTY_WORDS
 
 
 def _stage(quote: str, sentence: str, titles: Iterable[str]) -> str:

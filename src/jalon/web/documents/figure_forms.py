@@ -64,7 +64,7 @@ class CellsMixin(forms.Form):
                 choices=choices, required=False, label=label, initial=keys[0]
             )
             self.fields[f"croisee{n}"] = forms.ChoiceField(
-                choices=choices, required=False, label=_("croisée avec"), initial=keys[1]
+                choices=choices, required=False, label=_("Croisée avec"), initial=keys[1]
             )
             self.fields[f"nombre{n}"] = forms.CharField(
                 required=False, label=_("Valeur"), max_length=60, initial=value
@@ -73,6 +73,11 @@ class CellsMixin(forms.Form):
     def cell_rows(self) -> list[tuple[forms.BoundField, forms.BoundField, forms.BoundField]]:
         """Return the fields of each line, for the template."""
         return [(self[f"case{n}"], self[f"croisee{n}"], self[f"nombre{n}"]) for n in range(ROWS)]
+
+    @property
+    def has_cells(self) -> bool:
+        """Whether a line is filled or wrong, so that the breakdown must show."""
+        return any(field.errors or field.value() for row in self.cell_rows() for field in row)
 
     def parts(self, account: Account) -> list[Part]:
         """Return the lines filled, scaled by the account; errors go to their fields."""
@@ -152,7 +157,7 @@ class FigureForm(CellsMixin):
     decoupage = forms.ChoiceField(label=gettext_lazy("Découpage territorial"), required=False)
     part = forms.ChoiceField(label=gettext_lazy("Part de l’organisation"), required=False)
     declare = forms.CharField(label=gettext_lazy("Déclaré par"), required=False, max_length=200)
-    note = forms.CharField(label=gettext_lazy("Note"), required=False, max_length=500)
+    note = forms.CharField(label=gettext_lazy("Note de saisie"), required=False, max_length=500)
 
     def __init__(self, data: Any, *, choices: Choices, initial: Mapping[str, Any]) -> None:
         super().__init__(data, initial=dict(initial))

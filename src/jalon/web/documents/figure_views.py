@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from jalon.flows.intake.passages import around, find_quote, trimmed
+from jalon.flows.intake.passages import find_quote, trimmed
 from jalon.flows.intake.proposals import Proposal, propose
 from jalon.flows.intake.recording import Effect, Typed, effect_of, record_typed
 from jalon.records.ledger.models import Account, Category, Entry, PlanVersion
@@ -25,6 +25,7 @@ from jalon.records.sources.models import Document, Source, Text
 from jalon.records.sources.queries import kept
 from jalon.web.components import Change, Link
 from jalon.web.documents.figure_forms import Choices, FigureForm
+from jalon.web.documents.page import Part, near
 from jalon.web.documents.views import readable_document, recordable_programmes
 from jalon.web.entries.showing import scaled_figure
 from jalon.web.figures import words
@@ -196,10 +197,9 @@ def preview_of(typed: Typed, effect: Effect | None) -> dict[str, Any]:
     }
 
 
-def _shown(text: Text, span: tuple[int, int]) -> tuple[str, str, str]:
-    """Return the passage with what stands around it in its blocks."""
-    first, last = around([(kind, start, end) for kind, start, end in text.blocks], *span)
-    return text.content[first : span[0]], text.content[span[0] : span[1]], text.content[span[1] : last]
+def _shown(text: Text, span: tuple[int, int]) -> list[tuple[Part, list[object]]]:
+    """Return the passage as the document shows it, with its title and the headings of its table."""
+    return [(part, []) for part in near(text, Source(start=span[0], end=span[1]))]
 
 
 def _already(text: Text, span: tuple[int, int], scope: Any) -> list[Link]:

@@ -1,7 +1,9 @@
 """The text of a document made ready to be set: parts, blocks, stretches of text with their passages."""
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from jalon.flows.intake.extraction import Block, cells
@@ -10,6 +12,7 @@ from jalon.records.sources.models import Source, Text
 PAGE = 40_000
 """Code points of text on one page; a longer document is shown in several."""
 
+_OWN_MARK = re.compile(r"\s*(?:[-–—•*·▪]|\(?[a-z0-9]{1,2}[.)])\s")
 TABLE_KINDS = frozenset({"row", "head"})
 
 
@@ -63,6 +66,12 @@ class Part:
         return self.lines[0]
 
     @property
+    def is_marked(self) -> bool:
+        """Whether the items of a list carry their own marks, as in a plain text (« - », « 1. »)."""
+        text = "".join(stretch.text for stretch in self.line.span.stretches)
+        return self.kind == "list" and _OWN_MARK.match(text) is not None
+
+    @property
     def level(self) -> int:
         """The level of a title on the page, whose own title is the first."""
         return min(int(self.kind[1]) + 1, 6) if self.kind.startswith("h") else 0
@@ -93,13 +102,32 @@ def parts(
     """Return some blocks of a text as parts with their highlighted passages."""
     held = [passage for passage in passages if passage.start is not None]
     made: list[Part] = []
-    for group in _groups(text.content, blocks):
+    for group in _split_at(held, _groups(text.content, blocks)):
         start, end = group[0][1], group[-1][2]
         inside = [one for one in held if _start(one) < end and _end(one) > start]
         lines = tuple(Line(kind, _spans(text.content, kind, s, e, inside, current)) for kind, s, e in group)
         begun = tuple(one for one in inside if start <= _start(one) < end)
         made.append(Part(_kind(group[0][0]), lines, begun))
     return made
+
+
+def near(text: Text, passage: Source) -> list[Part]:
+    """Return what a reader needs around a passage: its title, its line of headings, its blocks."""
+    blocks: list[Block] = [(kind, start, end) for kind, start, end in text.blocks]
+    touched = [n for n, block in enumerate(blocks) if block[1] < _end(passage) and block[2] > _start(passage)]
+    if not touched:
+        return []
+    first, last = touched[0], touched[-1]
+    head = first
+    while blocks[first][0] == "row" and head and blocks[head][0] == "row":
+        head -= 1
+    kept = {*range(first, last + 1)} | ({head} if blocks[head][0] == "head" else set())
+    title = next(
+        (n for n in range(first - 1, -1, -1) if blocks[n][0].startswith("h") and blocks[n][0] != "head"), None
+    )
+    kept |= {title} if title is not None else set()
+    chosen = [blocks[n] for n in sorted(kept)]
+    return parts(text, chosen, [passage], passage)
 
 
 def _kind(kind: str) -> str:
@@ -112,13 +140,33 @@ def _groups(content: str, blocks: Sequence[Block]) -> list[list[Block]]:
     for block in blocks:
         last = groups[-1][-1] if groups else None
         close = last is not None and content.count("\n", last[2], block[1]) < 2
-        same_table = last is not None and close and block[0] == "row" and last[0] in TABLE_KINDS
+        same_table = (
+            last is not None and block[0] == "row" and (last[0] == "head" or (close and last[0] == "row"))
+        )
         same_list = last is not None and block[0] == last[0] == "li"
         if same_table or same_list:
             groups[-1].append(block)
         else:
             groups.append([block])
     return groups
+
+
+def _split_at(passages: Sequence[Source], groups: Sequence[list[Block]]) -> Iterator[list[Block]]:
+    """A list breaks before and after each item where a passage begins, so that its notes stand beside it."""
+    starts = sorted(_start(one) for one in passages)
+    for group in groups:
+        run: list[Block] = []
+        for block in group:
+            cited = block[0] == "li" and bisect_left(starts, block[1]) < bisect_left(starts, block[2])
+            if cited and run:
+                yield run
+                run = []
+            run.append(block)
+            if cited:
+                yield run
+                run = []
+        if run:
+            yield run
 
 
 def _spans(

@@ -14,9 +14,10 @@ from jalon.core.values.scaled import from_scaled
 from jalon.records.ledger.models import Act, Entry
 from jalon.records.ledger.queries import Deed, EntrySheet, EntryView
 from jalon.records.ledger.rules import MayDo
-from jalon.records.ledger.states import pending_replacement
+from jalon.records.ledger.states import EntryState, pending_replacement
 from jalon.records.sources.models import Source
 from jalon.web.components import Event, Item, Link, Quote, Shape, Term
+from jalon.web.documents.page import near
 from jalon.web.documents.showing import shown_remark
 from jalon.web.entries.showing import (
     QUALIFIERS,
@@ -29,9 +30,6 @@ from jalon.web.entries.showing import (
     unit_of,
 )
 from jalon.web.figures.asking import figure_href
-
-AROUND = 240
-"""Code points of the text shown before and after a quote."""
 
 TITLES: dict[str, str | Promise] = {
     Act.Kind.APPROVE: gettext_lazy("Approuvée"),
@@ -167,35 +165,14 @@ def source_shown(source: Source, *, readable: bool) -> dict[str, object]:
         href = reverse("source", args=[source.uid]) if document is None else ""
         title = document.title if document else source.title
         return {"title": title, "href": href, "kind": source.get_kind_display(), "internal": not readable}
-    content, start, end = source.text.content, source.start, source.end
-    left, right = _from(content, start), _until(content, end)
     return {
         "title": document.title if document else source.title,
         "href": reverse("source", args=[source.uid]),
         "kind": source.get_kind_display(),
-        "before": ("… " if left else "") + content[left:start],
-        "quote": content[start:end],
-        "after": content[end:right] + (" …" if right < len(content) else ""),
+        "parts": [(part, []) for part in near(source.text, source)],
         "version": source.text.version,
         "invented": source.invented,
     }
-
-
-def _from(content: str, start: int) -> int:
-    """Where the context begins: at a paragraph, or at a word some way before."""
-    floor = max(0, start - AROUND)
-    paragraph = content.rfind("\n\n", floor, start)
-    if paragraph >= 0:
-        return paragraph + 2
-    return content.find(" ", floor, start) + 1 if floor else 0
-
-
-def _until(content: str, end: int) -> int:
-    ceiling = min(len(content), end + AROUND)
-    paragraph = content.find("\n\n", end, ceiling)
-    if paragraph >= 0:
-        return paragraph
-    return ceiling if ceiling == len(content) else max(content.rfind(" ", end, ceiling), end)
 
 
 def events(sheet: EntrySheet) -> list[Event]:
@@ -204,16 +181,17 @@ def events(sheet: EntrySheet) -> list[Event]:
     recorded = timezone.localtime(entry.known_at)
     by = _("par %(by)s") % {"by": entry.recorded_by} if sheet.names and entry.recorded_by else ""
     first = Event(on=recorded.date(), title=_("Saisie"), text=by, shape=Shape.HALF)
-    return [first, *(event(deed) for deed in sheet.deeds)]
+    replaced = sheet.view.state == EntryState.CORRECTED
+    return [first, *(event(deed, replaced=replaced) for deed in sheet.deeds)]
 
 
-def event(deed: Deed) -> Event:
+def event(deed: Deed, *, replaced: bool = False) -> Event:
     """Return an act: by whom, why, its author's instant, and when this copy knew it if that differs."""
     act = deed.act
     title = str(TITLES[act.kind])
     found: tuple[Link, ...] = ()
     if act.replaced_by is not None:
-        title = _("Correction proposée ; elle vaut dès que la nouvelle écriture est approuvée")
+        title = _("Remplacée") if replaced else _("Correction proposée, à approuver")
         found = (Link(_("Voir la nouvelle écriture"), reverse("entry", args=[act.replaced_by.uid])),)
     said = [_("par %(by)s") % {"by": deed.by}] if deed.by else []
     if act.why:
