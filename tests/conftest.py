@@ -27,6 +27,7 @@ FOR_POSTGRESQL = pytest.StashKey[int]()
 # Playwright keeps an event loop running in the main thread; Django would refuse the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 hypothesis.settings.register_profile("house", derandomize=True, deadline=None, print_blob=True)
+hypothesis.settings.register_profile("fast", max_examples=20, derandomize=True, deadline=None)
 hypothesis.settings.register_profile("night", max_examples=5000, deadline=None, print_blob=True)
 hypothesis.settings.load_profile(os.environ.get("JALON_HYPOTHESIS", "house"))
 
@@ -49,6 +50,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("database")
         if fixtures & BROWSER_FIXTURES:
             item.add_marker("browser")
+        if "demo" in fixtures:
+            item.add_marker("slow")
         (kept if belongs(item, config) else left).append(item)
     if left:
         config.hook.pytest_deselected(items=left)

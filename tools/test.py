@@ -101,6 +101,8 @@ def main() -> int:
     options = sys.argv[1:]
     fast = options[:1] == ["fast"]
     options = ["--fast", *options[1:]] if fast else options
+    if fast:
+        os.environ.setdefault("JALON_HYPOTHESIS", "fast")
     tally, began = Tally(), time.monotonic()
     with tempfile.TemporaryDirectory(prefix="jalon-essais-") as folder:
         run_pass(tally, Path(folder), "SQLite", options)
