@@ -99,6 +99,7 @@ AUTH_PASSWORD_VALIDATORS = [
 if TESTING:
     # A slow hash is what protects a password, and a third of a second for each user of a test.
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 # Officials often have no e-mail of their own: a user name is enough, an administrator opens the account.
 ACCOUNT_LOGIN_METHODS = {"username"}

@@ -189,25 +189,29 @@ def source_trace(source: SourceLine) -> Trace:
 
 
 def remarks(account: Account, readable: Iterable[int]) -> list[Remark]:
-    """Return the remarks shown beside the figures of an account."""
+    """Return the remarks beside the figures of an account of which the viewer may read every passage.
+
+    What a remark says of a passage gives it away, so one closed document closes the remark.
+    """
     may_read = frozenset(readable)
     found = account.account_remarks.select_related(
         "remark__first__text__version__document", "remark__second__text__version__document"
     ).order_by("remark__code", "remark__title")
-    return [
-        Remark(
-            title=tie.remark.title,
-            text=tie.remark.explanation,
-            quotes=tuple(
-                quote
-                for source in (tie.remark.first, tie.remark.second)
-                if source is not None and (quote := quoted(source, may_read)) is not None
-            ),
-            by=tie.remark.written_by,
-            on=tie.remark.written_on,
-        )
-        for tie in found
-    ]
+    shown = []
+    for tie in found:
+        passages = [source for source in (tie.remark.first, tie.remark.second) if source is not None]
+        quotes = [quote for source in passages if (quote := quoted(source, may_read)) is not None]
+        if len(quotes) == len(passages):
+            shown.append(
+                Remark(
+                    title=tie.remark.title,
+                    text=tie.remark.explanation,
+                    quotes=tuple(quotes),
+                    by=tie.remark.written_by,
+                    on=tie.remark.written_on,
+                )
+            )
+    return shown
 
 
 def quoted(source: Source, readable: frozenset[int]) -> Quote | None:
