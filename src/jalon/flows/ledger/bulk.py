@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
+from jalon.core.figures.wording import ALREADY
 from jalon.records.problems import Refused
 
 M = TypeVar("M", bound=Model)
@@ -88,13 +89,28 @@ def check_number(value: int, what: str, key: str) -> None:
         )
 
 
-def conflict(what: str, key: str, field: str, ours: Any, theirs: Any) -> Refused:
-    """The refusal of a key that is already there with another content."""
-    return Refused(
-        "same_key_other_content",
+class Conflict(Refused):
+    """A key that is already there with another content. `kind`: of the outer format (place, entry…)."""
+
+    def __init__(self, kind: str, key: str, sentence: str) -> None:
+        super().__init__("same_key_other_content", sentence)
+        self.kind = kind
+        self.key = key
+
+    def at(self, line: int) -> "Conflict":
+        """The same refusal, saying at which line of a file."""
+        located = _("Ligne %(line)s : %(sentence)s") % {"line": line, "sentence": self.sentence}
+        return Conflict(self.kind, self.key, located)
+
+
+def conflict(kind: str, key: str, field: str, ours: Any, theirs: Any) -> Conflict:
+    """The refusal of a key that is already there with another content; `field` in French."""
+    return Conflict(
+        kind,
+        key,
         _("%(what)s « %(key)s » existe déjà avec un autre contenu (%(field)s : « %(ours)s » "
           "dans le registre, « %(theirs)s » dans le fichier). Corriger le fichier ou changer de clé.")
-        % {"what": what, "key": key, "field": field, "ours": _shown(ours), "theirs": _shown(theirs)},
+        % {"what": ALREADY[kind], "key": key, "field": field, "ours": _shown(ours), "theirs": _shown(theirs)},
     )  # fmt: skip
 
 

@@ -114,7 +114,7 @@ def _check_same(row: Account, given: CoreAccount) -> None:
     }
     for field, (ours, other) in theirs.items():
         if ours != other:
-            raise bulk.conflict(_("Le compte"), row.uid, field, ours, other)
+            raise bulk.conflict("account", row.uid, field, ours, other)
 
 
 def store_versions(ledger: Ledger, programmes: dict[str, int]) -> None:
@@ -133,7 +133,7 @@ def store_versions(ledger: Ledger, programmes: dict[str, int]) -> None:
             )
         elif (row.effective_on, row.decision) != (given.effective, given.decision):
             ours, theirs = f"{row.effective_on} {row.decision}", f"{given.effective} {given.decision}"
-            raise bulk.conflict(_("La version du plan"), named, _("décision"), ours, theirs)
+            raise bulk.conflict("version", named, _("décision"), ours, theirs)
 
 
 def store_sources(ledger: Ledger) -> dict[str, int]:
@@ -150,7 +150,7 @@ def store_sources(ledger: Ledger) -> dict[str, int]:
         for row in Source.objects.filter(uid__in=some):
             given = ledger.sources[row.uid]
             if given.title and row.title and given.title != row.title:
-                raise bulk.conflict(_("La source"), row.uid, _("titre"), row.title, given.title)
+                raise bulk.conflict("source", row.uid, _("titre"), row.title, given.title)
 
     return bulk.ensure(Source, sorted(keys), make, _("La source"))
 

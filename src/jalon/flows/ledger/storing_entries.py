@@ -119,10 +119,8 @@ def _check_same(ours: CoreEntry, theirs: CoreEntry) -> None:
         return
     for field, label in _fields().items():
         if getattr(ours, field) != getattr(theirs, field):
-            raise bulk.conflict(
-                _("L’écriture"), ours.key, label, getattr(ours, field), getattr(theirs, field)
-            )
-    raise bulk.conflict(_("L’écriture"), ours.key, _("lignes"), _lines(ours), _lines(theirs))
+            raise bulk.conflict("entry", ours.key, label, getattr(ours, field), getattr(theirs, field))
+    raise bulk.conflict("entry", ours.key, _("lignes"), _lines(ours), _lines(theirs))
 
 
 def _comparable(entry: CoreEntry) -> tuple[Any, ...]:

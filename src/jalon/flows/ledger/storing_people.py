@@ -94,10 +94,10 @@ def _check_same(row: Judgement, given: CoreJudgement) -> None:
     ours = {row.first.uid, row.second.uid}
     if ours != set(given.persons):
         raise bulk.conflict(
-            _("Le jugement"), row.uid, _("personnes"), ", ".join(sorted(ours)), ", ".join(given.persons)
+            "judgement", row.uid, _("personnes"), ", ".join(sorted(ours)), ", ".join(given.persons)
         )
     if row.verdict != given.verdict:
-        raise bulk.conflict(_("Le jugement"), row.uid, _("verdict"), row.verdict, given.verdict)
+        raise bulk.conflict("judgement", row.uid, _("verdict"), row.verdict, given.verdict)
     if given.ended_at and (row.ended_at is None or given.ended_at < as_instant(row.ended_at)):
         row.ended_at = given.ended_at
         row.save(update_fields=["ended_at"])

@@ -25,7 +25,7 @@ def store_divisions(ledger: Ledger) -> dict[str, int]:
             if value is None or ours == value:
                 continue
             if ours is not None:
-                raise bulk.conflict(_("Le découpage"), key, _("dates"), ours, value)
+                raise bulk.conflict("division", key, _("dates"), ours, value)
             setattr(known, field, value)
         known.save()
 
@@ -84,7 +84,7 @@ def _check_levels(levels: dict[str, str]) -> None:
             if given in {place.level, UNDECLARED}:
                 continue
             if place.level != UNDECLARED:
-                raise bulk.conflict(_("Le lieu"), place.uid, _("niveau"), place.level, given)
+                raise bulk.conflict("place", place.uid, _("niveau"), place.level, given)
             place.level = given
             place.save(update_fields=["level"])
 
@@ -105,7 +105,7 @@ def _store_parents(ledger: Ledger, found: dict[str, int], divisions: dict[str, i
             theirs = wanted.pop((place, division), parent)
             if theirs != parent:
                 what = _("rattachement dans %(division)s") % {"division": codes[division]}
-                raise bulk.conflict(_("Le lieu"), keys[place], what, uid, keys[theirs])
+                raise bulk.conflict("place", keys[place], what, uid, keys[theirs])
     bulk.add(
         PlaceParent,
         [PlaceParent(place_id=p, division_id=d, parent_id=parent) for (p, d), parent in wanted.items()],
@@ -129,7 +129,7 @@ def _store_members(ledger: Ledger, found: dict[str, int]) -> bool:
             ]
         elif ours != set(given.places):
             raise bulk.conflict(
-                _("La zone"), key, _("lieux"), ", ".join(sorted(ours)), ", ".join(sorted(given.places))
+                "zone", key, _("lieux"), ", ".join(sorted(ours)), ", ".join(sorted(given.places))
             )
     bulk.add(ZoneMember, missing)
     return bool(missing)
