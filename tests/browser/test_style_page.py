@@ -62,3 +62,12 @@ def test_language_is_changed_by_a_form(page: Page) -> None:
 
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.get_by_role("button", name="Français")).to_be_visible()
+
+
+def test_slash_reaches_the_search_box(page: Page) -> None:
+    page.goto("/style/")
+
+    page.keyboard.press("/")
+
+    expect(page.locator("#recherche")).to_be_focused()
+    expect(page.locator("#recherche")).to_have_value("")
