@@ -10,7 +10,7 @@ from jalon.web.shown import Absence, Mark, ShownFigure, Words, absent, shown, sh
 
 ABSENCES = {
     "no_plan": Absence.NOT_APPLICABLE,
-    "zero_plan": Absence.NOT_APPLICABLE,
+    "zero_plan": Absence.ZERO_PLAN,
     "plan_not_split": Absence.NOT_SPLIT,
 }
 SHOWN_MARKS = frozenset(Mark)
