@@ -1,6 +1,9 @@
 """Users, with a password that tests know."""
 
+import functools
+
 import factory
+from django.contrib.auth.hashers import make_password
 from factory.django import DjangoModelFactory
 
 from jalon.records.users.models import User
@@ -20,4 +23,12 @@ class UserFactory(DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
-        return model_class.objects.create_user(*args, password=kwargs.pop("password", PASSWORD), **kwargs)
+        user = model_class(*args, **kwargs | {"password": hashed(kwargs.pop("password", PASSWORD))})
+        user.save()
+        return user
+
+
+@functools.cache
+def hashed(password):
+    """The hash of a password, made once: hashing is slow on purpose."""
+    return make_password(password)
