@@ -20,7 +20,11 @@ def show_answer(
     answer: Answer, question: Question, *, unit: Words = "", title: Words = "", linked: bool = True
 ) -> ShownFigure:
     """Return the figure of an answer; `unit` in French, empty where the column says it."""
-    return _show(answer, answer, figure_href(question) if linked else "", unit, title)
+    href = figure_href(question) if linked else ""
+    found = _show(answer, answer, href, unit, title)
+    if found.absence is Absence.ZERO_PLAN and question.measure != "rate":
+        return absent(Absence.NOT_APPLICABLE, marks=found.marks, href=href, title=title)
+    return found
 
 
 def show_row(row: Row, answer: Answer, *, href: str = "", unit: Words = "", title: Words = "") -> ShownFigure:
@@ -44,4 +48,5 @@ def _show(bounds: Answer | Row, answer: Answer, href: str, unit: Words, title: W
             href=href,
             title=title,
         )
-    return shown(low, high, unit=unit, marks=marks, href=href, title=title)
+    whole = low == low.to_integral_value() and high == high.to_integral_value()
+    return shown(low, high, decimals=0 if whole else None, unit=unit, marks=marks, href=href, title=title)

@@ -49,7 +49,6 @@ class Line:
     planned: ShownFigure
     achieved: ShownFigure
     rate: ShownFigure
-    share: float | None
     deviation: ShownFigure
     since_start: ShownFigure
     parts: tuple[tuple[str, ShownFigure, ShownFigure], ...] = ()
@@ -128,14 +127,14 @@ def line(indicator: Indicator, desk: Desk, asked: Asked, labels: Mapping[str, st
     since_question = asked.question(indicator, start=None)
     achieved, planned = desk.ask(achieved_question), desk.ask(planned_question)
     rate_question = asked.question(indicator, measure="rate")
-    rate = desk.ask(rate_question)
     return Line(
         indicator=indicator,
         baseline=show_answer(desk.ask(baseline_question), baseline_question),
         planned=show_answer(planned, planned_question),
         achieved=show_answer(achieved, achieved_question),
-        rate=show_answer(rate, rate_question),
-        share=None if rate.low is None else rate.low / 1000,
+        rate=absent(Absence.NOT_APPLICABLE)
+        if indicator.is_ratio
+        else show_answer(desk.ask(rate_question), rate_question),
         deviation=deviation(achieved, planned, indicator),
         since_start=show_answer(desk.ask(since_question), since_question),
         parts=parts(indicator, desk, asked, labels) if asked.by else (),

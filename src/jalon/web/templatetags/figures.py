@@ -11,9 +11,12 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/figure.html")
-def figure(f: ShownFigure | None) -> dict[str, Any]:
-    """Show a figure: quiet link, value, unit, marks; None is « non renseigné »."""
-    return {"f": f or ShownFigure(absence=Absence.UNKNOWN)}
+def figure(f: ShownFigure | None, *, compact: bool = False) -> dict[str, Any]:
+    """Show a figure: quiet link, value, unit, marks; None is « non renseigné ».
+
+    `compact`, in tables, prints the sign of an absence without its words.
+    """
+    return {"f": f or ShownFigure(absence=Absence.UNKNOWN), "compact": compact}
 
 
 @register.inclusion_tag("components/legend.html")
