@@ -24,7 +24,7 @@ class RevisionFactory(DjangoModelFactory):
 
 
 class LevelFactory(DjangoModelFactory):
-    """The level « Résultat » of a programme."""
+    """The level « Résultat » of a programme; the same code twice is the same level."""
 
     class Meta:
         model = Level
@@ -36,7 +36,8 @@ class LevelFactory(DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
-        return actions.name_level(*args, **kwargs)
+        known = Level.objects.filter(programme=kwargs["programme"], code=kwargs["code"]).first()
+        return known or actions.name_level(*args, **kwargs)
 
 
 class ResultFactory(DjangoModelFactory):
