@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from jalon.core.values import (
     PrintedNumber,
+    ProblemCode,
     Qualifier,
     ValueProblem,
     parse_headcount,
@@ -54,7 +55,9 @@ def read_value(text: str, account: Account) -> ReadValue:
         return _number(_percentage(text), account)
     try:
         counted = parse_headcount(text)
-    except ValueProblem:
+    except ValueProblem as problem:
+        if problem.code != ProblemCode.HEADCOUNT_UNREADABLE:
+            raise
         return _number(parse_number(text), account)
     head = counted.headcount
     step = 10**account.decimals

@@ -85,10 +85,8 @@ def _confirm(request: Request, programmes: list[Programme]) -> HttpResponse:
             by=by,
         )
     except Refused as refusal:
-        form.add_error(None, str(refusal))
-        return _render(
-            request, UploadForm(None, programmes=programmes, initial=form.cleaned_data), said=str(refusal)
-        )
+        again = UploadForm(None, programmes=programmes, initial=form.cleaned_data)
+        return _render(request, again, status=422, said=str(refusal))
     messages.success(request, _("Le document est enregistré : ses passages peuvent servir de sources."))
     return redirect("document", uid=document.uid)
 
