@@ -19,6 +19,7 @@ from jalon.records.programmes.models import Programme, ProgrammeCode
 from jalon.records.sources.models import Document
 from jalon.records.trail.models import TrailEvent
 from jalon.records.users.models import User
+from jalon.web.portfolio.edit_sections import SECTIONS
 from tests.web.world import APART, INTERNAL, SECRETS, world
 
 pytestmark = pytest.mark.django_db
@@ -326,16 +327,7 @@ CHANGING = [
     *(
         f"/programmes/{slug}/modifier/{section}"
         for slug in ("ouvert", "baobab", "tamarin")
-        for section in (
-            "",
-            "codes/",
-            "organisations/",
-            "lieux/",
-            "statuts/",
-            "conventions/",
-            "avenants/",
-            "liens/",
-        )
+        for section in ("", *(f"{key}/" for key in SECTIONS))
     ),
     "/programmes/ouvert/modifier/codes/{code.pk}/retirer/",
     "/documents/nouveau/",

@@ -28,6 +28,7 @@ from jalon.web.exports import exported
 from jalon.web.http import Request
 from jalon.web.portfolio import sheet as shown_sheet
 from jalon.web.portfolio.contributions import contributions
+from jalon.web.portfolio.edit_links import portfolio_links, sheet_links
 from jalon.web.portfolio.forms import PortfolioFilter
 from jalon.web.portfolio.table import COLUMNS, FILE_COLUMNS, SORTS, file_rows, screen_rows
 from jalon.web.portfolio.words import status_badge, time_left
@@ -81,6 +82,7 @@ def portfolio(request: Request) -> HttpResponse:
         "keys": _keys(every, where, division),
         "map": _map(where, every),
         "overdue": _overdue(scope, every, today),
+        "links": portfolio_links(scope),
     }
     return render(request, PORTFOLIO, context)
 
@@ -161,6 +163,7 @@ def programme(request: Request, slug: str) -> HttpResponse:
         "codes": list(dict.fromkeys(value for _scheme, value in facts.codes)),
         "tabs": programme_tabs(scope, record, "programme"),
         "crumbs": _crumbs(facts),
+        "links": sheet_links(scope, record),
         "identity": shown_sheet.identity(facts),
         "dates": shown_sheet.dates(facts, today),
         "life": shown_sheet.life(facts),
