@@ -27,7 +27,7 @@ FOR_POSTGRESQL = pytest.StashKey[int]()
 # Playwright keeps an event loop running in the main thread; Django would refuse the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 hypothesis.settings.register_profile("house", derandomize=True, deadline=None, print_blob=True)
-hypothesis.settings.register_profile("fast", max_examples=8, derandomize=True, deadline=None)
+hypothesis.settings.register_profile("fast", max_examples=10, derandomize=True, deadline=None)
 hypothesis.settings.register_profile("night", max_examples=5000, deadline=None, print_blob=True)
 hypothesis.settings.load_profile(os.environ.get("JALON_HYPOTHESIS", "house"))
 

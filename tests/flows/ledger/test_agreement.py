@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from jalon.core.figures.answer import Answer
@@ -24,18 +24,10 @@ from jalon.flows.ledger.runners import DjangoRunner
 from jalon.flows.ledger.snapshot import snapshot
 from jalon.flows.ledger.sql_fetcher import SqlFetcher
 from jalon.flows.ledger.storing import store
+from tests.effort import examples
 from tests.flows.ledger.drawn import ledgers, questions
 
 pytestmark = pytest.mark.django_db
-
-
-def examples(number: int) -> settings:
-    """So many by default, as many as a named profile says otherwise; each example cleans up after itself."""
-    profile = settings().max_examples
-    return settings(
-        max_examples=number if profile == 100 else profile,
-        suppress_health_check=[HealthCheck.function_scoped_fixture],
-    )
 
 
 several = st.lists(questions(), min_size=5, max_size=5)
@@ -68,7 +60,7 @@ def without_authors(said: Answer | str) -> Answer | str:
 
 
 @given(ledgers(), several)
-@examples(60)
+@examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_database_answers_as_memory(ledger: Ledger, asked: list[Question]) -> None:
     with stored(ledger):
         database, memory = SqlFetcher(DjangoRunner()), MemoryFetcher(ledger)
@@ -79,7 +71,7 @@ def test_database_answers_as_memory(ledger: Ledger, asked: list[Question]) -> No
 
 
 @given(ledgers(), several)
-@examples(15)
+@examples(15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_extract_answers_as_memory(ledger: Ledger, asked: list[Question]) -> None:
     with stored(ledger), tempfile.TemporaryDirectory() as folder:
         write_extract(Path(folder))
@@ -92,7 +84,7 @@ def test_extract_answers_as_memory(ledger: Ledger, asked: list[Question]) -> Non
 
 
 @given(ledgers())
-@examples(15)
+@examples(15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_snapshot_gives_back_what_was_stored(ledger: Ledger) -> None:
     with stored(ledger):
         found = snapshot(DjangoRunner())
@@ -105,7 +97,7 @@ def test_snapshot_gives_back_what_was_stored(ledger: Ledger) -> None:
 
 
 @given(ledgers())
-@examples(20)
+@examples(20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_storing_twice_adds_nothing(ledger: Ledger) -> None:
     with stored(ledger):
         again = store(ledger, title="essai")
