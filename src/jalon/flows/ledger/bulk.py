@@ -1,8 +1,11 @@
 """Writing many rows at once, and finding those already there by what names them."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 
+from django.db import connection
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
@@ -79,13 +82,38 @@ def _encodable(text: str) -> bool:
     return True
 
 
-def check_number(value: int, what: str, key: str) -> None:
-    """Refuse a whole number that 64 bits do not hold."""
+def insert(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Insert plain values (numbers, texts, days, instants), some ten times faster than as model objects."""
+    quoted = ", ".join(f'"{column}"' for column in columns)
+    marks = ", ".join(["%s"] * len(columns))
+    sql = f'INSERT INTO "{model._meta.db_table}" ({quoted}) VALUES ({marks})'
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, [tuple(map(_adapted, row)) for row in rows])
+
+
+def _adapted(value: Any) -> Any:
+    return _instant(value) if isinstance(value, datetime) else value
+
+
+@lru_cache(maxsize=4096)
+def _instant(value: datetime) -> Any:
+    """An instant as this database takes it: SQLite keeps UTC as text."""
+    return connection.ops.adapt_datetimefield_value(value)
+
+
+def check_entry_text(text: str, model: type[Model], field: str, key: str) -> None:
+    """`check_text` for the fields of an entry, of which there are many: the quick look comes first."""
+    if len(text) > 20 or not text.isascii() or not text.isprintable():
+        check_text(text, model, field, _("L’écriture"), key)
+
+
+def check_number(value: int, key: str) -> None:
+    """Refuse, in an entry, a whole number that 64 bits do not hold."""
     if abs(value) > LARGEST:
         raise Refused(
             "number_too_large",
-            _("%(what)s « %(key)s » : le nombre %(value)s est trop grand pour le registre.")
-            % {"what": what, "key": key, "value": value},
+            _("L’écriture « %(key)s » : le nombre %(value)s est trop grand pour le registre.")
+            % {"key": key, "value": value},
         )
 
 

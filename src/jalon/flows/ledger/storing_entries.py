@@ -12,6 +12,7 @@ from jalon.core.figures.model import Cell as CoreCell
 from jalon.core.figures.model import Entry as CoreEntry
 from jalon.core.figures.model import Ledger
 from jalon.core.figures.model import Posting as CorePosting
+from jalon.core.identity import new_uid
 from jalon.flows.ledger import bulk, clauses, reading
 from jalon.flows.ledger.keys import Keys
 from jalon.flows.ledger.runners import DjangoRunner
@@ -36,6 +37,15 @@ class Numbers:
     groups: Mapping[str, int]
 
 
+ENTRY = (
+    "uid", "account_id", "kind", "stage", "start", "end", "place_id", "division_id", "about_id",
+    "plan_version", "currency", "source_id", "reported_by", "printed", "precision", "qualifier", "note",
+    "recorded_by", "known_at",
+)  # fmt: skip
+POSTING = ("entry_id", "value", "cell_id", "person_id", "group_id")
+ACT = ("uid", "entry_id", "kind", "replaced_by_id", "by", "why", "at", "known_at")
+
+
 def store_entries(ledger: Ledger, numbers: Numbers) -> tuple[dict[str, int], int]:
     """Add the entries that are missing, with their postings; key → primary key of all, and how many."""
     found = bulk.numbers(Entry, ledger.entries)
@@ -43,61 +53,54 @@ def store_entries(ledger: Ledger, numbers: Numbers) -> tuple[dict[str, int], int
         _check_same(known, ledger.entries[known.key])
     missing = [entry for key, entry in ledger.entries.items() if key not in found]
     for some in bulk.batches(missing, bulk.AT_ONCE):
-        rows = bulk.add(Entry, [_row(entry, numbers) for entry in some])
-        found |= {row.uid: row.pk for row in rows}
-        bulk.add(
+        bulk.insert(Entry, ENTRY, (_row(entry, numbers) for entry in some))
+        found |= bulk.numbers(Entry, [entry.key for entry in some])
+        bulk.insert(
             Posting,
-            [
-                _posting(posting, row.pk, entry, numbers)
-                for entry, row in zip(some, rows, strict=True)
+            POSTING,
+            (
+                _posting(posting, found[entry.key], entry, numbers)
+                for entry in some
                 for posting in entry.postings
-            ],
+            ),
         )
     return found, len(missing)
 
 
-def _row(entry: CoreEntry, numbers: Numbers) -> Entry:
-    row = Entry(
-        uid=entry.key,
-        account_id=numbers.accounts[entry.account],
-        kind=entry.kind,
-        stage=entry.stage,
-        start=entry.start,
-        end=entry.end,
-        place_id=numbers.places[entry.place] if entry.place else None,
-        division_id=numbers.divisions[entry.division] if entry.division else None,
-        about_id=numbers.organisations[entry.about] if entry.about else None,
-        plan_version=entry.version,
-        currency=entry.currency or "",
-        source_id=numbers.sources[entry.source or UNSAID],
-        reported_by=entry.reported_by or "",
-        printed=entry.printed or "",
-        precision=entry.precision,
-        qualifier=entry.qualifier,
-        recorded_by=BY,
-        known_at=entry.known_at,
-    )
-    for field in ("uid", "currency", "reported_by", "printed"):
-        bulk.check_text(getattr(row, field), Entry, field, _("L’écriture"), entry.key)
-    bulk.check_number(entry.precision, _("L’écriture"), entry.key)
-    return row
+def _row(entry: CoreEntry, numbers: Numbers) -> tuple[Any, ...]:
+    """One entry, in the order of ENTRY."""
+    texts = {
+        "uid": entry.key,
+        "currency": entry.currency or "",
+        "reported_by": entry.reported_by or "",
+        "printed": entry.printed or "",
+    }
+    for field, text in texts.items():
+        if text:
+            bulk.check_entry_text(text, Entry, field, entry.key)
+    bulk.check_number(entry.precision, entry.key)
+    return (
+        entry.key, numbers.accounts[entry.account], entry.kind, entry.stage, entry.start, entry.end,
+        numbers.places[entry.place] if entry.place else None,
+        numbers.divisions[entry.division] if entry.division else None,
+        numbers.organisations[entry.about] if entry.about else None,
+        entry.version, texts["currency"], numbers.sources[entry.source or UNSAID], texts["reported_by"],
+        texts["printed"], entry.precision, entry.qualifier, "", BY, entry.known_at,
+    )  # fmt: skip
 
 
-def _posting(posting: CorePosting, entry: int, given: CoreEntry, numbers: Numbers) -> Posting:
-    bulk.check_number(posting.value, _("L’écriture"), given.key)
+def _posting(posting: CorePosting, entry: int, given: CoreEntry, numbers: Numbers) -> tuple[Any, ...]:
+    """One posting, in the order of POSTING."""
+    bulk.check_number(posting.value, given.key)
     if posting.person and posting.value != 1:
         raise Refused(
             "a_person_is_one",
             _("L’écriture « %(key)s » : une personne nommée compte pour 1. Corriger la valeur de sa ligne.")
             % {"key": given.key},
         )
-    return Posting(
-        entry_id=entry,
-        value=posting.value,
-        cell_id=numbers.cells[posting.cell],
-        person_id=numbers.persons[posting.person] if posting.person else None,
-        group_id=numbers.groups[posting.group] if posting.group else None,
-    )
+    person = numbers.persons[posting.person] if posting.person else None
+    group = numbers.groups[posting.group] if posting.group else None
+    return (entry, posting.value, numbers.cells[posting.cell], person, group)
 
 
 def _known(found: Sequence[int]) -> Iterator[CoreEntry]:
@@ -152,38 +155,29 @@ def store_acts(ledger: Ledger, entries: Mapping[str, int]) -> int:
     named = {key for act in ledger.acts for key in (act.entry, act.replaced_by) if key}
     entries = {**entries, **bulk.numbers(Entry, named - entries.keys())}
     seen = _known_acts([entries[key] for key in {act.entry for act in ledger.acts}])
-    missing: list[Act] = []
+    missing: list[tuple[Any, ...]] = []
     for act in ledger.acts:
-        row = _act(act, entries)
-        if (identity := _identity(row)) not in seen:
+        replaced = entries[act.replaced_by] if act.replaced_by else None
+        identity = (entries[act.entry], act.act, replaced, act.by, act.why, act.at)
+        if identity not in seen:
             seen.add(identity)
-            missing.append(row)
-    bulk.add(Act, missing)
+            _check_act(act)
+            missing.append((new_uid(), *identity, act.known_at))
+    bulk.insert(Act, ACT, missing)
     return len(missing)
 
 
-def _act(act: CoreAct, entries: Mapping[str, int]) -> Act:
-    row = Act(
-        entry_id=entries[act.entry],
-        kind=act.act,
-        replaced_by_id=entries[act.replaced_by] if act.replaced_by else None,
-        by=act.by,
-        why=act.why,
-        at=act.at,
-        known_at=act.known_at,
-    )
-    for field in ("by", "why"):
-        bulk.check_text(getattr(row, field), Act, field, _("L’acte sur l’écriture"), act.entry)
-    return row
-
-
-def _identity(act: Act) -> tuple[Any, ...]:
-    return (act.entry_id, act.kind, act.replaced_by_id, act.by, act.why, reading.as_instant(act.at))
+def _check_act(act: CoreAct) -> None:
+    for field, text in (("by", act.by), ("why", act.why)):
+        if text:
+            bulk.check_entry_text(text, Act, field, act.entry)
 
 
 def _known_acts(entries: Sequence[int]) -> set[tuple[Any, ...]]:
     return {
-        _identity(act)
+        (entry, kind, replaced, by, why, reading.as_instant(at))
         for some in bulk.batches(entries, bulk.AT_ONCE)
-        for act in Act.objects.filter(entry__in=some)
+        for entry, kind, replaced, by, why, at in Act.objects.filter(entry__in=some).values_list(
+            "entry_id", "kind", "replaced_by_id", "by", "why", "at"
+        )
     }
