@@ -33,10 +33,12 @@ def search(text: str) -> QuerySet[Organisation]:
 
     Nothing is found by an empty text.
     """
-    key = search_key(text)
-    if not key:
+    words = search_key(text).split()
+    if not words:
         return Organisation.objects.none()
-    names = OrganisationName.objects.filter(Q(search_key__startswith=key) | Q(search_key__contains=f" {key}"))
+    names = OrganisationName.objects.all()
+    for word in words:
+        names = names.filter(Q(search_key__startswith=word) | Q(search_key__contains=f" {word}"))
     return Organisation.objects.filter(pk__in=names.values("organisation")).order_by("sort_key", "pk")
 
 
