@@ -10,7 +10,8 @@ from jalon.records.places.models import Level, Place
 from jalon.records.problems import Refused
 
 _WITH_LEVEL = re.compile(r"\s*(?P<name>.+?)\s*\((?P<level>[^()]+)\)\s*")
-_NAME = re.compile(r"\b[A-ZÀ-Ÿ][\wÀ-ÿ’'-]*(?:[ -](?:d[eu]|la|le|[A-ZÀ-Ÿ][\wÀ-ÿ’'-]*))*")
+_CAPITAL = "[A-ZÀ-ÖØ-ÞŒ]"
+_NAME = re.compile(rf"\b{_CAPITAL}[\wÀ-ÿ’'-]*(?:[ -](?:d[eu]|la|le|{_CAPITAL}[\wÀ-ÿ’'-]*))*")
 _HINTS = {"région": Level.REGION, "cercle": Level.CERCLE, "commune": Level.COMMUNE, "district": Level.REGION}
 
 
@@ -54,9 +55,11 @@ def places_said(text: str) -> list[Place]:
     ]
     names: dict[str, str] = {}
     for said, before in heads:
-        words = re.split(r"[ ]", said)
-        for length in range(len(words), 0, -1):
-            names.setdefault(search_key(" ".join(words[:length])), before)
+        words = said.split(" ")
+        for first in range(len(words)):
+            led = f"{before} {' '.join(words[:first])}".lower()
+            for last in range(len(words), first, -1):
+                names.setdefault(search_key(" ".join(words[first:last])), led)
     found = _of_name(names)
     keys = {place.pk: {name.search_key for name in place.names.all()} for place in found}
 
