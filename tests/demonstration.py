@@ -19,12 +19,16 @@ ROOT = Path(__file__).parents[1]
 
 @dataclass(frozen=True)
 class Demonstration:
-    """A running demonstration: its address, its data folder, what it printed, how long until it answered."""
+    """A running demonstration: its address, its data folder, what it printed, the time until it answered.
+
+    `seconds` are those of the clock, `busy` those of the processor: what a loaded machine does not change.
+    """
 
     origin: str
     data: Path
     printed: str
     seconds: float
+    busy: float
 
     def password(self, username: str) -> str:
         """Return the password of `awa`, `boubacar`, `coumba` or `admin`."""
@@ -59,10 +63,18 @@ def demonstration(data: Path, database_url: str = "", limit: float = 300) -> Ite
                 assert time.monotonic() - began < limit, f"no answer after {limit} s:\n{text}"
                 time.sleep(0.05)
             seconds = time.monotonic() - began
-            yield Demonstration(origin, data, log.read_text(encoding="utf-8"), seconds)
+            yield Demonstration(
+                origin, data, log.read_text(encoding="utf-8"), seconds, processor_seconds(server.pid)
+            )
         finally:
             server.send_signal(signal.SIGINT)
             server.wait(timeout=20)
+
+
+def processor_seconds(pid: int) -> float:
+    """Return the processor time a process has used (Linux)."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def free_port() -> int:
