@@ -22,7 +22,7 @@ from jalon.records.ledger.models import (
     PlanVersion,
     Posting,
 )
-from jalon.records.ledger.rules import check_entry
+from jalon.records.ledger.rules import check_counting, check_entry
 from jalon.records.parties.models import Organisation
 from jalon.records.people.models import Group, Person
 from jalon.records.places.models import Division, Place
@@ -96,18 +96,21 @@ def open_account(
     denominator: Account | None = None,
     public: bool = False,
     order: int = 0,
+    by: str = "",
 ) -> Account:
     """Open an account: what is counted, in what unit, and how it adds.
 
-    Raises Refused when its parent counts in another unit or adds otherwise.
+    The trail tells who did; nothing without an author (content being loaded). Raises Refused for a way of
+    counting that cannot be, or when its parent counts in another unit.
     """
+    check_counting(label=label, unit=unit, decimals=decimals, numerator=numerator, denominator=denominator)
     if parent is not None and (parent.unit, parent.decimals) != (unit, decimals):
         raise Refused(
             "parent_unit",
             _("« %(label)s » se compte en %(unit)s et « %(parent)s » en %(other)s : choisir la même unité.")
             % {"label": label, "unit": unit, "parent": parent.label, "other": parent.unit},
         )
-    return Account.objects.create(
+    account = Account.objects.create(
         uid=uid or new_uid(),
         programme=programme,
         nature=nature,
@@ -126,6 +129,86 @@ def open_account(
         public=public,
         order=order,
     )
+    if by:
+        _tell(by, "account.open", account)
+    return account
+
+
+@transaction.atomic
+def change_counting(
+    *,
+    account: Account,
+    unit: str,
+    decimals: int,
+    time: str,
+    places: str,
+    by: str,
+    unit_label: str = "",
+    numerator: Account | None = None,
+    denominator: Account | None = None,
+) -> Account:
+    """Change what an account counts and how it adds, which only one without entries may.
+
+    Changing nothing is never refused. Raises Refused when it has entries, or for a way of counting that
+    cannot be.
+    """
+    wanted = {
+        "unit": unit,
+        "decimals": decimals,
+        "time": time,
+        "places": places,
+        "numerator": numerator,
+        "denominator": denominator,
+    }
+    changed = [name for name, value in wanted.items() if getattr(account, name) != value]
+    if changed and account.entries.exists():
+        raise Refused(
+            "account_has_entries",
+            _("« %(label)s » a déjà des écritures : ouvrir plutôt un autre indicateur.")
+            % {"label": account.label},
+        )
+    if account in (numerator, denominator):
+        raise Refused(
+            "ratio_of_itself", _("Un rapport ne se divise pas par lui-même : choisir un autre terme.")
+        )
+    check_counting(
+        label=account.label, unit=unit, decimals=decimals, numerator=numerator, denominator=denominator
+    )
+    for name in changed:
+        setattr(account, name, wanted[name])
+    account.unit_label = unit_label or account.unit_label
+    account.save(update_fields=[*changed, "unit_label"])
+    if changed:
+        _tell(by, "account.counting", account)
+    return account
+
+
+@transaction.atomic
+def present(
+    *,
+    account: Account,
+    label: str,
+    definition: str,
+    grain_place: str,
+    grain_time: str,
+    public: bool,
+    by: str,
+) -> Account:
+    """Change how an account is called and shown, and to whom; what it counts stays."""
+    wanted = {
+        "label": label,
+        "definition": definition,
+        "grain_place": grain_place,
+        "grain_time": grain_time,
+        "public": public,
+    }
+    changed = [name for name, value in wanted.items() if getattr(account, name) != value]
+    for name in changed:
+        setattr(account, name, wanted[name])
+    if changed:
+        account.save(update_fields=changed)
+        _tell(by, "account.present", account)
+    return account
 
 
 @transaction.atomic
@@ -153,11 +236,24 @@ def add_plan_version(
     effective_on: datetime.date | None = None,
     decision: str = "",
     source: Source | None = None,
+    by: str = "",
 ) -> PlanVersion:
-    """Add a version of a programme's plan, adopted by a decision."""
-    return PlanVersion.objects.create(
+    """Add a version of a programme's plan, adopted by a decision. Raises Refused for a number taken."""
+    if PlanVersion.objects.filter(programme=programme, number=number).exists():
+        raise Refused("version_twice", _("La version %(number)s du plan existe déjà.") % {"number": number})
+    version = PlanVersion.objects.create(
         programme=programme, number=number, effective_on=effective_on, decision=decision, source=source
     )
+    if by and programme is not None:
+        trail.record(
+            by=by,
+            verb="plan.version",
+            object_type="plan",
+            object_id=str(version.pk),
+            object_label=str(version),
+            programme=programme.uid,
+        )
+    return version
 
 
 @transaction.atomic

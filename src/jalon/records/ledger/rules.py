@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
+from jalon.core.values import ValueProblem, currency_decimals
 from jalon.records.ledger.models import Account, Act, Entry
 from jalon.records.ledger.states import EntryState, state_of
 from jalon.records.problems import Refused
 from jalon.records.programmes.rules import Scope
 from jalon.records.users.roles import Permission, Tier
+
+MOST_DECIMALS = 6
 
 
 def check_entry(
@@ -44,6 +47,41 @@ def check_entry(
             "negative",
             _("« %(label)s » ne peut pas être négatif : vérifier la valeur.") % {"label": account.label},
         )
+
+
+def check_counting(
+    *, label: str, unit: str, decimals: int, numerator: Account | None, denominator: Account | None
+) -> None:
+    """Refuse a way of counting that cannot be: francs with centimes, half a ratio, a ratio of ratios."""
+    if decimals > MOST_DECIMALS:
+        raise Refused(
+            "too_many_decimals",
+            _("« %(label)s » : %(most)s décimales au plus.") % {"label": label, "most": MOST_DECIMALS},
+        )
+    if len(unit) == 3 and unit.isupper() and decimals > (most := _currency_decimals(unit)):
+        raise Refused(
+            "currency_decimals",
+            _("%(unit)s n’a pas de centimes : mettre 0 décimale.") % {"unit": unit}
+            if most == 0
+            else _("%(unit)s a %(most)s décimales au plus : corriger.") % {"unit": unit, "most": most},
+        )
+    if (numerator is None) != (denominator is None):
+        raise Refused(
+            "half_a_ratio", _("Un rapport a deux termes : choisir le numérateur et le dénominateur.")
+        )
+    for term in (numerator, denominator):
+        if term is not None and term.numerator_id is not None:
+            raise Refused(
+                "ratio_of_ratios",
+                _("« %(term)s » est déjà un rapport : choisir ce qui se compte.") % {"term": term.label},
+            )
+
+
+def _currency_decimals(unit: str) -> int:
+    try:
+        return currency_decimals(unit)
+    except ValueProblem as problem:
+        raise Refused("unknown_currency", str(problem)) from problem
 
 
 def visible_entries(scope: Scope) -> Q:

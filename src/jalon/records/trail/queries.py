@@ -44,6 +44,7 @@ VERBS: dict[str, str | Promise] = {
     "framework.indicator_remove": _("a retiré un indicateur de la révision"),
     "framework.breakdowns": _("a changé les ventilations d’un indicateur"),
     "account.open": _("a ouvert un indicateur"),
+    "account.present": _("a changé la présentation d’un indicateur"),
     "account.additivity": _("a changé la façon d’additionner"),
     "account.counting": _("a changé la façon de compter"),
     "plan.version": _("a ouvert une version du plan"),
