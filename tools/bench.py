@@ -37,13 +37,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="jalon-bench-") as folder:
         data = Path(folder) / "data"
         with demonstration(data) as first:
-            print(
-                f"premier démarrage, base chargée : {first.seconds:.1f} s, dont {first.busy:.1f} s de calcul"
-            )
+            print(f"premier démarrage : {first.seconds:.1f} s, dont {first.busy:.1f} s de calcul")
         with demonstration(data) as again:
-            print(
-                f"démarrage suivant               : {again.seconds:.1f} s, dont {again.busy:.1f} s de calcul\n"
-            )
+            print(f"démarrage suivant : {again.seconds:.1f} s, dont {again.busy:.1f} s de calcul\n")
             print(f"{'page':<40} {'ms':>7} {'ko gzip':>8}")
             for address in PAGES:
                 milliseconds, weight = measure(again, address)
