@@ -83,11 +83,11 @@ def answer_json(question: Mapping[str, object], fetcher: Fetcher) -> dict[str, o
     return answer_to_json(answer(question_of(question), fetcher))
 
 
-def answer_to_json(result: Answer) -> dict[str, object]:
+def answer_to_json(result: Answer, *, detail: bool = False) -> dict[str, object]:
     """An answer in the outer format: bounds as decimal texts in the unit, null when nothing can be said.
 
-    After the keys of the format come some that say more: `unit`, `set_aside`, `mentions`, `claims`,
-    `crossings`, and for a rate its `numerator` and `denominator`.
+    A rate has its `numerator` and `denominator` besides. `detail` adds what the format does not ask for:
+    `unit`, `division`, `version`, `set_aside`, `mentions`, `claims`, `crossings`.
     """
     found: dict[str, object] = {
         "low": _text(result.low, result.decimals),
@@ -96,6 +96,15 @@ def answer_to_json(result: Answer) -> dict[str, object]:
         "rows": [_row(result, row) for row in result.rows],
         "not_attributable": [{"entry": m.entry, "why": m.why} for m in result.not_attributable],
         "sources": list(result.sources),
+    }
+    if result.numerator and result.denominator:
+        found["numerator"] = answer_to_json(result.numerator, detail=detail)
+        found["denominator"] = answer_to_json(result.denominator, detail=detail)
+    return found | _detail(result) if detail else found
+
+
+def _detail(result: Answer) -> dict[str, object]:
+    found: dict[str, object] = {
         "unit": result.unit,
         "division": result.division or None,
         "version": result.version if result.version is not None and result.version >= 0 else None,
@@ -125,9 +134,6 @@ def answer_to_json(result: Answer) -> dict[str, object]:
         for c in result.claims
     ]
     found["crossings"] = [list(entries) for entries in result.crossings]
-    if result.numerator and result.denominator:
-        found["numerator"] = answer_to_json(result.numerator)
-        found["denominator"] = answer_to_json(result.denominator)
     return found
 
 

@@ -43,12 +43,12 @@ def _located(number: int, error: QuestionError) -> Refused:
     return Refused("question", "\n".join(f"{where}{problem}" for problem in error.problems))
 
 
-def answers(questions: Sequence[Question], fetcher: Fetcher, *, as_list: bool) -> str:
+def answers(questions: Sequence[Question], fetcher: Fetcher, *, as_list: bool, detail: bool = False) -> str:
     """The answers as one line of JSON: one object, or the list of them in the order of the questions."""
     found: list[dict[str, object]] = []
     for number, question in enumerate(questions, start=1):
         try:
-            found.append(answer_to_json(answer(question, fetcher)))
+            found.append(answer_to_json(answer(question, fetcher), detail=detail))
         except QuestionError as error:
             if as_list:
                 raise _located(number, error) from error

@@ -23,6 +23,9 @@ class Command(BaseCommand):
         parser.add_argument("--engine", default="", metavar="MOTEUR", help="memory, database, extract, spark")
         parser.add_argument("--ledger", default="", metavar="FICHIER", help="registre que lit « memory »")
         parser.add_argument("--extract", default="", metavar="DOSSIER", help="extrait que lit « extract »")
+        parser.add_argument(
+            "--detail", action="store_true", help="ajoute unité, totaux déclarés, écartés, mentions"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the answer; a failure is French sentences and the exit code 1."""
@@ -35,7 +38,7 @@ class Command(BaseCommand):
             if not ledger and not extract:
                 installation.migrate(self.stderr.write)
             with engine(name, ledger=ledger, extract=extract) as fetcher:
-                self.stdout.write(answers(questions, fetcher, as_list=as_list))
+                self.stdout.write(answers(questions, fetcher, as_list=as_list, detail=options["detail"]))
         except EXPECTED as error:
             self.fail(sentences(error))
 
