@@ -46,8 +46,8 @@ def cited(programme, quote: str = "43 personnes"):
 
 def status(client, address: str) -> int:
     answer = client.get(address)
-    b"".join(answer)
-    answer.close()
+    if answer.streaming:
+        b"".join(answer.streaming_content)
     return answer.status_code
 
 
