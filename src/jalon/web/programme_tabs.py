@@ -10,13 +10,14 @@ from jalon.web.components import Link
 
 
 def programme_tabs(scope: Scope, programme: Programme, current: str) -> list[Link]:
-    """Return the tabs; `current` is the name of the page's address. The journal is for those with a role."""
-    pages = [
-        ("programme", _("Fiche")),
-        ("results", _("Résultats")),
-        ("framework", _("Cadre de résultats")),
-        ("changes", _("Ce qui a changé")),
-    ]
+    """Return the tabs; `current` is the name of the page's address. One query.
+
+    A programme without a framework has no tab for it; the journal is for those with a role.
+    """
+    pages = [("programme", _("Fiche")), ("results", _("Résultats"))]
+    if programme.framework_revisions.exists():
+        pages.append(("framework", _("Cadre de résultats")))
+    pages.append(("changes", _("Ce qui a changé")))
     if scope.can(Permission.VIEW, programme.pk):
         pages.append(("programme_trail", _("Journal")))
     return [

@@ -60,7 +60,7 @@ def whole(count: int) -> object:
     return programme
 
 
-SHEET_QUERIES = 38
+SHEET_QUERIES = 39
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -187,9 +187,12 @@ def test_journal_tells_who_did_what_in_french(client: Client) -> None:
     StatusChangeFactory(programme=programme, status=Status.CLOSED, on="2015-04-14", by="awa")
     client.force_login(people(programme).awa)
 
-    events = [event.b.get_text() for event in get(client, "/programmes/p/journal/").select(".timeline li")]
+    rows = [
+        [cell.get_text() for cell in row.select("td")][:2]
+        for row in get(client, "/programmes/p/journal/").select("#journal tbody tr")
+    ]
 
-    assert events[-2:] == ["awa a changé le statut", "awa a ouvert la fiche"]
+    assert rows[-2:] == [["awa", "a changé le statut"], ["awa", "a ouvert la fiche"]]
 
 
 def test_tab_of_the_journal_is_for_members(client: Client) -> None:

@@ -28,7 +28,8 @@ from jalon.web.figures.forms import FigureForm
 from jalon.web.figures.labels import axis_label
 from jalon.web.figures.page import open_figure, remarks
 from jalon.web.http import Request
-from jalon.web.results.views import tabs, visible_programme
+from jalon.web.programme_tabs import programme_tabs
+from jalon.web.results.views import visible_programme
 from jalon.web.tables import export_links
 
 FIGURE = "figures/figure.html"
@@ -183,7 +184,7 @@ def changes(request: Request, slug: str) -> HttpResponse:
         return file
     context = {
         "programme": programme,
-        "tabs": tabs(programme, "changes"),
+        "tabs": programme_tabs(scope, programme, "changes"),
         "since": since,
         "until": until,
         "table": table,

@@ -1,9 +1,10 @@
 """Places: the list by division, and the page of one."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -104,6 +105,9 @@ def place(request: Request, uid: str) -> HttpResponse:
     asked = request.GET.get("decoupage")
     chosen = next((one for one in known if one.code == asked), division_in_force(timezone.localdate()))
     facts = card(record, known, chosen)
+    working = _programmes(scope, record, request.GET)
+    if (file := exported(request, working, f"programmes-{slugify(record.name)}")) is not None:
+        return file
     organisations = Organisation.objects.filter(place=record).order_by("sort_key")
     context = {
         "place": record,
@@ -116,7 +120,7 @@ def place(request: Request, uid: str) -> HttpResponse:
         "below": _items(facts.below),
         "zones": _items(facts.zones),
         "members": _items(facts.members),
-        "programmes": _programmes(scope, record),
+        "programmes": working,
         "organisations": [
             Item(title=one.name, href=reverse("organisation", args=[one.uid]), text=one.get_kind_display())
             for one in organisations
@@ -181,7 +185,7 @@ def _items(places: tuple[Near, ...]) -> list[Item]:
     return [Item(title=one.name, href=reverse("place", args=[one.uid]), text=one.kind) for one in places]
 
 
-def _programmes(scope: Scope, record: Place) -> Table:
+def _programmes(scope: Scope, record: Place, query: QueryDict) -> Table:
     """The programmes that share ground with the place, those of a zone or a country around it too."""
     found = find(scope, Filters(place=record.uid), order="title")
     return Table(
@@ -201,6 +205,7 @@ def _programmes(scope: Scope, record: Place) -> Table:
             )
             for line in lines(scope, found, found.ids)
         ],
+        exports=export_links(query),
         empty=_("Aucun programme publié n’y travaille."),
         cards=True,
     )

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from jalon.core.figures.question import Question
@@ -11,7 +12,7 @@ from jalon.records.ledger.models import Account, Entry
 from jalon.records.programmes.models import Programme
 from jalon.records.programmes.rules import Scope
 from jalon.web.figures.showing import show_answer
-from jalon.web.tables import Cell, Column, Kind, Row, Table, row
+from jalon.web.tables import Cell, Column, Kind, Row, Table, export_links, row
 
 STAGES = {
     Entry.Stage.PLANNED: _("Prévu"),
@@ -20,7 +21,7 @@ STAGES = {
 }
 
 
-def contributions(programme: Programme, scope: Scope, until: datetime.date) -> Table | None:
+def contributions(programme: Programme, scope: Scope, until: datetime.date, query: QueryDict) -> Table | None:
     """Return the table of the contributions the viewer may ask about, since the start; None without any.
 
     Only the stages that some entry has make a column. Zero is zero; what no source says is « non renseigné ».
@@ -43,6 +44,8 @@ def contributions(programme: Programme, scope: Scope, until: datetime.date) -> T
         id="contributions",
         caption=_("Contributions par bailleur"),
         hide_caption=True,
+        exports=export_links(query),
+        about={str(_("Programme")): programme.title},
         columns=(
             Column("account", _("Contribution")),
             *(Column(stage, STAGES[stage], Kind.NUMBER, unit=unit) for stage in stages),

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jalon.core.values.date_formats import format_date
 from jalon.core.values.partial_dates import format_partial, partial_period
 from jalon.records.places.models import Division
 from jalon.records.places.queries import division_in_force
@@ -20,10 +21,11 @@ from jalon.records.programmes.sheet import Sheet, sheet
 from jalon.records.programmes.taking_part import organisations_taking_part
 from jalon.records.programmes.whereabouts import Whereabouts, whereabouts
 from jalon.records.results.queries import Result, framework, revision_in_force
+from jalon.records.trail.models import TrailEvent
 from jalon.records.trail.queries import said, trail_of
 from jalon.records.users.roles import Permission
 from jalon.web.charts.maps import Spot, SymbolMap, symbol_map
-from jalon.web.components import Event, Item, KeyFigure, Link, Node
+from jalon.web.components import Item, KeyFigure, Link, Node
 from jalon.web.exports import exported
 from jalon.web.http import Request
 from jalon.web.portfolio import sheet as shown_sheet
@@ -34,7 +36,7 @@ from jalon.web.portfolio.table import COLUMNS, FILE_COLUMNS, SORTS, file_rows, s
 from jalon.web.portfolio.words import status_badge, time_left
 from jalon.web.programme_tabs import programme_tabs
 from jalon.web.shown import shown
-from jalon.web.tables import Ordering, Table, export_links, paginate
+from jalon.web.tables import Cell, Column, Kind, Ordering, Row, Table, export_links, paginate, row
 
 PORTFOLIO = "portfolio/portfolio.html"
 OVERDUE_SHOWN = 4
@@ -155,6 +157,9 @@ def programme(request: Request, slug: str) -> HttpResponse:
     record = get_object_or_404(visible(scope).select_related("parent"), slug=slug)
     today = timezone.localdate()
     facts = sheet(record, scope)
+    given = contributions(record, scope, _until(facts, today), request.GET)
+    if given is not None and (file := exported(request, given, f"contributions-{slug}")) is not None:
+        return file
     revision = revision_in_force(record)
     context = {
         "sheet": facts,
@@ -169,7 +174,7 @@ def programme(request: Request, slug: str) -> HttpResponse:
         "life": shown_sheet.life(facts),
         "family": shown_sheet.family(facts),
         "results": _results(framework(revision, scope).results) if revision else [],
-        "contributions": contributions(record, scope, _until(facts, today)),
+        "contributions": given,
         "documents": shown_sheet.documents(facts),
         "media": shown_sheet.media(facts) if facts.links else None,
         "remarks": [shown_sheet.remark(line) for line in facts.remarks],
@@ -208,19 +213,39 @@ def trail(request: Request, slug: str) -> HttpResponse:
     if not scope.can(Permission.VIEW, record.pk):
         raise PermissionDenied
     page, pages = paginate(trail_of(record.uid), request.GET)
-    events = [
-        Event(
-            on=None,
-            when=timezone.localtime(event.at).strftime("%d/%m/%Y %H:%M"),
-            title=f"{event.actor} {said(event.verb)}",
-            text=event.object_label,
-        )
-        for event in page.object_list
-    ]
+    whole = "export" in request.GET
+    events = trail_of(record.uid) if whole else page.object_list
+    table = Table(
+        id="journal",
+        caption=_("Journal"),
+        hide_caption=True,
+        columns=(
+            Column("at", _("Le"), Kind.DATE),
+            Column("by", _("Qui")),
+            Column("verb", _("A fait quoi")),
+            Column("object", _("Sur quoi")),
+        ),
+        rows=[_trail_row(event) for event in events],
+        pages=pages,
+        exports=export_links(request.GET),
+        empty=_("Rien n’a encore été fait ici."),
+        cards=True,
+    )
+    if (file := exported(request, table, f"journal-{record.slug}")) is not None:
+        return file
     context = {
         "programme": record,
         "tabs": programme_tabs(scope, record, "programme_trail"),
-        "events": events,
-        "pages": pages,
+        "table": table,
     }
     return render(request, "portfolio/trail.html", context)
+
+
+def _trail_row(event: TrailEvent) -> Row:
+    at = timezone.localtime(event.at)
+    return row(
+        Cell(format_date(at.date()), raw=at.strftime("%Y-%m-%d %H:%M"), note=at.strftime("%H:%M")),
+        event.actor,
+        said(event.verb),
+        event.object_label,
+    )

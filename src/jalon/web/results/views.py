@@ -15,9 +15,10 @@ from jalon.records.programmes.models import Programme
 from jalon.records.programmes.rules import Scope, scope_of
 from jalon.records.results.models import FrameworkRevision
 from jalon.records.results.queries import framework, revision_in_force
-from jalon.web.components import Item, Link
+from jalon.web.components import Item
 from jalon.web.exports import exported
 from jalon.web.http import Request
+from jalon.web.programme_tabs import programme_tabs
 from jalon.web.results import table as results_table
 from jalon.web.results.forms import ResultsFilter
 from jalon.web.tables import Table, export_links
@@ -46,7 +47,9 @@ def results(request: Request, slug: str) -> HttpResponse:
     programme = visible_programme(scope, slug)
     revision = revision_in_force(programme)
     if revision is None:
-        return render(request, RESULTS, {"programme": programme, "tabs": tabs(programme, "results")})
+        return render(
+            request, RESULTS, {"programme": programme, "tabs": programme_tabs(scope, programme, "results")}
+        )
     tree = framework(revision, scope)
     indicators = tree.all_indicators()
     form = ResultsFilter(
@@ -80,7 +83,7 @@ def results(request: Request, slug: str) -> HttpResponse:
         "table": table,
         "form": form,
         "words": words,
-        "tabs": tabs(programme, "results"),
+        "tabs": programme_tabs(scope, programme, "results"),
         "reset": reverse("results", args=[programme.slug]) if request.GET else "",
     }
     return render(request, f"{RESULTS}#rows" if request.htmx else RESULTS, context)
@@ -102,7 +105,7 @@ def framework_page(request: Request, slug: str) -> HttpResponse:
         "tree": framework(chosen, scope),
         "revisions": revisions,
         "chosen": chosen,
-        "tabs": tabs(programme, "framework"),
+        "tabs": programme_tabs(scope, programme, "framework"),
     }
     return render(request, "results/framework.html", context)
 
@@ -110,20 +113,6 @@ def framework_page(request: Request, slug: str) -> HttpResponse:
 def visible_programme(scope: Scope, slug: str) -> Programme:
     """Return the programme of this address when the viewer may ask about it, else say it does not exist."""
     return get_object_or_404(Programme.objects.filter(scope.visible_programmes()), slug=slug)
-
-
-def tabs(programme: Programme, current: str) -> list[Link]:
-    """Return the tabs of a programme's pages."""
-    pages = (
-        ("programme", _("Fiche")),
-        ("results", _("Résultats")),
-        ("framework", _("Cadre de résultats")),
-        ("changes", _("Ce qui a changé")),
-        ("programme_trail", _("Journal")),
-    )
-    return [
-        Link(label, reverse(name, args=[programme.slug]), current=name == current) for name, label in pages
-    ]
 
 
 def places_of(programme: Programme) -> list[Place]:

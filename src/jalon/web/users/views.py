@@ -24,8 +24,9 @@ from jalon.records.users import actions
 from jalon.records.users.models import User
 from jalon.records.users.roles import ROLES
 from jalon.web.components import Badge, Link, Shape
+from jalon.web.exports import exported
 from jalon.web.http import UserRequest
-from jalon.web.tables import Cell, Column, Table, row
+from jalon.web.tables import Cell, Column, Table, export_links, row
 from jalon.web.users.forms import NewRole, NewUser
 
 P = ParamSpec("P")
@@ -70,8 +71,11 @@ def users(request: UserRequest) -> HttpResponse:
             )
             for line in known
         ],
+        exports=export_links(request.GET),
         cards=True,
     )
+    if (file := exported(request, table, "utilisateurs")) is not None:
+        return file
     return render(
         request,
         "users/users.html",
