@@ -311,12 +311,14 @@ def grant_role(*, programme: Programme, user: User, role: str, by: str) -> Membe
     membership, _made = Membership.objects.update_or_create(
         programme=programme, user=user, defaults={"role": role, "until": None}
     )
-    tell(by, "member.grant", programme, f"{user.username} : {role}")
+    tell(by, "member.grant", programme, f"{user.username} : {ROLES[role].name}")
     return membership
 
 
 @transaction.atomic
 def end_role(*, membership: Membership, by: str) -> None:
     """Take back a role; the trail keeps that it was held."""
-    tell(by, "member.end", membership.programme, f"{membership.user.username} : {membership.role}")
+    tell(
+        by, "member.end", membership.programme, f"{membership.user.username} : {ROLES[membership.role].name}"
+    )
     membership.delete()

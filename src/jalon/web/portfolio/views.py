@@ -40,6 +40,8 @@ from jalon.web.tables import Cell, Column, Kind, Ordering, Row, Table, export_li
 
 PORTFOLIO = "portfolio/portfolio.html"
 OVERDUE_SHOWN = 4
+OPENS = {"entry": "entry", "document": "document"}
+"""What a line of the journal leads to: its type of object → the name of the page."""
 
 
 def portfolio(request: Request) -> HttpResponse:
@@ -243,9 +245,10 @@ def trail(request: Request, slug: str) -> HttpResponse:
 
 def _trail_row(event: TrailEvent) -> Row:
     at = timezone.localtime(event.at)
+    opens = OPENS.get(event.object_type)
     return row(
         Cell(format_date(at.date()), raw=at.strftime("%Y-%m-%d %H:%M"), note=at.strftime("%H:%M")),
         event.actor,
         said(event.verb),
-        event.object_label,
+        Cell(event.object_label, href=reverse(opens, args=[event.object_id]) if opens else ""),
     )
