@@ -28,6 +28,18 @@ def test_blocks_of_a_table_with_headings():
     assert kinds(text) == [("head", "Cercle\tFemmes"), ("row", "Goundam\t76"), ("row", "Diré\t60")]
 
 
+def test_blocks_of_a_table_whose_headings_hold_a_year():
+    text = "Indicateur\tPrévu en 2017\nBénéficiaires\t240"
+
+    assert [kind for kind, _line in kinds(text)] == ["head", "row"]
+
+
+def test_blocks_of_a_numbered_title_with_a_date():
+    text = "Note.\n\n2. Situation de départ, au 31 mars 2017\n\nFin."
+
+    assert [kind for kind, _line in kinds(text)] == ["p", "h2", "p"]
+
+
 def test_blocks_of_a_table_without_headings():
     assert kinds("Période\t2017\nDurée\t23 mois") == [("row", "Période\t2017"), ("row", "Durée\t23 mois")]
 

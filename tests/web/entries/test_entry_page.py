@@ -12,6 +12,7 @@ from jalon.records.ledger.actions import add_axis, add_category
 from jalon.records.ledger.models import Act, Entry
 from jalon.records.sources.models import Remark
 from tests.factories.ledger import AccountFactory, EntryFactory
+from tests.factories.people import PersonFactory
 from tests.factories.sources import PassageFactory, RemarkFactory
 from tests.people import people
 
@@ -241,6 +242,28 @@ def test_correct_refused_at_its_field(client, awa, changes, sentence):
     assert answer.status_code == 422
     assert [sentence in item.text for item in soup(answer).select(".errorlist li")] == [True]
     assert Entry.objects.count() == 1
+
+
+def test_correct_keeps_every_line_of_a_long_breakdown(client, awa):
+    axis = add_axis(code="age", label="Âge")
+    for n in range(9):
+        add_category(axis=axis, code=str(n), label=str(n))
+    entry = EntryFactory(
+        account=awa.account, lines=[actions.Line(value=n + 1, cell={"age": str(n)}) for n in range(9)]
+    )
+
+    form = soup(client.get(reverse("entry_correct", args=[entry.uid])))
+
+    assert [one["value"] for one in form.select("[name^=nombre][value]")] == [str(n + 1) for n in range(9)]
+    assert len(form.select("[name^=nombre]")) == 11
+
+
+def test_correct_says_that_it_cannot_show_persons(client, awa):
+    entry = EntryFactory(account=awa.account, lines=[actions.Line(value=1, person=PersonFactory())])
+
+    answer = client.get(reverse("entry_correct", args=[entry.uid]), follow=True)
+
+    assert "la retirer, puis la ressaisir" in soup(answer).select_one(".messages .error").text
 
 
 def test_remark_stands_beside_the_figures(client, awa):

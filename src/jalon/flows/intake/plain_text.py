@@ -72,20 +72,31 @@ def _kind(line: str, apart: bool, under_something: bool) -> str:
         return "h2" if under_something and _NUMBERED.match(line) else "h1"
     if _BULLET.match(line):
         return "li"
-    if short and apart and under_something and not _NO_TITLE.search(line) and not line[0].islower():
-        return "h2" if _NUMBERED.match(line) else "h3"
+    if short and apart and under_something and not line[0].islower():
+        if _NUMBERED.match(line):
+            return "h2"
+        if not _NO_TITLE.search(line):
+            return "h3"
     return "li" if _RANKED.match(line) else "p"
 
 
 def _with_heads(text: str, blocks: list[Block]) -> list[Block]:
-    """The first row of a table is its headings when no cell of it holds a figure and another row follows."""
+    """The first row of a table is its headings: no figure in it, or none that begins a cell as below."""
     for index, (kind, start, end) in enumerate(blocks[:-1]):
         above = blocks[index - 1] if index else ("", 0, 0)
         goes_on = above[0] in {"row", "head"} and not _apart(text, above[2], start)
         starts_table = kind == "row" and not goes_on and blocks[index + 1][0] == "row"
-        if starts_table and not any(map(str.isdigit, text[start:end])):
+        under = blocks[index + 1]
+        if starts_table and _heads(text[start:end], text[under[1] : under[2]]):
             blocks[index] = ("head", start, end)
     return blocks
+
+
+def _heads(row: str, under: str) -> bool:
+    if not any(map(str.isdigit, row)):
+        return True
+    figures = [cell[:1].isdigit() for cell in row.split("\t")]
+    return not any(figures) and any(cell[:1].isdigit() for cell in under.split("\t"))
 
 
 EXTRACTOR = Extractor("texte", "1", "text/plain", (".txt", ".text"), read)

@@ -14,7 +14,7 @@ from jalon.core.values.text_keys import search_key
 from jalon.flows.intake.extraction import Block
 from jalon.flows.intake.naming import places_said, written
 from jalon.flows.intake.passages import above, around
-from jalon.flows.intake.values import value_in
+from jalon.flows.intake.values import is_money, value_in
 from jalon.records.ledger.models import Account, Entry
 from jalon.records.places.models import Place
 from jalon.records.sources.models import Text
@@ -23,6 +23,7 @@ _TOKEN = re.compile(r"[^\s\t]+")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _CLAUSE_END = re.compile(r"[.;!?](?=\s|$)|\n")
 _MOST_WORDS = 8
+_NEARNESS = (3.0, 0.5, 0.05, 0.02)
 _EMPTY_WORDS = frozenset({"dans", "pour", "avec", "leur", "cette", "sont", "etre", "ainsi", "plus", "entre"})
 _STAGES = (
     (Entry.Stage.BASELINE, re.compile(r"situation de départ|valeur de départ|référence|baseline", re.I)),
@@ -59,8 +60,10 @@ def propose(text: Text, start: int, end: int, accounts: Sequence[Account]) -> Pr
     first, last = around(blocks, start, end)
     sentence = text.content[first:last]
     upwards = above(text.content, blocks, first)
+    value = value_in(quote)
+    fitting = [one for one in accounts if one.currency_like == is_money(value)]
     account = _likeliest(
-        accounts, (quote, _clause(text.content, first, last, start, end), sentence, *upwards[:1])
+        fitting, (quote, _clause(text.content, first, last, start, end), sentence, *upwards[:1])
     )
     period = _period([quote, sentence, *upwards, text.version.document.title], text.version.document.dated)
     said = places_said(quote) or places_said(sentence)
@@ -68,7 +71,7 @@ def propose(text: Text, start: int, end: int, accounts: Sequence[Account]) -> Pr
     is_day = period is not None and period.start == period.end
     adds = account is None or account.time == Account.Time.SUM
     return Proposal(
-        value=value_in(quote),
+        value=value,
         account=account.uid if account else "",
         stage=_stage(quote, sentence, upwards[:2]),
         period=_written(period),
@@ -105,7 +108,7 @@ def _likeliest(accounts: Sequence[Account], contexts: Sequence[str]) -> Account 
 
     def score(words: set[str]) -> float:
         near = {word: rank for rank, context in reversed(list(enumerate(said))) for word in words & context}
-        return sum(3.0**-rank / common[word] for word, rank in near.items())
+        return sum(_NEARNESS[rank] / common[word] for word, rank in near.items())
 
     best = max(range(len(accounts)), key=lambda n: score(labels[n]), default=None)
     return accounts[best] if best is not None and score(labels[best]) > 0 else None

@@ -128,6 +128,11 @@ def _is_split(piece: str) -> bool:
     return counted.headcount.women is not None or counted.headcount.men is not None
 
 
+def is_money(written: str) -> bool:
+    """Whether a written value names a currency."""
+    return _reads(parse_money, written)
+
+
 def _is_amount(piece: str) -> bool:
     return any(map(str.isdigit, piece)) and (
         _reads(parse_money, piece) or ("%" in piece and _reads(parse_percent, piece))

@@ -23,7 +23,7 @@ from jalon.records.places.queries import division_in_force
 from jalon.records.problems import Refused
 
 ROWS = 6
-"""Lines of the breakdown that the form offers."""
+"""Lines of the breakdown that the form offers at least."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -46,17 +46,19 @@ class CellsMixin(forms.Form):
     """The lines of a breakdown: one or two categories and a value each."""
 
     categories: Mapping[str, Category]
+    rows: int
 
     def add_cells(
         self, categories: Sequence[Category], initial: Sequence[tuple[Mapping[str, str], str]] = ()
     ) -> None:
         """Add the fields of the lines; `initial` gives (cell, value as written) of the first ones."""
         self.categories = {f"{one.axis.code}:{one.code}": one for one in categories}
+        self.rows = max(ROWS, len(initial) + 2)
         options: dict[str, list[tuple[str, str]]] = {}
         for key, one in self.categories.items():
             options.setdefault(one.axis.label, []).append((key, one.label))
         choices: list[Any] = [("", "—"), *options.items()]
-        for n in range(ROWS):
+        for n in range(self.rows):
             cell, value = initial[n] if n < len(initial) else ({}, "")
             keys = [f"{axis}:{code}" for axis, code in cell.items()] + ["", ""]
             label = _("Case %(n)s") % {"n": n + 1}
@@ -72,7 +74,7 @@ class CellsMixin(forms.Form):
 
     def cell_rows(self) -> list[tuple[forms.BoundField, forms.BoundField, forms.BoundField]]:
         """Return the fields of each line, for the template."""
-        return [(self[f"case{n}"], self[f"croisee{n}"], self[f"nombre{n}"]) for n in range(ROWS)]
+        return [(self[f"case{n}"], self[f"croisee{n}"], self[f"nombre{n}"]) for n in range(self.rows)]
 
     @property
     def has_cells(self) -> bool:
@@ -82,7 +84,7 @@ class CellsMixin(forms.Form):
     def parts(self, account: Account) -> list[Part]:
         """Return the lines filled, scaled by the account; errors go to their fields."""
         found: list[Part] = []
-        for n in range(ROWS):
+        for n in range(self.rows):
             keys = [self.cleaned_data.get(f"{name}{n}", "") for name in ("case", "croisee")]
             written = (self.cleaned_data.get(f"nombre{n}") or "").strip()
             chosen = [self.categories[key] for key in keys if key]

@@ -86,6 +86,9 @@ class CorrectionForm(CellsMixin):
 def correct(request: Request, uid: str) -> HttpResponse:
     """Show the entry as a form (GET); record its replacement as a draft (POST)."""
     found = allowed_entry(request, uid, lambda may: may.correct)
+    if not fits(found):
+        messages.error(request, _("Des personnes y sont comptées une à une : la retirer, puis la ressaisir."))
+        return redirect("entry", uid=found.uid)
     categories = Category.objects.select_related("axis").order_by(
         "axis__order", "axis__code", "order", "code"
     )
@@ -118,6 +121,14 @@ def correct(request: Request, uid: str) -> HttpResponse:
         "cancel": reverse("entry", args=[found.uid]),
     }
     return render(request, "entries/correct.html", context, status=422 if form.errors else 200)
+
+
+def fits(entry: Entry) -> bool:
+    """Whether the form can show all that the entry says: no person, no group, two categories a cell."""
+    return all(
+        posting.person_id is None and posting.group_id is None and len(posting.cell.categories.all()) < 3
+        for posting in entry.postings.all()
+    )
 
 
 def initial_of(entry: Entry) -> dict[str, Any]:
