@@ -14,7 +14,7 @@ SRC = ROOT / "src"
 TESTING = "pytest" in sys.modules
 
 DATA = env_path("JALON_DATA", default=ROOT / ("var/essais" if TESTING else "data"))
-DATA.mkdir(parents=True, exist_ok=True)
+DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
 DEBUG = env_bool("JALON_DEBUG", default=False)
 SECRET_KEY = env_secret("JALON_SECRET_KEY", kept_in=DATA / "secret.key")
 ALLOWED_HOSTS = os.environ.get("JALON_HOSTS", "127.0.0.1,localhost,testserver").split(",")
