@@ -151,6 +151,74 @@ ADDRESSES: dict[str, dict[str, tuple[int, int, int, int, int]]] = {
         "/programmes/tamarin/cadre/": (404, 404, 404, 404, 404),
         "/programmes/absent/cadre/": (404, 404, 404, 404, 404),
     },
+    "programmes/<slug:slug>/cadre/comparer/": {
+        "/programmes/ouvert/cadre/comparer/": (404, 404, 404, 404, 404),
+        "/programmes/baobab/cadre/comparer/": (404, 404, 404, 404, 404),
+    },
+    "programmes/<slug:slug>/cadre/nouvelle-revision/": {
+        "/programmes/ouvert/cadre/nouvelle-revision/": (302, 403, 403, 302, 302),
+        "/programmes/baobab/cadre/nouvelle-revision/": (302, 404, 403, 302, 302),
+        "/programmes/tamarin/cadre/nouvelle-revision/": (302, 404, 404, 404, 200),
+    },
+    "programmes/<slug:slug>/cadre/niveaux/": {
+        "/programmes/ouvert/cadre/niveaux/": (302, 403, 403, 200, 200),
+        "/programmes/baobab/cadre/niveaux/": (302, 404, 403, 200, 200),
+        "/programmes/tamarin/cadre/niveaux/": (302, 404, 404, 404, 200),
+    },
+    "programmes/<slug:slug>/cadre/niveaux/<int:pk>/retirer/": {
+        "/programmes/ouvert/cadre/niveaux/1/retirer/": (302, 403, 403, 405, 405),
+        "/programmes/baobab/cadre/niveaux/1/retirer/": (302, 404, 403, 405, 405),
+        "/programmes/tamarin/cadre/niveaux/1/retirer/": (302, 404, 404, 404, 405),
+    },
+    "programmes/<slug:slug>/cadre/cibles/<path:uid>/": {
+        "/programmes/ouvert/cadre/cibles/ouvert.formes/": (302, 403, 403, 200, 200),
+        "/programmes/ouvert/cadre/cibles/baobab.formes/": (302, 403, 403, 404, 404),
+        "/programmes/baobab/cadre/cibles/baobab.formes/": (302, 404, 403, 200, 200),
+    },
+    "programmes/<slug:slug>/cadre/<int:number>/modifier/": {
+        "/programmes/ouvert/cadre/1/modifier/": (302, 403, 403, 200, 200),
+        "/programmes/baobab/cadre/1/modifier/": (302, 404, 403, 200, 200),
+        "/programmes/tamarin/cadre/1/modifier/": (302, 404, 404, 404, 404),
+    },
+    "programmes/<slug:slug>/cadre/<int:number>/adopter/": {
+        "/programmes/ouvert/cadre/1/adopter/": (302, 403, 403, 200, 200),
+        "/programmes/baobab/cadre/1/adopter/": (302, 404, 403, 200, 200),
+        "/programmes/tamarin/cadre/1/adopter/": (302, 404, 404, 404, 404),
+    },
+    "programmes/<slug:slug>/cadre/<int:number>/abandonner/": {
+        "/programmes/ouvert/cadre/1/abandonner/": (302, 403, 403, 200, 200),
+        "/programmes/baobab/cadre/1/abandonner/": (302, 404, 403, 200, 200),
+        "/programmes/tamarin/cadre/1/abandonner/": (302, 404, 404, 404, 404),
+    },
+    "programmes/<slug:slug>/cadre/<int:number>/resultat/": {
+        "/programmes/ouvert/cadre/1/resultat/": (302, 403, 403, 200, 200),
+        "/programmes/baobab/cadre/1/resultat/": (302, 404, 403, 200, 200),
+        "/programmes/tamarin/cadre/1/resultat/": (302, 404, 404, 404, 404),
+    },
+    "programmes/<slug:slug>/cadre/<int:number>/indicateur/": {
+        "/programmes/ouvert/cadre/1/indicateur/": (302, 403, 403, 200, 200),
+        "/programmes/baobab/cadre/1/indicateur/": (302, 404, 403, 200, 200),
+        "/programmes/tamarin/cadre/1/indicateur/": (302, 404, 404, 404, 404),
+    },
+    "programmes/<slug:slug>/cadre/<int:number>/resultat/<path:uid>/": {
+        "/programmes/ouvert/cadre/1/resultat/absent/": (302, 403, 403, 404, 404),
+        "/programmes/baobab/cadre/1/resultat/absent/": (302, 404, 403, 404, 404),
+    },
+    "programmes/<slug:slug>/cadre/<int:number>/indicateur/<path:uid>/": {
+        "/programmes/ouvert/cadre/1/indicateur/ouvert.formes/": (302, 403, 403, 200, 200),
+        "/programmes/ouvert/cadre/1/indicateur/baobab.formes/": (302, 403, 403, 404, 404),
+        "/programmes/baobab/cadre/1/indicateur/baobab.formes/": (302, 404, 403, 200, 200),
+    },
+    "programmes/<slug:slug>/cadre/<int:number>/retirer-resultat/<path:uid>/": {
+        "/programmes/ouvert/cadre/1/retirer-resultat/absent/": (302, 403, 403, 405, 405),
+        "/programmes/baobab/cadre/1/retirer-resultat/absent/": (302, 404, 403, 405, 405),
+        "/programmes/tamarin/cadre/1/retirer-resultat/absent/": (302, 404, 404, 404, 405),
+    },
+    "programmes/<slug:slug>/cadre/<int:number>/retirer-indicateur/<path:uid>/": {
+        "/programmes/ouvert/cadre/1/retirer-indicateur/ouvert.formes/": (302, 403, 403, 405, 405),
+        "/programmes/baobab/cadre/1/retirer-indicateur/ouvert.formes/": (302, 404, 403, 405, 405),
+        "/programmes/tamarin/cadre/1/retirer-indicateur/ouvert.formes/": (302, 404, 404, 404, 405),
+    },
     "programmes/<slug:slug>/changements/": {
         "/programmes/ouvert/changements/": (200, 200, 200, 200, 200),
         "/programmes/baobab/changements/": (404, 404, 200, 200, 200),
@@ -330,6 +398,15 @@ CHANGING = [
         for section in ("", *(f"{key}/" for key in SECTIONS))
     ),
     "/programmes/ouvert/modifier/codes/{code.pk}/retirer/",
+    *(
+        f"/programmes/{slug}/cadre/{page}"
+        for slug in ("ouvert", "baobab")
+        for page in (
+            *("nouvelle-revision/", "niveaux/", f"cibles/{slug}.formes/", "1/adopter/", "1/abandonner/"),
+            *("1/resultat/", "1/indicateur/", f"1/indicateur/{slug}.formes/"),
+            f"1/retirer-indicateur/{slug}.formes/",
+        )
+    ),
     "/documents/nouveau/",
     *(f"/documents/{{{name}_document.uid}}/saisir/" for name in ("open", "inner", "closed")),
     *(

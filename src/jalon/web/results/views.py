@@ -20,6 +20,7 @@ from jalon.web.exports import exported
 from jalon.web.http import Request
 from jalon.web.programme_tabs import programme_tabs
 from jalon.web.results import table as results_table
+from jalon.web.results.edit_pages import framework_links
 from jalon.web.results.forms import ResultsFilter
 from jalon.web.tables import Table, export_links
 
@@ -47,9 +48,12 @@ def results(request: Request, slug: str) -> HttpResponse:
     programme = visible_programme(scope, slug)
     revision = revision_in_force(programme)
     if revision is None:
-        return render(
-            request, RESULTS, {"programme": programme, "tabs": programme_tabs(scope, programme, "results")}
-        )
+        bare = {
+            "programme": programme,
+            "tabs": programme_tabs(scope, programme, "results"),
+            "links": framework_links(scope, programme, []),
+        }
+        return render(request, RESULTS, bare)
     tree = framework(revision, scope)
     indicators = tree.all_indicators()
     form = ResultsFilter(
@@ -106,6 +110,7 @@ def framework_page(request: Request, slug: str) -> HttpResponse:
         "revisions": revisions,
         "chosen": chosen,
         "tabs": programme_tabs(scope, programme, "framework"),
+        "links": framework_links(scope, programme, revisions),
     }
     return render(request, "results/framework.html", context)
 
