@@ -17,7 +17,9 @@ from jalon.core.figures.errors import QuestionError
 from jalon.core.figures.fetcher import Fetcher
 from jalon.core.figures.memory import MemoryFetcher
 from jalon.core.figures.model import Ledger
+from jalon.core.figures.outer import load
 from jalon.core.figures.question import Question
+from jalon.flows.ledger import exchange
 from jalon.flows.ledger.duck import DuckRunner
 from jalon.flows.ledger.extract import write_extract
 from jalon.flows.ledger.runners import DjangoRunner
@@ -103,3 +105,22 @@ def test_storing_twice_adds_nothing(ledger: Ledger) -> None:
         again = store(ledger, title="essai")
 
     assert (again.entries, again.acts) == (0, 0)
+
+
+@given(ledgers())
+@examples(15)
+def test_dump_loads_into_an_empty_database_and_dumps_the_same(ledger: Ledger) -> None:
+    # The outer format asks in which division a place is named, and takes a plan without version as the first.
+    entries = {
+        key: replace(
+            entry,
+            division=(entry.division or "D2016") if entry.place else None,
+            version=(entry.version or 1) if entry.stage == "planned" else None,
+        )
+        for key, entry in ledger.entries.items()
+    }
+    with stored(replace(ledger, entries=entries)):
+        lines = list(exchange.dumped())
+
+    with stored(load(lines)):
+        assert list(exchange.dumped()) == lines
