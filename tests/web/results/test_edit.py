@@ -79,7 +79,8 @@ def test_a_whole_walk_from_a_new_programme_to_the_figure_of_its_target(client):
     results = client.get(address("results") + "?periode=debut").content.decode()
     framework = client.get(address("framework")).content.decode()
 
-    assert ">276<" in figure
+    shown = BeautifulSoup(figure, "html.parser").select_one("dl.main .fig").get_text(" ", strip=True)
+    assert shown == "276 personnes"
     assert ">276<" in results
     assert "Comité, 1re session" in framework
     assert (account.unit, account.unit_label, account.decimals) == ("person", "personnes", 0)
@@ -176,6 +177,18 @@ def test_indicator_tells_what_is_wrong_and_opens_no_account(client, awa, said, f
 
     assert errors(response) == {field: sentence}
     assert (Account.objects.count(), Axis.objects.count()) == (1, 0)
+
+
+@pytest.mark.parametrize("said", [{"axes": ["sex"]}, {"new_axis": "sexe", "new_categories": "Femmes"}])
+def test_breakdown_by_sex_is_there_from_the_start_under_the_codes_that_values_are_read_in(client, awa, said):
+    RevisionFactory(programme=awa)
+
+    client.post(address("indicator_add", 1), {**COUNT, "code": "1.1", "label": "Jeunes", **said})
+
+    axis = Axis.objects.get()
+    categories = list(axis.categories.order_by("order").values_list("code", "label"))
+    assert (axis.code, axis.label, categories) == ("sex", "Sexe", [("F", "Femmes"), ("M", "Hommes")])
+    assert awa.framework_revisions.get().indicators.get().breakdowns.get().axis == axis
 
 
 def test_indicator_in_euros_has_two_decimals_unless_said(client, awa):

@@ -53,6 +53,14 @@ def add_category(*, axis: Axis, code: str, label: str, order: int = 0) -> Catego
     return Category.objects.get_or_create(axis=axis, code=code, defaults={"label": label, "order": order})[0]
 
 
+def add_sex() -> Axis:
+    """Return the axis of women and men, made when missing: values as written are read into its codes."""
+    axis = add_axis(code="sex", label="Sexe")
+    add_category(axis=axis, code="F", label="Femmes")
+    add_category(axis=axis, code="M", label="Hommes", order=1)
+    return axis
+
+
 def cell_key(categories: Mapping[str, str]) -> str:
     """Return the canonical text of a cell: `age=15-24;sex=F`; empty when nothing is said.
 

@@ -14,6 +14,7 @@ from jalon.records.results.models import ResultNode, ResultWording
 from jalon.web.fields import offer
 from jalon.web.results.edit_units import unit_code
 
+SEX = "sex"
 LOCKED = ("unit", "decimals", "time", "places", "numerator", "denominator")
 REFUSALS = {
     "indicator_code_twice": "code",
@@ -130,7 +131,8 @@ class IndicatorForm(forms.Form):
         offer(self, "result", [("", _("Aucun")), *results])
         for name in ("numerator", "denominator"):
             offer(self, name, [("", "—"), *((uid, one.label) for uid, one in self.terms.items())])
-        offer(self, "axes", [(code, axis.label) for code, axis in self.offered_axes.items()])
+        known = {code: axis.label for code, axis in self.offered_axes.items()}
+        offer(self, "axes", {SEX: _("Sexe"), **known}.items())
         if locked:
             self._lock()
 
@@ -173,9 +175,9 @@ class IndicatorForm(forms.Form):
         return said
 
     @property
-    def chosen_axes(self) -> list[Axis]:
-        """The axes ticked."""
-        return [self.offered_axes[code] for code in self.cleaned_data["axes"]]
+    def chosen_axes(self) -> list[str]:
+        """The codes of the axes ticked."""
+        return list(self.cleaned_data["axes"])
 
 
 def _usual_decimals(unit: str) -> int:

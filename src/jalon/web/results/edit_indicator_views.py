@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from jalon.core.values import search_key
 from jalon.records.ledger import actions as ledger
 from jalon.records.ledger.models import Account, Axis
 from jalon.records.problems import Refused
@@ -127,24 +128,31 @@ def _save(
         revision=revision,
         account=account,
         node=said["result"],
-        breakdowns=[*form.chosen_axes, *_new_axis(said)],
+        breakdowns=_axes(form),
         order=_order(revision, account),
         by=by,
         **{name: said[name] for name in SHEET},
     )
 
 
-def _new_axis(said: dict[str, Any]) -> list[Axis]:
-    """The axis written in the form, with its categories; one of that name already known is that one."""
+def _axes(form: IndicatorForm) -> list[Axis]:
+    """The axes asked for: those ticked, and the one written, opened with its categories."""
+    said, found = form.cleaned_data, [form.offered_axes.get(code) for code in form.chosen_axes]
+    axes = [axis or ledger.add_sex() for axis in found]
     label = said["new_axis"].strip()
-    if not label:
-        return []
+    return [*axes, _new_axis(label, said["new_categories"].splitlines())] if label else axes
+
+
+def _new_axis(label: str, categories: list[str]) -> Axis:
+    """The axis of this name, with these categories; one that is known already is that one."""
+    if search_key(label) in {"sexe", "genre"}:
+        return ledger.add_sex()
     axis = Axis.objects.filter(label__iexact=label).first() or ledger.add_axis(
-        code=slugify(label)[:40], label=label, order=min(Axis.objects.count(), 30_000)
+        code=slugify(label)[:40] or label[:40], label=label, order=min(Axis.objects.count(), 30_000)
     )
-    for order, line in enumerate(filter(None, map(str.strip, said["new_categories"].splitlines()))):
+    for order, line in enumerate(filter(None, map(str.strip, categories))):
         ledger.add_category(axis=axis, code=slugify(line)[:80] or line[:80], label=line[:160], order=order)
-    return [axis]
+    return axis
 
 
 def _order(revision: FrameworkRevision, account: Account) -> int:
