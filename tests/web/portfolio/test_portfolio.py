@@ -75,15 +75,17 @@ def test_member_sees_the_unpublished_programme_too(client: Client) -> None:
     assert first_column(get(client, "/"), "programmes") == ["Projet 2"]
 
 
-def test_component_stands_under_its_programme(client: Client) -> None:
+def test_project_stands_under_its_programme_and_components_on_the_sheet_only(client: Client) -> None:
     whole = ProgrammeFactory(short_title="Zone stable", kind="programme")
-    ProgrammeFactory(short_title="Appui", kind="component", parent=whole)
+    part = ProgrammeFactory(short_title="Appui", kind="component", parent=whole)
+    ProgrammeFactory(short_title="Relance", kind="project", parent=part)
     ProgrammeFactory(short_title="Médiation")
 
     soup = get(client, "/")
 
-    assert first_column(soup, "programmes") == ["Médiation", "Zone stable", "Appui"]
+    assert first_column(soup, "programmes") == ["Médiation", "Zone stable", "Relance"]
     assert [th.get("class") for th in soup.select("#programmes tbody th")] == [None, None, ["l1"]]
+    assert first_column(get(client, "/?q=appui"), "programmes") == ["Appui"]
 
 
 @pytest.mark.parametrize("asked", ["goundam", "GOÜNDAM", "mli 801", "MLI/801", "ijg", "insertion jeunes"])

@@ -148,7 +148,8 @@ def working_in(place_uid: str) -> Q:
 def find(scope: Scope, filters: Filters, *, order: str = "tree", descending: bool = False) -> Found:
     """Return the programmes that a viewer may see and that pass the filters, in one of `ORDERS`.
 
-    `tree` puts each programme after the one it belongs to. Two queries, one more with a text.
+    `tree` puts each programme after the one it belongs to. Components are parts of a programme's sheet: they
+    are found by a text only. Two queries, one more with a text.
     """
     programmes = visible(scope)
     if filters.organisation:
@@ -157,6 +158,8 @@ def find(scope: Scope, filters: Filters, *, order: str = "tree", descending: boo
     if filters.place:
         programmes = programmes.filter(working_in(filters.place))
     rows = _candidates(programmes)
+    if not filters.text:
+        rows = _without_components(rows)
     if filters.status:
         rows = [row for row in rows if row.status == filters.status]
     if filters.text:
@@ -175,10 +178,24 @@ class _Candidate:
 
     pk: int
     parent: int | None
+    kind: str
     sort_key: str
     words: str
     status: str
     end: str
+
+
+def _without_components(rows: list[_Candidate]) -> list[_Candidate]:
+    """Leave components out; what is under one then hangs on what the component belongs to."""
+    components = {row.pk: row.parent for row in rows if row.kind == Programme.Kind.COMPONENT}
+    kept = []
+    for row in rows:
+        parent = row.parent
+        while parent in components:
+            parent = components[parent]
+        if row.pk not in components:
+            kept.append(dataclasses.replace(row, parent=parent))
+    return kept
 
 
 def _candidates(programmes: QuerySet[Programme]) -> list[_Candidate]:
@@ -192,6 +209,7 @@ def _candidates(programmes: QuerySet[Programme]) -> list[_Candidate]:
         _Candidate(
             pk=row.pk,
             parent=row.parent_id,
+            kind=row.kind,
             sort_key=row.sort_key,
             words=f"{row.title} {row.short_title} {row.acronym}",
             status=row.current_status or "",
