@@ -18,6 +18,10 @@ class Area:
     pages: frozenset[str] = frozenset()
 
 
+DOCUMENTS = frozenset(
+    {"document", "document_add", "figure_add", "source", "drafts", "entry", "entry_approve"}
+    | {"entry_correct", "entry_remark", "entry_set_aside", "entry_withdraw"}
+)
 AREAS = (
     Area(_("Portefeuille"), "portfolio", frozenset({"programme", "programme_trail", "changes"})),
     Area(_("Résultats"), "results_home", frozenset({"results", "framework", "figure"})),
@@ -27,7 +31,7 @@ AREAS = (
     Area(_("Concertation"), "priorities"),
     Area(_("Acteurs"), "organisations", frozenset({"organisation"})),
     Area(_("Territoires"), "places", frozenset({"place"})),
-    Area(_("Documents"), "documents", frozenset({"document", "document_add", "entry", "drafts"})),
+    Area(_("Documents"), "documents", DOCUMENTS),
     Area(_("Rapports"), "reports"),
 )
 SEARCH = ("search",)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from jalon.core.values.partial_dates import format_partial
 from jalon.records.ledger.queries import entries_at, readable_remarks, source_entries, view_of
+from jalon.records.ledger.rules import programmes_with
 from jalon.records.programmes.models import Programme
 from jalon.records.programmes.rules import Scope, scope_of
 from jalon.records.sources import actions
@@ -62,14 +63,22 @@ def documents(request: Request) -> HttpResponse:
         "form": form,
         "table": list_table(rows.object_list, scope, ordering, pages=numbers),
         "reset": reverse("documents") if any(map(form.asked, form.fields)) else "",
-        "links": [Link(_("Ajouter un document"), reverse("document_add"))] if may_add(scope) else [],
+        "links": list_links(scope),
     }
     return render(request, f"{LIST}#rows" if request.htmx else LIST, context)
 
 
-def may_add(scope: Scope) -> bool:
-    """Whether the viewer may receive documents: in any programme where they record."""
-    return scope.everything or any(Permission.RECORD in role.permissions for role in scope.roles.values())
+def list_links(scope: Scope) -> list[Link]:
+    """Return what may be done from the list: approve what waits, receive a document."""
+    offered = (
+        (Permission.VIEW_DRAFTS, _("En cours de saisie"), "drafts"),
+        (Permission.RECORD, _("Ajouter un document"), "document_add"),
+    )
+    return [
+        Link(label, reverse(name))
+        for permission, label, name in offered
+        if scope.everything or programmes_with(scope, permission)
+    ]
 
 
 def readable_document(scope: Scope, uid: str) -> Document:
