@@ -225,7 +225,9 @@ def _rows(scope: Scope, worth: Worth | None) -> tuple[Row, ...]:
     by = scope.question.by
     if not by:
         return ()
-    rows = [_row(key, worth) for key in worth.rows] if worth else []
+    rows = []
+    if worth:
+        rows = [_row(key, worth) for key, a in worth.rows.items() if a.high or None not in key]
     if by == ("account",):
         present = {row.key[0] for row in rows}
         keys = {account_row(scope, key) for key in scope.selection.accounts}

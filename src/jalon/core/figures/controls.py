@@ -131,14 +131,21 @@ class Controls:
         best = max(said, key=lambda axes: (len(axes), [-self.positions[a] for a in sorted(axes)]))
         if not best:
             return {}
-        numbers: dict[Key, list[Said]] = {}
-        for (claim, table), axes in zip(tables, said, strict=True):
-            for key, value in table.items() if axes == best else ():
-                if key != node.base or value:
-                    numbers.setdefault(key, []).append(Said(value, claim.precision))
+        chosen = [pair for pair, axes in zip(tables, said, strict=True) if axes == best]
         deduced = all(claim.entry in self.derived for claim in node.claims)
         marks: list[Mark] = ["derived"] if deduced else []
-        return {key: reconcile(said).marked(*marks) for key, said in numbers.items()}
+        rows: dict[Key, Amount] = {}
+        for key in dict.fromkeys(key for _, table in chosen for key in table):
+            # A claim that leaves nothing unsaid says 0 of what it does not name.
+            numbers = [
+                Said(table.get(key, 0), claim.precision)
+                for claim, table in chosen
+                if key in table or not table.get(node.base)
+            ]
+            rows[key] = reconcile(numbers).marked(*marks)
+        if any(not table.get(node.base) for _, table in chosen):
+            rows.pop(node.base, None)
+        return rows
 
     def _axes(self, key: Key) -> Iterable[str]:
         return (axis for axis, position in self.positions.items() if key[position] is not None)
