@@ -8,6 +8,7 @@ from jalon.core.figures.arithmetic import answer
 from jalon.core.figures.errors import Problem, QuestionError
 from jalon.core.figures.fetcher import Fetcher
 from jalon.core.figures.fields import Fields, shown, unscale
+from jalon.core.figures.lines import whose
 from jalon.core.figures.model import STAGES
 from jalon.core.figures.outer import parse_object
 from jalon.core.figures.question import END_OF_TIME, Measure, Question, VersionAsked
@@ -49,7 +50,7 @@ def question_of(data: Mapping[str, object]) -> Question:
         by=fields.texts("by", required=False),
         measure=_MEASURES[fields.choice("measure", tuple(_MEASURES), "value")],
         version=_version(fields),
-        about=fields.optional_text("about"),
+        about=whose(fields),
         drafts=fields.flag("include_drafts"),
     )
     if question.start is not None and question.end < question.start:

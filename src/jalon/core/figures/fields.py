@@ -14,6 +14,8 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z")
 _AMOUNT = re.compile(r"-?\d+(\.\d+)?")
 _ABSENT = object()
+_UNSTORABLE = re.compile("[\\x00\\ud800-\\udfff]")
+"""What no database takes in a text: the null character, and halves of a character."""
 _KINDS = {str: "un texte", int: "un nombre entier", list: "une liste", dict: "un objet", bool: "vrai ou faux"}
 
 
@@ -58,12 +60,18 @@ class Fields:
         if not isinstance(value, str) or (required and not value):
             self._wrong(key, "un texte" if not isinstance(value, str) else "un texte non vide", value)
             return None
+        self.storable(key, value)
         return value
+
+    def storable(self, key: str, *texts: str) -> None:
+        """Refuse texts that could not be written down."""
+        if any(_UNSTORABLE.search(text) for text in texts):
+            self.note("unstorable", key=_UNSTORABLE.sub("\ufffd", key))
 
     def choice(self, key: str, known: Collection[str], default: str | None = None) -> str:
         """One of a few words."""
         value = self._get(key, default is None)
-        if value is None and key not in self.data:
+        if value is None and (default is not None or key not in self.data):
             return default or next(iter(known))
         if value not in known:
             self.note("bad_choice", key=key, found=shown(value), known=", ".join(known))
@@ -129,6 +137,7 @@ class Fields:
         if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
             self._wrong(key, "une liste de textes", value)
             return ()
+        self.storable(key, *value)
         return tuple(value)
 
     def objects(self, key: str) -> list[Mapping[str, object]]:
@@ -188,4 +197,5 @@ def unscale(value: int, decimals: int) -> str:
 def shown(value: object) -> str:
     """A value as it is quoted in a sentence: short."""
     text = "null" if value is None else value if isinstance(value, str) else repr(value)
+    text = _UNSTORABLE.sub("\ufffd", text)
     return text if len(text) <= 60 else text[:57] + "…"

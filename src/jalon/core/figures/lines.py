@@ -27,6 +27,8 @@ KINDS = ("act", "judgement", "entry", "zone", "account", "place", "group", "divi
 
 MOST_DECIMALS = 6
 MOST_VERSIONS = 32_000
+DECIMALS_OF = {"XOF": 0, "XAF": 0}
+"""Currencies that have no cents: an amount with decimals is a mistake."""
 _ACCOUNT_KEYS = (
     "account", "unit", "decimals", "time", "places", "grain", "parent", "numerator", "denominator",
     "programme",
@@ -44,9 +46,12 @@ def read_place(fields: Fields) -> Place:
     """{"place", "level", "under": {division: parent}}."""
     fields.only(("place", "level", "under"))
     under = fields.data.get("under") or {}
+    if isinstance(under, dict):
+        under = {division: parent for division, parent in under.items() if parent is not None}
     if not isinstance(under, dict) or not all(isinstance(p, str) and p and d for d, p in under.items()):
         fields.note("wrong_type", key="under", expected="un objet découpage → parent", found=shown(under))
         under = {}
+    fields.storable("under", *under, *under.values())
     return Place(fields.text("place"), fields.optional_text("level"), dict(sorted(under.items())))
 
 
@@ -84,6 +89,11 @@ def read_account(fields: Fields) -> Account:
     )
     if (account.numerator is None) != (account.denominator is None):
         fields.note("half_ratio", account=account.key)
+    most = DECIMALS_OF.get(account.unit, MOST_DECIMALS)
+    if account.decimals > most:
+        fields.note(
+            "currency_decimals", account=account.key, unit=account.unit, decimals=account.decimals, most=most
+        )
     return account
 
 
@@ -185,7 +195,7 @@ def read_entry(fields: Fields, accounts: Mapping[str, Account]) -> Entry | None:
         known_at=fields.instant("known_at") or _EPOCH,
         place=fields.optional_text("place"),
         division=fields.optional_text("division"),
-        about=fields.optional_text("about"),
+        about=whose(fields),
         version=_version(fields, stage, key),
         source=fields.optional_text("source"),
         reported_by=fields.optional_text("reported_by"),
@@ -194,6 +204,12 @@ def read_entry(fields: Fields, accounts: Mapping[str, Account]) -> Entry | None:
         qualifier=fields.choice("qualifier", ("exact", "about", "at_least"), "exact"),  # type: ignore[arg-type]
         currency=fields.optional_text("currency"),
     )
+
+
+def whose(fields: Fields) -> str | None:
+    """`about`: one organisation; null or "all": everybody's part."""
+    about = fields.optional_text("about")
+    return None if about == "all" else about
 
 
 def _days(fields: Fields, kind: str, entry: str) -> tuple[date | None, date]:
@@ -261,6 +277,7 @@ def _posting(fields: Fields, account: Account, data: Mapping[str, object]) -> Po
         if axis not in ("value", "person", "group"):
             if axis in RESERVED or not axis.isidentifier():
                 posting.note("axis_taken", key=axis)
+            posting.storable(axis, axis)
             categories[axis] = posting.optional_text(axis)
     person, group = posting.optional_text("person"), posting.optional_text("group")
     if person is not None and group is not None:

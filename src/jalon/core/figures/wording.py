@@ -79,6 +79,9 @@ SENTENCES: dict[str, str] = {
     "few_persons": "un jugement porte sur au moins deux personnes différentes ; complétez « persons ».",
     "axis_taken": "« {key} » ne peut servir d’axe de ventilation : le mot a déjà un sens ; renommez l’axe.",
     "person_and_group": "une ligne ne peut porter à la fois une personne et un groupe ; faites-en deux.",
+    "unstorable": "« {key} » contient un caractère interdit (nul, ou une moitié de caractère) ; retirez-le.",
+    "currency_decimals": "l’indicateur « {account} » se compte en {unit}, qui admet {most} décimale(s) : "
+    "on lit {decimals} ; corrigez « decimals ».",
     "not_utf8": "le fichier n’est pas écrit en UTF-8 ; enregistrez-le de nouveau dans ce codage.",
 }
 
