@@ -24,7 +24,9 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _CLAUSE_END = re.compile(r"[.;!?](?=\s|$)|\n")
 _MOST_WORDS = 8
 _NEARNESS = (3.0, 0.5, 0.05, 0.02)
-_EMPTY_WORDS = frozenset({"dans", "pour", "avec", "leur", "cette", "sont", "etre", "ainsi", "plus", "entre"})
+_EMPTY_WORDS = frozenset(
+    {"femme", "homme", "dans", "pour", "avec", "leur", "cette", "sont", "etre", "ainsi", "plus", "entre"}
+)
 _STAGES = (
     (Entry.Stage.BASELINE, re.compile(r"situation de départ|valeur de départ|référence|baseline", re.I)),
     (

@@ -27,7 +27,7 @@ from jalon.web.components import Change, Link
 from jalon.web.documents.figure_forms import Choices, FigureForm
 from jalon.web.documents.page import Part, near
 from jalon.web.documents.views import readable_document, recordable_programmes
-from jalon.web.entries.showing import scaled_figure
+from jalon.web.entries.showing import plain_figure, scaled_figure
 from jalon.web.figures import words
 from jalon.web.figures.showing import show_answer
 from jalon.web.http import Request
@@ -171,7 +171,7 @@ def preview_of(typed: Typed, effect: Effect | None) -> dict[str, Any]:
     lines = [
         (
             ", ".join(categories.get(pair, pair[1]) for pair in line.cell.items()) or _("non précisé"),
-            scaled_figure(account, line.value, currency=typed.read.currency),
+            plain_figure(account, line.value),
         )
         for line in typed.lines
     ]

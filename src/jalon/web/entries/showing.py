@@ -1,5 +1,6 @@
 """Entries as pages show them: their figure, days, place, state, and the lines of their table."""
 
+import dataclasses
 from fractions import Fraction
 
 from django.urls import reverse
@@ -59,6 +60,11 @@ def scaled_figure(
     return shown(exact, unit=currency or unit_of(account), marks=marks, href=href, title=title)
 
 
+def plain_figure(account: Account, value: int) -> ShownFigure:
+    """Return a scaled value without its unit, for a line whose total says it."""
+    return dataclasses.replace(scaled_figure(account, value), unit="")
+
+
 def entry_figure(view: EntryView, *, linked: bool = True) -> ShownFigure:
     """Return the total of an entry, linked to its page."""
     entry = view.entry
@@ -115,17 +121,14 @@ def lines_table(view: EntryView) -> Table:
 
 def _line_row(line: CellLine, view: EntryView, axes: list[str], named: bool) -> Row:
     said = dict(line.categories)
-    value = scaled_figure(view.entry.account, line.value)
     cells: list[Cell | str] = [said.get(axis, _("non précisé")) for axis in axes]
     if named or not axes:
         cells.append(line.group or (_("une personne enregistrée") if line.named else _("total")))
-    plain = ShownFigure(text=value.text, low=value.low, high=value.high)
+    plain = plain_figure(view.entry.account, line.value)
     kind = RowKind.ITEM if said or not axes else RowKind.REMAINDER
     return row(*cells, plain, kind=kind)
 
 
 def _total_row(view: EntryView, columns: int, named: bool) -> Row:
-    value = scaled_figure(view.entry.account, view.total)
     blanks = [""] * (columns - 1 + int(named))
-    plain = ShownFigure(text=value.text, low=value.low, high=value.high)
-    return row(_("Total"), *blanks, plain, kind=RowKind.TOTAL)
+    return row(_("Total"), *blanks, plain_figure(view.entry.account, view.total), kind=RowKind.TOTAL)
