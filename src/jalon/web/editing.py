@@ -59,6 +59,7 @@ class EditPage:
     cancel: str = ""
     notice: Words = ""
     held: Sequence[Held] | None = None
+    held_title: Words = ""
     nothing: Words = ""
     remove_label: Words = REMOVE
     links: Sequence[Link] = ()

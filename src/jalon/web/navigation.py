@@ -22,9 +22,17 @@ DOCUMENTS = frozenset(
     {"document", "document_add", "figure_add", "source", "drafts", "entry", "entry_approve"}
     | {"entry_correct", "entry_remark", "entry_set_aside", "entry_withdraw"}
 )
+PORTFOLIO = frozenset(
+    {"programme", "programme_trail", "changes", "programme_add", "programme_edit", "programme_section"}
+)
+RESULTS = frozenset(
+    {"results", "framework", "figure", "targets", "result_add", "result_edit", "indicator_add"}
+    | {"indicator_edit", "framework_open", "framework_edit", "framework_adopt", "framework_discard"}
+    | {"framework_levels", "framework_compare"}
+)
 AREAS = (
-    Area(_("Portefeuille"), "portfolio", frozenset({"programme", "programme_trail", "changes"})),
-    Area(_("Résultats"), "results_home", frozenset({"results", "framework", "figure"})),
+    Area(_("Portefeuille"), "portfolio", PORTFOLIO),
+    Area(_("Résultats"), "results_home", RESULTS),
     Area(_("Plan et budget"), "plans"),
     Area(_("Bénéficiaires"), "people"),
     Area(_("Instances"), "governance"),

@@ -143,7 +143,7 @@ class IndicatorForm(forms.Form):
             "Pour compter autrement, ouvrir un autre indicateur."
         )
         for name in LOCKED:
-            self.fields[name].disabled = True
+            self.fields[name].disabled = self.fields[name].required = True
         for name in ("unit", "decimals", "time", "places"):
             self.fields[name].help_text = why
         for name in ("numerator", "denominator"):

@@ -88,6 +88,8 @@ def _word(
             crumbs=revision_crumbs(revision, title),
             form=form,
             held=None if node else _gone(revision),
+            held_title=_("Écrits dans une révision précédente, absents de celle-ci"),
+            form_title="" if node else _("Un nouveau résultat"),
             submit=_("Enregistrer le résultat"),
             cancel=editor_href(revision),
         ),

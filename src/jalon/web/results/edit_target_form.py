@@ -52,7 +52,7 @@ class TargetForm(SourceFields, CellsMixin):
     version = forms.ChoiceField(
         label=gettext_lazy("Version du plan"),
         required=False,
-        help_text=gettext_lazy("Une version ne change pas les précédentes. Vide pour une référence."),
+        help_text=gettext_lazy("Une version ne change pas les précédentes ; une référence n’en a pas."),
     )
     effective = DayField(
         label=gettext_lazy("Nouvelle version : en vigueur le"),
