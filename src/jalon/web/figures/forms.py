@@ -34,13 +34,8 @@ class FigureForm(forms.Form):
     """The fields of a figure's address; each is optional and has a default."""
 
     etape = forms.ChoiceField(label=_("Étape"), choices=Entry.Stage.choices, required=False)
-    du = forms.CharField(
-        label=_("Du"),
-        required=False,
-        max_length=40,
-        help_text=_("une date, ou « debut » pour depuis le début"),
-    )
-    au = forms.CharField(label=_("Au"), required=False, max_length=40)
+    du = forms.CharField(label=_("Du (vide : depuis le début)"), required=False, widget=Day)
+    au = forms.CharField(label=_("Au"), required=False, widget=Day)
     lieu = forms.ChoiceField(label=_("Lieu"), required=False)
     decoupage = forms.ChoiceField(label=_("Découpage"), required=False)
     par = forms.ChoiceField(label=_("Ventiler par"), required=False)

@@ -36,7 +36,9 @@ def _show(bounds: Answer | Row, answer: Answer, href: str, unit: Words, title: W
     marks = tuple(Mark(mark) for mark in bounds.marks if mark in SHOWN_MARKS)
     if bounds.low is None and bounds.high is None:
         why = next((ABSENCES[mark] for mark in bounds.marks if mark in ABSENCES), Absence.UNKNOWN)
-        return absent(why, marks=marks, href=href, title=title)
+        return absent(
+            why, marks=[mark for mark in marks if mark is Mark.CONTRADICTION], href=href, title=title
+        )
     low = from_scaled(bounds.low if bounds.low is not None else bounds.high or 0, answer.decimals)
     high = from_scaled(bounds.high if bounds.high is not None else bounds.low or 0, answer.decimals)
     if answer.unit == "%":
