@@ -1,6 +1,6 @@
 """Distinct persons: those known, and those that statements say there are besides (rule 8)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -46,6 +46,16 @@ class _Statement:
         return max(0, self.stated.high - self.known.distinct)
 
 
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """Heads of events: those not named in events that no statement holds, and the largest event of all."""
+
+    unnamed: int
+    peak: int
+    excess: int
+    """Heads of an event beyond the number stated over it."""
+
+
 def reckon_persons(scope: Scope, found: Sorted) -> Reckoned:
     """[max(known, largest statement), known + Σ r], r being what each outermost statement has beyond those
     known under it; candidates lower the lower bound; a statement of the whole caps the upper one.
@@ -64,30 +74,30 @@ def reckon_persons(scope: Scope, found: Sorted) -> Reckoned:
         for node, count in zip(controls.nodes, under, strict=True)
     }
     outermost = [statements[node] for node in controls.outermost]
-    unnamed, peak = _loose_heads(scope, controls.outermost)
-    if not known.distinct and not statements and not peak:
+    heads = _heads(scope, known, controls.outermost, statements)
+    if not known.distinct and not statements and not heads.peak:
         return Reckoned(None)
-    amount = _bounds(known, outermost, unnamed, peak)
-    if _contradicted(controls, statements):
+    amount = _bounds(known, outermost, heads)
+    if heads.excess or _contradicted(controls, statements):
         amount = amount.marked("contradiction")
     entries = frozenset(claim.entry for node in controls.outermost for claim in node.claims)
     return Reckoned(Worth(amount, {}), (), entries, tuple(inside))
 
 
-def _bounds(known: _Headcount, outermost: Sequence[_Statement], unnamed: int, peak: int) -> Amount:
+def _bounds(known: _Headcount, outermost: Sequence[_Statement], heads: _Heads) -> Amount:
     rest = sum(statement.unidentified for statement in outermost)
     excess = sum(statement.excess for statement in outermost)
     low = max(
         known.distinct - known.merges - excess,
-        peak - known.judged - known.merges - excess,
+        heads.peak - heads.excess - known.judged - known.merges - excess,
         *(statement.stated.low for statement in outermost),
         0,
     )
-    high = known.distinct + rest + unnamed
+    high = known.distinct + rest + heads.unnamed
     caps = [s.stated.high for s in outermost if s.whole and not s.excess and s.stated.high >= low]
-    high = max(low, min([high, *caps]))
-    marks: list[Mark] = ["remainder"] if high > known.distinct or (rest or unnamed) else []
-    if low != high and not excess:
+    high = max(low, min([high, *caps]), heads.peak if heads.excess else 0)
+    marks: list[Mark] = ["remainder"] if high > known.distinct or (rest or heads.unnamed) else []
+    if low != high and not excess and not heads.excess:
         marks.append("interval")
     return Amount(low, high, frozenset(marks))
 
@@ -130,18 +140,23 @@ def _selection(scope: Scope, node: Node) -> Selection:
     )
 
 
-def _loose_heads(scope: Scope, outermost: Sequence[Node]) -> tuple[int, int]:
-    """Heads not named in events that no statement holds, and the largest event of all."""
+def _heads(
+    scope: Scope, known: _Headcount, outermost: Sequence[Node], statements: Mapping[Node, _Statement]
+) -> _Heads:
+    """What events say of persons whom they do not name."""
     claims = [claim for node in outermost for claim in node.claims]
     edges = {day for c in claims for day in (c.start, c.end + timedelta(days=1)) if day is not None}
     slots = cut_slots(scope.question.start, scope.question.end, edges)
-    unnamed = peak = 0
+    unnamed = peak = excess = 0
     for heads in scope.fetcher.heads(scope.selection, slots):
         peak = max(peak, heads.peak)
         extent = _extent(scope, heads, slots)
-        if not any(node.extent.holds(extent) for node in outermost):
+        holders = [statements[node].stated.high for node in outermost if node.extent.holds(extent)]
+        if not holders:
             unnamed += heads.unnamed
-    return unnamed, peak
+        elif heads.unnamed:
+            excess = max(excess, heads.peak - known.judged - known.merges - min(holders))
+    return _Heads(unnamed, peak, excess)
 
 
 def _extent(scope: Scope, heads: HeadSum, slots: Sequence[Slot]) -> Extent:
