@@ -1,6 +1,6 @@
 """The scope of a question, and which stated entries fall inside it (rules 1, 6 and 12)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -30,7 +30,7 @@ class Scope:
     leaves: frozenset[str]
     selection: Selection
     extent: Extent
-    masks_of_accounts: Numbering
+    account_masks: Mapping[str, int]
     masks_of_places: Numbering
 
     def extent_of(self, stated: Stated) -> Extent:
@@ -45,7 +45,7 @@ class Scope:
 
     def account_mask(self, key: str) -> int:
         """An account with those under it, as bits."""
-        return self.masks_of_accounts.mask(subtree(self.chart, key))
+        return self.account_masks[key]
 
     def place_mask(self, pair: Pair) -> int:
         """The leaf places of a pair, as bits."""
@@ -99,6 +99,7 @@ def resolve(question: Question, fetcher: Fetcher) -> Scope:
     )
     selection = selection.within(version=version_asked(question, selection, fetcher))
     of_accounts, of_places = Numbering(), Numbering()
+    account_masks = {key: of_accounts.mask(subtree(chart, key)) for key in chart}
     extent = Extent(
         of_accounts.mask(under),
         of_places.mask(leaves),
@@ -116,7 +117,7 @@ def resolve(question: Question, fetcher: Fetcher) -> Scope:
         leaves,
         selection,
         extent,
-        of_accounts,
+        account_masks,
         of_places,
     )
 

@@ -49,7 +49,7 @@ SENTENCES: dict[str, str] = {
     "undeclared_parent": "le lieu « {place} » n’est nommé que comme parent ; il est admis, "
     "de niveau inconnu. Ajoutez sa ligne pour lui donner un niveau.",
     "event_of_stock": "l’événement « {entry} » porte sur l’indicateur « {account} », qui ne s’additionne pas "
-    "dans le temps et ne prend que des constats ; il sera mentionné sans être compté.",
+    "dans le temps et ne prend que des constats ; il ne sera pas compté.",
     "line_too_long": "la ligne dépasse {most} caractères ; "
     "ce n’est pas un registre, ou bien l’écriture est à scinder.",
     "version_unwanted": "l’écriture « {entry} » n’est pas prévue, elle ne peut nommer une version de plan ; "
