@@ -135,12 +135,12 @@ class Controls:
         deduced = all(claim.entry in self.derived for claim in node.claims)
         marks: list[Mark] = ["derived"] if deduced else []
         rows: dict[Key, Amount] = {}
-        for key in dict.fromkeys(key for _, table in chosen for key in table):
-            # A claim that leaves nothing unsaid says 0 of what it does not name.
+        for key in _apart([table for _, table in chosen], node.base):
+            # A claim that leaves nothing of it unsaid says 0 of what it does not name.
             numbers = [
                 Said(table.get(key, 0), claim.precision)
                 for claim, table in chosen
-                if key in table or not table.get(node.base)
+                if key in table or not any(value and compatible(key, k) for k, value in table.items())
             ]
             rows[key] = reconcile(numbers).marked(*marks)
         if any(not table.get(node.base) for _, table in chosen):
@@ -175,6 +175,18 @@ class Controls:
         if left is not None:
             rows[base] = left
         return Worth(amount, rows, max(worth.day for worth in worths.values()))
+
+
+def _apart(tables: Sequence[Mapping[Key, int]], base: Key) -> list[Key]:
+    """Keys of claims of the same thing, of the one that has the most first, without any that the keys
+    before it speak of otherwise; the base key last, when it is one."""
+    kept: list[Key] = []
+    for table in sorted(tables, key=lambda table: (-len(table), sorted(map(repr, table)))):
+        before = [*kept]
+        kept += [
+            k for k in table if k != base and k not in kept and not any(compatible(k, b) for b in before)
+        ]
+    return [*kept, base] if any(base in table for table in tables) else kept
 
 
 def keyed(base: Key, cell: Iterable[tuple[str, str]], positions: Mapping[str, int]) -> Key:
