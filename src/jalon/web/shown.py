@@ -61,6 +61,7 @@ class Absence(StrEnum):
     NOT_APPLICABLE = "not-applicable"
     NOT_SPLIT = "not-split"
     ZERO_PLAN = "zero-plan"
+    WITHHELD = "withheld"
 
     @property
     def label(self) -> Words:
@@ -73,6 +74,7 @@ ABSENCE_LABELS: dict[Absence, Words] = {
     Absence.NOT_APPLICABLE: _("sans objet"),
     Absence.NOT_SPLIT: _("prévu non réparti"),
     Absence.ZERO_PLAN: _("zéro prévu"),
+    Absence.WITHHELD: _("moins de 5, non publié"),
 }
 
 

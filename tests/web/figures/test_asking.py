@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from jalon.core.figures.question import Question
 from jalon.web.figures.asking import figure_href, read_question
-from jalon.web.figures.words import days
+from jalon.web.figures.words import days, step
 
 TODAY = datetime.date(2025, 6, 30)
 YEAR = Question(("p",), "achieved", datetime.date(2017, 1, 1), datetime.date(2017, 12, 31))
@@ -85,3 +85,16 @@ def test_days_are_named_by_what_they_fill(start, end, words):
     first = datetime.date.fromisoformat(start) if start else None
 
     assert days(first, datetime.date.fromisoformat(end)) == words
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("2017", "2017"),
+        ("2017-S2", "2e semestre 2017"),
+        ("2017-Q1", "1er trimestre 2017"),
+        ("2017-09", "septembre 2017"),
+    ],
+)
+def test_steps_of_time_read_in_french(label, words):
+    assert step(label) == words

@@ -51,6 +51,11 @@ class EntryLine:
     known_at: datetime.datetime
     source: SourceLine
 
+    @property
+    def values(self) -> tuple[int, ...]:
+        """The values of its cells."""
+        return tuple(value for _label, value in self.cells)
+
 
 def entry_lines(uids: Collection[str], scope: Scope) -> dict[str, EntryLine]:
     """Return the lines of these entries by uid, in a constant number of queries."""

@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy
 from jalon.core.figures.answer import Answer
 from jalon.core.figures.question import Question
 from jalon.core.values.date_formats import format_date
-from jalon.flows.changes import FigureChange
+from jalon.flows.changes import Deed, FigureChange
+from jalon.records.ledger.rules import sees_names
 from jalon.records.places.models import Place
+from jalon.records.programmes.rules import Scope
 from jalon.web.components import Link
 from jalon.web.figures.page import question_words
-from jalon.web.figures.showing import show_answer
+from jalon.web.figures.shield import Shield, shield_for
 from jalon.web.shown import ShownFigure
 from jalon.web.tables import Cell, Column, Kind, Row, RowKind, Table, row
 
@@ -30,17 +32,23 @@ def changes_table(
     changes: Sequence[FigureChange],
     since: datetime.datetime,
     until: datetime.datetime,
+    scope: Scope,
     *,
     caption: str,
     exports: tuple[Link, ...],
 ) -> Table:
-    """Return the changes as a table; figures link to their pages as known at each instant."""
+    """Return the changes as a table; figures link to their pages as known at each instant.
+
+    Small numbers of persons and names are kept from who may not know them.
+    """
     places = _places(changes)
+    shield = shield_for(scope, {change.account.uid for change in changes})
     ordered = sorted(changes, key=lambda change: (change.account.order, change.account.label))
     rows: list[Row] = []
     for account, group in groupby(ordered, key=lambda change: change.account):
         rows.append(row(account.label, kind=RowKind.SECTION))
-        rows += [_row(change, since, until, places) for change in group]
+        names = sees_names(scope, account)
+        rows += [_row(change, since, until, places, shield, names) for change in group]
     return Table(
         id="changements",
         caption=caption,
@@ -55,28 +63,35 @@ def changes_table(
 
 
 def _row(
-    change: FigureChange, since: datetime.datetime, until: datetime.datetime, places: dict[str, str]
+    change: FigureChange,
+    since: datetime.datetime,
+    until: datetime.datetime,
+    places: dict[str, str],
+    shield: Shield,
+    names: bool,
 ) -> Row:
     question = change.question
-    place = places.get(question.place or "", "")
-    deeds = " ; ".join(
-        _("%(verb)s par %(by)s le %(day)s")
-        % {"verb": deed.verb, "by": deed.by, "day": format_date(deed.known_at.date())}
-        for deed in change.deeds
-    )
+    before, after = question.with_(as_of=since), question.with_(as_of=until)
+    hidden = shield.hides(change.before, before) or shield.hides(change.after, after)
+    deeds = " ; ".join(_said(deed, names=names) for deed in change.deeds)
+    why = "" if hidden else " ; ".join(dict.fromkeys(deed.why for deed in change.deeds if deed.why))
     return row(
-        Cell(text=question_words(question, change.account), note=place),
-        _figure(change.before, question.with_(as_of=since)),
-        _figure(change.after, question.with_(as_of=until)),
-        Cell(
-            text=deeds[:1].upper() + deeds[1:],
-            note=" ; ".join(dict.fromkeys(d.why for d in change.deeds if d.why)),
-        ),
+        Cell(text=question_words(question, change.account), note=places.get(question.place or "", "")),
+        _figure(change.before, before, shield),
+        _figure(change.after, after, shield),
+        Cell(text=deeds[:1].upper() + deeds[1:], note=why),
     )
 
 
-def _figure(answer: Answer, question: Question) -> ShownFigure | str:
-    return show_answer(answer, question) if answer.low is not None else "—"
+def _said(deed: Deed, *, names: bool) -> str:
+    day = format_date(deed.known_at.date())
+    if names:
+        return _("%(verb)s par %(by)s le %(day)s") % {"verb": deed.verb, "by": deed.by, "day": day}
+    return _("%(verb)s le %(day)s") % {"verb": deed.verb, "day": day}
+
+
+def _figure(answer: Answer, question: Question, shield: Shield) -> ShownFigure | str:
+    return shield.show(answer, question) if answer.low is not None else "—"
 
 
 def _places(changes: Sequence[FigureChange]) -> dict[str, str]:

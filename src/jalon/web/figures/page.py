@@ -6,20 +6,23 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from jalon.core.figures.answer import Answer
+from jalon.core.figures.answer import Answer, SetAside
+from jalon.core.figures.disclosure import is_small
 from jalon.core.figures.question import Question
 from jalon.core.values.scaled import from_scaled
 from jalon.flows.figures import Desk
 from jalon.records.ledger.lines import EntryLine, SourceLine, entry_lines, source_line
 from jalon.records.ledger.models import Account, Axis
+from jalon.records.ledger.rules import sees_names
 from jalon.records.programmes.rules import Scope
 from jalon.records.sources.models import Source
 from jalon.web.components import Badge, KeyFigure, Quote, Remark, Shape, Trace
 from jalon.web.figures import words
 from jalon.web.figures.asking import figure_href
 from jalon.web.figures.labels import axis_label, remainder_label, value_labels
-from jalon.web.figures.showing import show_answer, show_row
-from jalon.web.shown import ShownFigure, shown
+from jalon.web.figures.shield import Shield, shield_for
+from jalon.web.figures.showing import show_row
+from jalon.web.shown import Absence, ShownFigure, absent, shown
 from jalon.web.tables import Column, Kind, Row, RowKind, Table, row
 
 ENTRIES_SHOWN = 200
@@ -51,25 +54,28 @@ def open_figure(account: Account, question: Question, scope: Scope) -> Opened:
     aside = {claim.entry: claim for claim in answer.set_aside}
     lines = entry_lines([*counted[:ENTRIES_SHOWN], *mentioned, *aside], scope)
     unit = account.unit_label or account.unit
+    shield = shield_for(scope, [account.uid])
+    names = sees_names(scope, account)
+    few = account.uid in shield.few
     return Opened(
         question=question,
         answer=answer,
         main=KeyFigure(
             label=question_words(question, account),
-            figure=show_answer(answer, question, unit="" if answer.unit == "%" else unit, linked=False),
+            figure=shield.show(answer, question, unit="" if answer.unit == "%" else unit, linked=False),
             note=words.as_of(question),
         ),
-        companions=tuple(companions(desk, question)),
-        breakdown=breakdown(account, question, answer) if question.by else None,
+        companions=tuple(companions(desk, question, shield)),
+        breakdown=breakdown(account, question, answer, shield) if question.by else None,
         trail=tuple(
-            trace(lines[uid])
+            trace(lines[uid], few=few)
             for uid in counted[:ENTRIES_SHOWN]
             if uid in lines and uid not in aside and uid not in mentioned
         ),
         more=max(0, len(counted) - ENTRIES_SHOWN),
-        mentioned=tuple(trace(lines[uid], why) for uid, why in mentioned.items() if uid in lines),
+        mentioned=tuple(trace(lines[uid], why, few=few) for uid, why in mentioned.items() if uid in lines),
         aside=tuple(
-            trace(lines[uid], _("Écartée par %(by)s : %(why)s") % {"by": claim.by, "why": claim.why})
+            trace(lines[uid], put_aside(claim, names=names), few=few)
             for uid, claim in aside.items()
             if uid in lines
         ),
@@ -90,7 +96,14 @@ def question_words(question: Question, account: Account) -> str:
     return f"{stage}, {words.days(question.start, question.end)}"
 
 
-def companions(desk: Desk, question: Question) -> Iterable[KeyFigure]:
+def put_aside(claim: SetAside, *, names: bool) -> str:
+    """Return why a claim was set aside and, for who may know, by whom."""
+    if names:
+        return _("Écartée par %(by)s : %(why)s") % {"by": claim.by, "why": claim.why}
+    return _("Écartée : %(why)s") % {"why": claim.why}
+
+
+def companions(desk: Desk, question: Question, shield: Shield) -> Iterable[KeyFigure]:
     """Yield the figures that stand beside: planned, achieved, rate over the same days, since the start."""
     plain = question.with_(by=(), measure="value")
     asked: list[tuple[str, Question]] = [
@@ -102,10 +115,10 @@ def companions(desk: Desk, question: Question) -> Iterable[KeyFigure]:
     ]
     for label, other in asked:
         if other != question.with_(by=()):
-            yield KeyFigure(label=label, figure=show_answer(desk.ask(other), other))
+            yield KeyFigure(label=label, figure=shield.show(desk.ask(other), other))
 
 
-def breakdown(account: Account, question: Question, answer: Answer) -> Table:
+def breakdown(account: Account, question: Question, answer: Answer, shield: Shield) -> Table:
     """Return the rows of a breakdown as a table; the remainder is a row of its own, the total stands last."""
     known = dict(Axis.objects.filter(code__in=question.by).values_list("code", "label"))
     names = [
@@ -117,6 +130,7 @@ def breakdown(account: Account, question: Question, answer: Answer) -> Table:
     unit = account.unit_label or account.unit
     columns.append(Column("value", _("Valeur"), kind, unit="" if answer.unit == "%" else unit))
     rows: list[Row] = []
+    hidden = shield.hidden_rows(answer, question)
     for line in answer.rows:
         cells = [
             remainder_label(axis) if key is None else found.get(key, key)
@@ -124,11 +138,12 @@ def breakdown(account: Account, question: Question, answer: Answer) -> Table:
         ]
         href = figure_href(narrowed) if (narrowed := narrow(question, line.key)) else ""
         remainder = RowKind.REMAINDER if None in line.key else RowKind.ITEM
-        rows.append(row(*cells, show_row(line, answer, href=href), kind=remainder))
+        figure = absent(Absence.WITHHELD) if line.key in hidden else show_row(line, answer, href=href)
+        rows.append(row(*cells, figure, kind=remainder))
     total = row(
         _("Total"),
         *[""] * (len(question.by) - 1),
-        show_answer(answer, question, linked=False),
+        shield.show(answer, question, linked=False),
         kind=RowKind.TOTAL,
     )
     return Table(
@@ -149,21 +164,27 @@ def narrow(question: Question, key: tuple[str | None, ...]) -> Question | None:
     return question.with_(place=key[0], by=(finer,) if finer else ())
 
 
-def trace(line: EntryLine, why: str = "") -> Trace:
-    """Return an entry as a step of the trail, with its cells and its source under it."""
+def trace(line: EntryLine, why: str = "", *, few: bool = False) -> Trace:
+    """Return an entry as a step of the trail, with its cells and its source under it.
+
+    With `few`, small numbers of persons stay unsaid unless a passage the viewer may read prints them.
+    """
+    closed = few and not (line.source.readable and line.source.quote)
+    hidden = closed and any(is_small(v, v, line.decimals) for v in (line.total, *line.values))
     extent = [words.days(line.start, line.end, is_event=line.is_event), line.place, line.about]
     kind = _("événement") if line.is_event else _("total déclaré")
     said = [why] if why else []
-    if line.printed:
+    if line.printed and not hidden:
         said.append(_("publié « %(printed)s »") % {"printed": line.printed})
-    if line.cells:
-        said.append(", ".join(f"{label or _('non précisé')} {value(v, line)}" for label, v in line.cells))
-    if line.note:
+    if line.cells and not hidden:
+        unsaid = _("non précisé")
+        said.append(", ".join(f"{label or unsaid} {value(v, line)}" for label, v in line.cells))
+    if line.note and not hidden:
         said.append(line.note)
     return Trace(
         title=" · ".join([f"{line.stage.capitalize()}, {kind}", *(part for part in extent if part)]),
         text=" — ".join(said),
-        figure=figure_of(line),
+        figure=absent(Absence.WITHHELD) if hidden and is_small(line.total, line.total) else figure_of(line),
         href=reverse("entry", args=[line.uid]),
         badge=Badge(_("inventé (démonstration)"), Shape.ALERT) if line.source.invented else None,
         children=(source_trace(line.source),),

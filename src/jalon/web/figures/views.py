@@ -179,7 +179,7 @@ def changes(request: Request, slug: str) -> HttpResponse:
         "until": format_date(until.date()),
     }
     found = changes_between(accounts, since, until)
-    table = changes_table(found, since, until, caption=words, exports=export_links(request.GET))
+    table = changes_table(found, since, until, scope, caption=words, exports=export_links(request.GET))
     if (file := exported(request, table, f"changements-{programme.slug}")) is not None:
         return file
     context = {

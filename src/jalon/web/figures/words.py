@@ -89,13 +89,13 @@ def grain(account: Account) -> str:
 
 
 def step(label: str) -> str:
-    """Return a step of time in French: « 2017-T1 » → « 1er trimestre 2017 »."""
+    """Return a step of time in French: « 2017-Q1 » → « 1er trimestre 2017 »."""
     year, dash, rest = label.partition("-")
     if not year.isdigit():
         return label
     if not dash:
         return year
-    if rest.startswith("T"):
+    if rest.startswith("Q"):
         return format_period(Period.of_quarter(int(year), int(rest[1:])))
     if rest.startswith("S"):
         return format_period(Period.of_semester(int(year), int(rest[1:])))

@@ -8,11 +8,17 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from jalon.core.figures.answer import Answer
+from jalon.core.figures.axes import TIME_AXES
 from jalon.core.figures.question import Question
 from jalon.core.values.scaled import from_scaled
+from jalon.core.values.text_keys import sort_key
 from jalon.flows.figures import Desk
+from jalon.records.programmes.rules import Scope
 from jalon.records.results.queries import Framework, Indicator, Result
-from jalon.web.figures.showing import show_answer, show_row
+from jalon.web.figures.labels import remainder_label
+from jalon.web.figures.shield import Shield, shield_for
+from jalon.web.figures.showing import show_row
+from jalon.web.figures.words import step
 from jalon.web.shown import Absence, ShownFigure, absent, shown
 from jalon.web.tables import Cell, Column, Kind, Row, RowKind, row
 
@@ -41,6 +47,16 @@ class Asked:
 
 
 @dataclasses.dataclass(frozen=True)
+class Part:
+    """One part of an indicator along the axis asked for, or its remainder."""
+
+    label: str
+    is_remainder: bool
+    planned: ShownFigure
+    achieved: ShownFigure
+
+
+@dataclasses.dataclass(frozen=True)
 class Line:
     """One indicator's answers over the scope."""
 
@@ -51,7 +67,7 @@ class Line:
     rate: ShownFigure
     deviation: ShownFigure
     since_start: ShownFigure
-    parts: tuple[tuple[str, ShownFigure, ShownFigure], ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 def columns(period: str) -> tuple[Column, ...]:
@@ -68,26 +84,49 @@ def columns(period: str) -> tuple[Column, ...]:
     )
 
 
-def rows(framework: Framework, asked: Asked, labels: Mapping[str, str]) -> Iterator[Row]:
+@dataclasses.dataclass(frozen=True)
+class Sight:
+    """What one viewer looks at: the desk that answers, what is withheld, the scope, the names of parts."""
+
+    desk: Desk
+    shield: Shield
+    asked: Asked
+    labels: Mapping[str, str]
+
+    def show(self, question: Question) -> ShownFigure:
+        """Return the figure of a question as this viewer may see it."""
+        return self.shield.show(self.desk.ask(question), question)
+
+    def part(self, key: str | None) -> str:
+        """Return the French name of a part along the axis asked for."""
+        if key is None:
+            return remainder_label(self.asked.by)
+        return step(key) if self.asked.by in TIME_AXES else self.labels.get(key, key)
+
+    def rank(self, key: str | None) -> str:
+        """Return what sorts a part: steps of time by date, the others by name."""
+        return (key or "") if self.asked.by in TIME_AXES else sort_key(self.part(key))
+
+
+def rows(framework: Framework, asked: Asked, labels: Mapping[str, str], scope: Scope) -> Iterator[Row]:
     """Yield the rows: a section a result, a row an indicator, indented rows for its parts.
 
     `labels` names the categories and places that a breakdown meets, by their codes.
     """
-    desk = Desk(indicator.uid for indicator in framework.all_indicators())
+    uids = [indicator.uid for indicator in framework.all_indicators()]
+    sight = Sight(Desk(uids), shield_for(scope, uids), asked, labels)
     for result in framework.results:
-        yield from _result_rows(result, desk, asked, labels)
+        yield from _result_rows(result, sight)
     for indicator in framework.loose:
-        yield from _indicator_rows(line(indicator, desk, asked, labels), 0)
+        yield from _indicator_rows(line(indicator, sight), 0)
 
 
-def _result_rows(
-    result: Result, desk: Desk, asked: Asked, labels: Mapping[str, str], level: int = 0
-) -> Iterator[Row]:
+def _result_rows(result: Result, sight: Sight, level: int = 0) -> Iterator[Row]:
     yield row(f"{result.code} · {result.statement}", kind=RowKind.SECTION, level=level, id=f"r-{result.uid}")
     for indicator in result.indicators:
-        yield from _indicator_rows(line(indicator, desk, asked, labels), level)
+        yield from _indicator_rows(line(indicator, sight), level)
     for child in result.children:
-        yield from _result_rows(child, desk, asked, labels, level + 1)
+        yield from _result_rows(child, sight, level + 1)
 
 
 def _indicator_rows(found: Line, level: int) -> Iterator[Row]:
@@ -104,41 +143,34 @@ def _indicator_rows(found: Line, level: int) -> Iterator[Row]:
         level=level,
         id=f"i-{indicator.uid}",
     )
-    for label, planned, achieved in found.parts:
-        yield row(
-            label,
-            "",
-            "",
-            planned,
-            achieved,
-            "",
-            "",
-            "",
-            kind=RowKind.REMAINDER if label == _("non précisé") else RowKind.ITEM,
-            level=level + 1,
-        )
+    for part in found.parts:
+        kind = RowKind.REMAINDER if part.is_remainder else RowKind.ITEM
+        yield row(part.label, "", "", part.planned, part.achieved, "", "", "", kind=kind, level=level + 1)
 
 
-def line(indicator: Indicator, desk: Desk, asked: Asked, labels: Mapping[str, str]) -> Line:
+def line(indicator: Indicator, sight: Sight) -> Line:
     """Return the figures of one indicator over the scope."""
-    achieved_question = asked.question(indicator)
-    planned_question = asked.question(indicator, stage="planned")
-    baseline_question = asked.question(indicator, stage="baseline", start=None)
-    since_question = asked.question(indicator, start=None)
-    achieved, planned = desk.ask(achieved_question), desk.ask(planned_question)
-    rate_question = asked.question(indicator, measure="rate")
+    asked = sight.asked
+    achieved, planned = asked.question(indicator), asked.question(indicator, stage="planned")
     return Line(
         indicator=indicator,
-        baseline=show_answer(desk.ask(baseline_question), baseline_question),
-        planned=show_answer(planned, planned_question),
-        achieved=show_answer(achieved, achieved_question),
+        baseline=sight.show(asked.question(indicator, stage="baseline", start=None)),
+        planned=sight.show(planned),
+        achieved=sight.show(achieved),
         rate=absent(Absence.NOT_APPLICABLE)
         if indicator.is_ratio
-        else show_answer(desk.ask(rate_question), rate_question),
-        deviation=deviation(achieved, planned, indicator),
-        since_start=show_answer(desk.ask(since_question), since_question),
-        parts=parts(indicator, desk, asked, labels) if asked.by else (),
+        else sight.show(asked.question(indicator, measure="rate")),
+        deviation=_deviation(indicator, sight, achieved, planned),
+        since_start=sight.show(asked.question(indicator, start=None)),
+        parts=parts(indicator, sight) if asked.by else (),
     )
+
+
+def _deviation(indicator: Indicator, sight: Sight, achieved: Question, planned: Question) -> ShownFigure:
+    done, meant = sight.desk.ask(achieved), sight.desk.ask(planned)
+    if sight.shield.hides(done, achieved) or sight.shield.hides(meant, planned):
+        return absent(Absence.WITHHELD)
+    return deviation(done, meant, indicator)
 
 
 def deviation(achieved: Answer, planned: Answer, indicator: Indicator) -> ShownFigure:
@@ -160,25 +192,34 @@ def _signed(value: int, answer: Answer) -> Decimal:
     return from_scaled(value, answer.decimals)
 
 
-def parts(
-    indicator: Indicator, desk: Desk, asked: Asked, labels: Mapping[str, str]
-) -> tuple[tuple[str, ShownFigure, ShownFigure], ...]:
-    """Return (label, planned, achieved) of each part along the axis asked for; nothing when there is none."""
-    achieved = desk.ask(asked.question(indicator, by=(asked.by,)))
-    planned = desk.ask(asked.question(indicator, stage="planned", by=(asked.by,)))
-    of_plan = {line.key: line for line in planned.rows}
-    keys = list(dict.fromkeys([line.key for line in (*achieved.rows, *planned.rows)]))
-    if keys in ([], [(None,)]):
+def parts(indicator: Indicator, sight: Sight) -> tuple[Part, ...]:
+    """Return the parts along the axis asked for, by name, the remainder last; nothing when there is none."""
+    by = (sight.asked.by,)
+    achieved_question = sight.asked.question(indicator, by=by)
+    planned_question = sight.asked.question(indicator, stage="planned", by=by)
+    achieved, planned = sight.desk.ask(achieved_question), sight.desk.ask(planned_question)
+    keys = {line.key for line in (*achieved.rows, *planned.rows)}
+    if not keys - {(None,)}:
         return ()
-    of_achieved = {line.key: line for line in achieved.rows}
-    named = sorted(
-        (key for key in keys if key[0] is not None), key=lambda key: labels.get(key[0] or "", key[0] or "")
-    )
-    return tuple(
-        (
-            _("non précisé") if key[0] is None else labels.get(key[0], key[0]),
-            show_row(of_plan[key], planned) if key in of_plan else absent(Absence.NOT_APPLICABLE),
-            show_row(of_achieved[key], achieved) if key in of_achieved else absent(Absence.UNKNOWN),
+    shown_planned = _shown_rows(planned, planned_question, sight)
+    shown_achieved = _shown_rows(achieved, achieved_question, sight)
+    found = [
+        Part(
+            label=sight.part(key[0]),
+            is_remainder=key[0] is None,
+            planned=shown_planned.get(key) or absent(Absence.NOT_APPLICABLE),
+            achieved=shown_achieved.get(key) or absent(Absence.UNKNOWN),
         )
-        for key in [*named, *(key for key in keys if key[0] is None)]
-    )
+        for key in sorted(keys, key=lambda key: (key[0] is None, sight.rank(key[0])))
+    ]
+    return tuple(found)
+
+
+def _shown_rows(
+    answer: Answer, question: Question, sight: Sight
+) -> dict[tuple[str | None, ...], ShownFigure]:
+    hidden = sight.shield.hidden_rows(answer, question)
+    return {
+        line.key: absent(Absence.WITHHELD) if line.key in hidden else show_row(line, answer)
+        for line in answer.rows
+    }

@@ -72,7 +72,7 @@ def results(request: Request, slug: str) -> HttpResponse:
         id="resultats",
         caption=_("Résultats : %(period)s") % {"period": words.lower() if period is None else words},
         columns=results_table.columns(words),
-        rows=list(results_table.rows(tree, asked, labels_of(asked.by))),
+        rows=list(results_table.rows(tree, asked, labels_of(asked.by), scope)),
         exports=export_links(request.GET),
         empty=_("Ce cadre n’a pas encore d’indicateur."),
         cards=True,
