@@ -38,13 +38,14 @@ def main() -> None:
         with postgresql(folder / "serveur") as url:
             server = measure(scale, folder / "postgresql", url)
     engines = {"SQLite": sqlite["database"], "PostgreSQL": server["database"], "DuckDB": sqlite["extract"]}
-    print(f"\n{sqlite['entries']} écritures ; remplissage {sqlite['filled']} s sur SQLite, {server['filled']} s "
-          f"sur PostgreSQL ; extrait de {sqlite['size']} Mo en {sqlite['extracted']} s\n")  # fmt: skip
+    print()
+    print(f"{sqlite['entries']} écritures ; extrait de {sqlite['size']} Mo en {sqlite['extracted']} s ; "
+          f"remplissage en {sqlite['filled']} s sur SQLite, {server['filled']} s sur PostgreSQL")  # fmt: skip
     print(f"{'millisecondes':<44}" + "".join(f"{engine:>20}" for engine in engines))
     for what, base in engines["SQLite"].items():
         cells = (f"{times[what]:>11.1f} (× {times[what] / base:4.1f})" for times in engines.values())
         print(f"{what:<44}" + "".join(f"{cell:>20}" for cell in cells))
-    print("\nvisées sur SQLite, à l’échelle 1 : " + " ; ".join(f"{k} {v} ms" for k, v in TARGETS.items()))
+    print("visées sur SQLite, à l’échelle 1 : " + " ; ".join(f"{k} {v} ms" for k, v in TARGETS.items()))
 
 
 if __name__ == "__main__":

@@ -152,7 +152,9 @@ def measured(fetcher: Fetcher) -> dict[str, float]:
         "un compte, dix ans : chiffre": milliseconds(
             lambda: answer(ten_years, fetcher, with_sources=False), 3
         ),
-        "50 comptes sans constat, un an : sommes": milliseconds(lambda: fetcher.event_sums(many, of_accounts)),
+        "50 comptes sans constat, un an : sommes": milliseconds(
+            lambda: fetcher.event_sums(many, of_accounts)
+        ),
         "50 comptes sans constat, un an : chiffre": milliseconds(
             lambda: answer(a_year, fetcher, with_sources=False)
         ),

@@ -61,7 +61,8 @@ def test_sqlite_is_the_default_and_loses_nothing(tmp_path: Path) -> None:
     assert settings["OPTIONS"] == {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; "
+        "PRAGMA mmap_size=268435456;",
     }
 
 

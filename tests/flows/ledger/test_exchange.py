@@ -148,10 +148,6 @@ def test_broken_line_is_refused_with_all_that_is_wrong(written) -> None:
     ("lines", "sentence"),
     [
         (
-            [PLACE, ACCOUNT | {"unit": "XOF", "decimals": 2}],
-            "Le compte « P » : le franc CFA n’a pas de centimes. Mettre « decimals » à 0.",
-        ),
-        (
             [PLACE, ACCOUNT, ENTRY | {"postings": [{"value": "2", "person": "p1"}]}],
             "L’écriture « e1 » : une personne nommée compte pour 1. Corriger la valeur de sa ligne.",
         ),
@@ -159,18 +155,28 @@ def test_broken_line_is_refused_with_all_that_is_wrong(written) -> None:
             [PLACE, ACCOUNT, ENTRY | {"printed": "x" * 201}],
             "L’écriture « e1 » : un texte de 201 caractères dépasse les 200 admis. Le raccourcir.",
         ),
-        (
-            [PLACE, ACCOUNT, ENTRY | {"reported_by": "A\x00B"}],
-            "L’écriture « e1 » : un texte contient un caractère interdit. Le retirer.",
-        ),
-        (
-            [PLACE, ACCOUNT, ENTRY | {"reported_by": "\ud800"}],
-            "L’écriture « e1 » : un texte contient un caractère interdit. Le retirer.",
-        ),
     ],
 )
 def test_what_the_database_cannot_keep_is_refused(written, lines: list, sentence: str) -> None:
     assert refusal(written(*lines)) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        ACCOUNT | {"unit": "XOF", "decimals": 2},
+        ENTRY | {"reported_by": "A\x00B"},
+        ENTRY | {"reported_by": "\ud800"},
+        ENTRY | {"postings": [{"value": "-3"}]},
+        ACT | {"entry": "e9"},
+    ],
+)
+def test_what_the_format_refuses_is_refused_with_its_line(written, broken: dict) -> None:
+    accounts = [] if "decimals" in broken else [ACCOUNT]
+
+    found = refusal(written(PLACE, *accounts, broken))
+
+    assert [sentence.split(" : ")[0] for sentence in found] == [f"Ligne {2 + len(accounts)}", found[-1]]
 
 
 def test_missing_file_is_refused(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Writing many rows at once, and finding those already there by what names them."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -10,6 +10,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from jalon.core.figures.wording import ALREADY
+from jalon.flows.ledger.clauses import batches
 from jalon.records.problems import Refused
 
 M = TypeVar("M", bound=Model)
@@ -20,16 +21,10 @@ NAMED_AT_ONCE = 500
 LARGEST = 2**63 - 1
 
 
-def batches(items: Sequence[T], size: int = NAMED_AT_ONCE) -> Iterator[Sequence[T]]:
-    """The items in slices."""
-    for first in range(0, len(items), size):
-        yield items[first : first + size]
-
-
 def numbers(model: type[Model], keys: Collection[str], field: str = "uid") -> dict[str, int]:
     """Key → primary key of the rows that have it."""
     found: dict[str, int] = {}
-    for some in batches(sorted(keys)):
+    for some in batches(sorted(keys), NAMED_AT_ONCE):
         rows = model._default_manager.filter(**{f"{field}__in": some}).values_list(field, "pk")
         found |= dict(rows)
     return found

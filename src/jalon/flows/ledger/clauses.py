@@ -4,15 +4,19 @@ In every text the entry is `e` and its account `a`. Only integers, days, instant
 written in; free text is always a parameter or has been turned into an integer key before.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from typing import TypeVar
 
 from jalon.core.figures.fetcher import Selection, Slot
 from jalon.flows.ledger.keys import IdPair, Keys
 
+T = TypeVar("T")
 NOTHING = "1 = 0"
 OWN_CURRENCY = "(e.currency = '' OR e.currency = a.unit)"
 """The entry is in the unit of its account."""
+OTHER_CURRENCY = "NOT (e.currency = '') AND NOT (e.currency = a.unit)"
+"""The entry is in another; written as the partial index of the few that name a currency."""
 
 
 def numbers(ids: Iterable[int]) -> str:
@@ -74,11 +78,9 @@ def scope(selection: Selection, keys: Keys) -> list[str]:
 def inside(selection: Selection, keys: Keys, *kinds: str) -> list[str]:
     """In the scope of the selection, of its part, all its days within it, in the unit of its account."""
     found = [*scope(selection, keys), *(f"e.kind = '{kind}'" for kind in kinds), OWN_CURRENCY]
-    found.append(f'e."end" <= {day(selection.end)}')
-    if selection.start is not None:
-        found.append(f'e."end" >= {day(selection.start)}')
-        if "event" not in kinds:
-            found.append(f'e."start" >= {day(selection.start)}')
+    found += on_days(selection)
+    if selection.start is not None and "event" not in kinds:
+        found.append(f'e."start" >= {day(selection.start)}')
     if selection.about is not None:
         found.append(f"e.about_id = {keys.organisation_id(selection.about)}")
     return found
@@ -124,6 +126,14 @@ def _one_of(places: frozenset[int], keys: Keys) -> str:
     return f"e.place_id IN ({numbers(places)})"
 
 
+def on_days(selection: Selection) -> list[str]:
+    """The day of the event is within the selection."""
+    found = [f'e."end" <= {day(selection.end)}']
+    if selection.start is not None:
+        found.append(f'e."end" >= {day(selection.start)}')
+    return found
+
+
 def slot_case(slots: Sequence[Slot], column: str = 'e."end"') -> str:
     """Which slot a day belongs to, as a CASE cut in two at each step so that long series stay cheap."""
     return _halved(0, [last for _, last in slots], column)
@@ -151,6 +161,12 @@ def of_cell(cell: Iterable[tuple[str, str]], keys: Keys) -> list[str]:
             f"AND h.axis_id = {axis_id} AND h.category_id = {category_id})"
         )
     return found
+
+
+def batches(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """The items in slices."""
+    for first in range(0, len(items), size):
+        yield items[first : first + size]
 
 
 def both(conditions: Iterable[str]) -> str:

@@ -79,7 +79,7 @@ def _undeclared(kind: str, shelf: Mapping[str, Any], declared: Any) -> dict[str,
 
 def _entries(keys_wanted: set[str], runner: DjangoRunner, keys: Keys) -> Iterator[Entry]:
     numbers = bulk.numbers(models.Entry, keys_wanted)
-    for some in bulk.batches(list(numbers.values()), bulk.AT_ONCE):
+    for some in clauses.batches(list(numbers.values()), bulk.AT_ONCE):
         ids = clauses.numbers(some)
         postings = reading.postings(runner, keys, f"WHERE p.entry_id IN ({ids})")
         for row in runner.rows(

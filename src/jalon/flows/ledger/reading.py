@@ -1,14 +1,16 @@
 """Rows of an engine as the values of the arithmetic."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Literal
 
 from jalon.core.figures.fetcher import EventSum, Grouping, Stated
 from jalon.core.figures.geography import Geography
 from jalon.core.figures.model import (
     Account,
     Act,
+    Cell,
     Division,
     Entry,
     Judgement,
@@ -20,6 +22,7 @@ from jalon.core.figures.model import (
 from jalon.flows.ledger.keys import Keys, as_date
 from jalon.flows.ledger.runners import Runner
 
+State = Literal["live", "draft", "set_aside"]
 UNDECLARED = "unknown"
 """The level of a place that is only known as the parent of others."""
 
@@ -101,21 +104,39 @@ def geography(runner: Runner, keys: Keys) -> Geography:
     )
 
 
-def stated(rows: Sequence[Sequence[Any]], keys: Keys, aside: Mapping[int, Act]) -> list[Stated]:
-    """Entries repeated once a cell, as one value each; in the order of the rows."""
-    cells: dict[int, list[tuple[Any, int]]] = {}
-    first: dict[int, Sequence[Any]] = {}
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Who set an entry aside, when and why; nobody and nothing in an extract."""
+
+    by: str
+    at: datetime
+    known_at: datetime
+    why: str
+
+
+def stated(
+    rows: Sequence[Sequence[Any]],
+    keys: Keys,
+    cells: Mapping[int, Sequence[tuple[Cell, int]]],
+    aside: Mapping[int, Aside],
+    approved: Collection[int] | None,
+) -> list[Stated]:
+    """Entries as values, by last day and key; `approved` None when all of them are."""
+    found = []
     for row in rows:
-        first.setdefault(row[0], row)
-        if row[17] is not None:
-            cells.setdefault(row[0], []).append((keys.cells.get(row[16], ()), row[17]))
-    return [
-        _one_stated(row, tuple(sorted(cells.get(number, ()))), keys, aside.get(number))
-        for number, row in first.items()
-    ]
+        set_aside = aside.get(row[0])
+        state: State = "live" if approved is None or row[0] in approved else "draft"
+        act = None
+        if set_aside:
+            state = "set_aside"
+            act = Act("set_aside", row[1], set_aside.by, set_aside.at, set_aside.known_at, set_aside.why)
+        found.append(_one_stated(row, tuple(sorted(cells.get(row[0], ()))), keys, state, act))
+    return sorted(found, key=lambda one: (one.end, one.entry))
 
 
-def _one_stated(row: Sequence[Any], cells: tuple[Any, ...], keys: Keys, act: Act | None) -> Stated:
+def _one_stated(
+    row: Sequence[Any], cells: tuple[tuple[Cell, int], ...], keys: Keys, state: State, act: Act | None
+) -> Stated:
     return Stated(
         entry=row[1],
         account=keys.account(row[2]),
@@ -130,14 +151,15 @@ def _one_stated(row: Sequence[Any], cells: tuple[Any, ...], keys: Keys, act: Act
         precision=row[11],
         qualifier=row[12],
         currency=row[13] or None,
-        state="set_aside" if act else "live" if row[14] else "draft",
+        state=state,
         act=act,
     )
 
 
 def event_sum(row: Sequence[Any], grouping: Grouping, keys: Keys) -> EventSum:
-    """One group of events: its slot, then what it is grouped by, then its value."""
-    slot, *columns, value = row
+    """One group of events: what it is grouped by, its slot if there are several, its value."""
+    *columns, value = row
+    slot = columns.pop() if len(grouping.slots) > 1 else 0
     account = keys.account(columns.pop(0)) if grouping.account else None
     place = keys.pair(columns.pop(0), columns.pop(0)) if grouping.place else None
     about = keys.organisation(columns.pop(0)) if grouping.about else None

@@ -1,9 +1,8 @@
 """The SQL engine of the arithmetic: one portable text a method, whoever runs it (see `runners.py`)."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
 
 from jalon.core.figures.fetcher import (
     EventSum,
@@ -15,13 +14,16 @@ from jalon.core.figures.fetcher import (
     Stated,
 )
 from jalon.core.figures.geography import Geography
-from jalon.core.figures.model import Account, Act, Entry, Judgement, Pair, PlanVersion
+from jalon.core.figures.model import Account, Cell, Entry, Judgement, Pair, PlanVersion
 from jalon.flows.ledger import clauses, reading
-from jalon.flows.ledger.clauses import both
+from jalon.flows.ledger.clauses import batches, both
 from jalon.flows.ledger.keys import Keys, as_date
-from jalon.flows.ledger.runners import Runner
+from jalon.flows.ledger.runners import Row, Runner
 
 ENTRIES = "ledger_entry e JOIN ledger_account a ON a.id = e.account_id"
+NAMED_AT_ONCE = 10_000
+"""How many entries one statement names."""
+SUM = "CAST(sum(p.value) AS BIGINT)"
 PERSONS_AT_ONCE = 25
 """How many selections of persons one statement asks: engines limit the members of a UNION."""
 
@@ -70,51 +72,59 @@ class SqlFetcher:
 
     def stated(self, touching: Selection, named: Collection[Pair]) -> Sequence[Stated]:
         """Statements that touch the selection, and the live events that must be named one by one."""
-        chosen = self._chosen(touching, named)
-        known_at = self._runner.instant(touching.as_of)
-        rows = self._runner.rows(
-            f"WITH chosen AS ({chosen}), "
-            "cells AS (SELECT p.entry_id, p.cell_id, CAST(sum(p.value) AS BIGINT) AS value FROM chosen c "
-            "JOIN ledger_posting p ON p.entry_id = c.id GROUP BY p.entry_id, p.cell_id), "
-            "acts AS (SELECT k.entry_id, max(CASE WHEN k.kind = 'approve' THEN 1 ELSE 0 END) AS approved, "
-            "max(CASE WHEN k.kind = 'set_aside' THEN 1 ELSE 0 END) AS aside FROM chosen c "
-            f"JOIN ledger_act k ON k.entry_id = c.id WHERE k.known_at <= {known_at} GROUP BY k.entry_id) "
-            'SELECT e.id, e.uid, e.account_id, e.kind, e.place_id, e.division_id, e."start", e."end", '
-            "e.about_id, s.uid, e.printed, e.precision, e.qualifier, e.currency, coalesce(acts.approved, 0), "
-            "coalesce(acts.aside, 0), cells.cell_id, cells.value FROM chosen c "
-            "JOIN ledger_entry e ON e.id = c.id JOIN sources_source s ON s.id = e.source_id "
-            "LEFT JOIN cells ON cells.entry_id = c.id LEFT JOIN acts ON acts.entry_id = c.id "
-            f'ORDER BY e."end", e.uid{self._runner.binary}'
+        columns = (
+            'e.id, e.uid, e.account_id, e.kind, e.place_id, e.division_id, e."start", e."end", e.about_id, '
+            "s.uid, e.printed, e.precision, e.qualifier, e.currency"
         )
-        return reading.stated(rows, self._keys, self._setting_aside(rows, touching))
+        # A LEFT JOIN keeps planners from starting with the sources.
+        source = f"{ENTRIES} LEFT JOIN sources_source s ON s.id = e.source_id"
+        found = self._runner.rows(
+            " UNION ".join(
+                f"SELECT {columns} FROM {source} WHERE {part}" for part in self._touching(touching, named)
+            )
+        )
+        ids = [row[0] for row in found]
+        approved = self._approved(ids, touching) if touching.drafts else None
+        return reading.stated(found, self._keys, self._cells(ids), self._set_aside(ids, touching), approved)
 
-    def _chosen(self, touching: Selection, named: Collection[Pair]) -> str:
-        scope = [*clauses.scope(touching, self._keys), clauses.overlapping(touching)]
-        events = both([*scope, *self._live(touching), "e.kind = 'event'"])
+    def _touching(self, touching: Selection, named: Collection[Pair]) -> Iterator[str]:
+        scope = clauses.scope(touching, self._keys)
         known_at = self._runner.instant(touching.as_of)
-        statements = both(
-            [*scope, "e.kind = 'statement'",
-             *clauses.live(known_at, drafts=touching.drafts, set_aside_too=True)]
-        )  # fmt: skip
-        parts = [statements, f"{events} AND NOT (e.currency = '') AND NOT (e.currency = a.unit)"]
+        statements = clauses.live(known_at, drafts=touching.drafts, set_aside_too=True)
+        yield both([*scope, "e.kind = 'statement'", clauses.overlapping(touching), *statements])
+        events = both([*scope, "e.kind = 'event'", *clauses.on_days(touching), *self._live(touching)])
+        yield f"{events} AND {clauses.OTHER_CURRENCY}"
         if named:
-            parts.append(f"{events} AND {clauses.among(self._keys.pair_ids(named), self._keys)}")
-        return " UNION ".join(f"SELECT e.id AS id FROM {ENTRIES} WHERE {part}" for part in parts)
+            yield f"{events} AND {clauses.among(self._keys.pair_ids(named), self._keys)}"
 
-    def _setting_aside(self, rows: Sequence[Sequence[Any]], touching: Selection) -> dict[int, Act]:
+    def _cells(self, entries: Sequence[int]) -> dict[int, list[tuple[Cell, int]]]:
+        found: dict[int, list[tuple[Cell, int]]] = {}
+        for some in batches(entries, NAMED_AT_ONCE):
+            for entry, cell, value in self._runner.rows(
+                f"SELECT p.entry_id, p.cell_id, {SUM} FROM ledger_posting p "
+                f"WHERE p.entry_id IN ({clauses.numbers(some)}) GROUP BY p.entry_id, p.cell_id"
+            ):
+                found.setdefault(entry, []).append((self._keys.cells.get(cell, ()), value))
+        return found
+
+    def _acts(self, kind: str, columns: str, entries: Sequence[int], touching: Selection) -> Iterator[Row]:
+        for some in batches(entries, NAMED_AT_ONCE):
+            yield from self._runner.rows(
+                f"SELECT {columns} FROM ledger_act k WHERE k.kind = '{kind}' "
+                f"AND k.entry_id IN ({clauses.numbers(some)}) "
+                f"AND k.known_at <= {self._runner.instant(touching.as_of)}"
+            )
+
+    def _approved(self, entries: Sequence[int], touching: Selection) -> set[int]:
+        return {entry for (entry,) in self._acts("approve", "k.entry_id", entries, touching)}
+
+    def _set_aside(self, entries: Sequence[int], touching: Selection) -> dict[int, reading.Aside]:
         """The first setting aside of each entry that has one."""
-        aside = {row[0]: row[1] for row in rows if row[15]}
-        if not aside:
-            return {}
-        acts = self._runner.rows(
-            'SELECT k.entry_id, k."by", k.at, k.known_at, k.why FROM ledger_act k '
-            f"WHERE k.entry_id IN ({clauses.numbers(aside)}) AND k.kind = 'set_aside' "
-            f"AND k.known_at <= {self._runner.instant(touching.as_of)} ORDER BY k.known_at DESC, k.id DESC"
-        )
-        return {
-            entry: Act("set_aside", aside[entry], by, reading.as_instant(at), reading.as_instant(known), why)
-            for entry, by, at, known, why in acts
-        }
+        rows = self._acts("set_aside", 'k.entry_id, k.known_at, k.id, k."by", k.at, k.why', entries, touching)
+        found: dict[int, reading.Aside] = {}
+        for entry, known, _number, by, at, why in sorted(rows, key=lambda row: row[1:3]):
+            found.setdefault(entry, reading.Aside(by, reading.as_instant(at), reading.as_instant(known), why))
+        return found
 
     def event_sums(self, selection: Selection, grouping: Grouping) -> Sequence[EventSum]:
         """Live events inside the selection, summed by what the grouping keeps."""
@@ -124,26 +134,28 @@ class SqlFetcher:
             f"AND x{n}.axis_id = {self._keys.axis_id(axis)}"
             for n, axis in enumerate(grouping.axes)
         )
-        by = ", ".join(str(n + 1) for n in range(len(columns)))
-        listed = ", ".join(columns)
+        by = [str(n + 1) for n in range(len(columns))]
         where = both([*self._inside(selection, "event"), *clauses.of_cell(selection.cell, self._keys)])
         source = f"FROM {ENTRIES} JOIN ledger_posting p ON p.entry_id = e.id{joins} WHERE {where}"
-        sql = f"SELECT {listed}, CAST(sum(p.value) AS BIGINT) {source} GROUP BY {by}"
+        sql = f"SELECT {', '.join([*columns, SUM])} {source}{_grouped(by)}"
         if grouping.largest:
-            names = ", ".join(f"c{n}" for n in range(len(columns)))
-            inner = ", ".join(f"{column} AS c{n}" for n, column in enumerate(columns))
+            names = [f"c{n}" for n in range(len(columns))]
+            inner = [f"{column} AS {name}" for column, name in zip(columns, names, strict=True)]
+            totals = f"SELECT {', '.join([*inner, 'e.id AS entry_id', 'sum(p.value) AS total'])} {source}"
             sql = (
-                f"SELECT {names}, CAST(max(t.total) AS BIGINT) FROM (SELECT {inner}, e.id AS entry_id, "
-                f"sum(p.value) AS total {source} GROUP BY {by}, {len(columns) + 1}) t GROUP BY {names}"
+                f"SELECT {', '.join([*names, 'CAST(max(t.total) AS BIGINT)'])} "
+                f"FROM ({totals}{_grouped([*by, str(len(columns) + 1)])}) t{_grouped(names)}"
             )
-        return [reading.event_sum(row, grouping, self._keys) for row in self._runner.rows(sql)]
+        rows = self._runner.rows(sql)
+        return [reading.event_sum(row, grouping, self._keys) for row in rows if row[-1] is not None]
 
     def _columns(self, grouping: Grouping) -> list[str]:
-        columns = [clauses.slot_case(grouping.slots)]
-        columns += ["e.account_id"] if grouping.account else []
+        columns = ["e.account_id"] if grouping.account else []
         columns += ["e.place_id", "e.division_id"] if grouping.place else []
         columns += ["e.about_id"] if grouping.about else []
-        return [*columns, *(f"x{n}.category_id" for n in range(len(grouping.axes)))]
+        columns += [f"x{n}.category_id" for n in range(len(grouping.axes))]
+        # What an index already has in order comes first.
+        return [*columns, clauses.slot_case(grouping.slots)] if len(grouping.slots) > 1 else columns
 
     def heads(self, selection: Selection, slots: Sequence[Slot]) -> Sequence[HeadSum]:
         """Live events inside the selection as headcounts."""
@@ -244,6 +256,10 @@ class SqlFetcher:
 
     def _inside(self, selection: Selection, *kinds: str) -> list[str]:
         return [*clauses.inside(selection, self._keys, *kinds), *self._live(selection)]
+
+
+def _grouped(by: Sequence[str]) -> str:
+    return f" GROUP BY {', '.join(by)}" if by else ""
 
 
 def _member_on(column: str) -> str:

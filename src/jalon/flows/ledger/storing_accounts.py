@@ -11,6 +11,7 @@ from jalon.core.figures.model import Cell as CoreCell
 from jalon.core.figures.model import Ledger
 from jalon.core.values.text_keys import search_key, sort_key
 from jalon.flows.ledger import bulk
+from jalon.flows.ledger.clauses import batches
 from jalon.records.ledger.actions import cell_key
 from jalon.records.ledger.models import Account, Axis, Category, Cell, CellCategory, PlanVersion
 from jalon.records.parties.models import Organisation, OrganisationName
@@ -40,7 +41,7 @@ def store_programmes(ledger: Ledger) -> dict[str, int]:
 def store_accounts(ledger: Ledger, programmes: dict[str, int]) -> dict[str, int]:
     """Add the accounts that are missing, parents first; key → primary key."""
     found = bulk.numbers(Account, ledger.accounts)
-    for some in bulk.batches(sorted(found)):
+    for some in batches(sorted(found), bulk.NAMED_AT_ONCE):
         for row in Account.objects.filter(uid__in=some).select_related(
             "parent", "numerator", "denominator", "programme"
         ):
@@ -146,7 +147,7 @@ def store_sources(ledger: Ledger) -> dict[str, int]:
         bulk.check_text(title, Source, "title", _("La source"), key)
         return Source(uid=key, kind=Source.Kind.PACKAGE, title=title)
 
-    for some in bulk.batches(sorted(ledger.sources)):
+    for some in batches(sorted(ledger.sources), bulk.NAMED_AT_ONCE):
         for row in Source.objects.filter(uid__in=some):
             given = ledger.sources[row.uid]
             if given.title and row.title and given.title != row.title:

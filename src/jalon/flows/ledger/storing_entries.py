@@ -52,7 +52,7 @@ def store_entries(ledger: Ledger, numbers: Numbers) -> tuple[dict[str, int], int
     for known in _known(list(found.values())):
         _check_same(known, ledger.entries[known.key])
     missing = [entry for key, entry in ledger.entries.items() if key not in found]
-    for some in bulk.batches(missing, bulk.AT_ONCE):
+    for some in clauses.batches(missing, bulk.AT_ONCE):
         bulk.insert(Entry, ENTRY, (_row(entry, numbers) for entry in some))
         found |= bulk.numbers(Entry, [entry.key for entry in some])
         bulk.insert(
@@ -107,7 +107,7 @@ def _known(found: Sequence[int]) -> Iterator[CoreEntry]:
     """The entries that the database has already, as the arithmetic sees them."""
     runner = DjangoRunner()
     keys = Keys(runner)
-    for some in bulk.batches(found, bulk.AT_ONCE):
+    for some in clauses.batches(found, bulk.AT_ONCE):
         postings = reading.postings(runner, keys, f"WHERE p.entry_id IN ({clauses.numbers(some)})")
         for row in runner.rows(
             f"SELECT {reading.ENTRY_COLUMNS} FROM ledger_entry e JOIN sources_source s ON s.id = e.source_id "
@@ -176,7 +176,7 @@ def _check_act(act: CoreAct) -> None:
 def _known_acts(entries: Sequence[int]) -> set[tuple[Any, ...]]:
     return {
         (entry, kind, replaced, by, why, reading.as_instant(at))
-        for some in bulk.batches(entries, bulk.AT_ONCE)
+        for some in clauses.batches(entries, bulk.AT_ONCE)
         for entry, kind, replaced, by, why, at in Act.objects.filter(entry__in=some).values_list(
             "entry_id", "kind", "replaced_by_id", "by", "why", "at"
         )

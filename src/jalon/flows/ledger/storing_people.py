@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from jalon.core.figures.model import Judgement as CoreJudgement
 from jalon.core.figures.model import Ledger, Member
 from jalon.flows.ledger import bulk
+from jalon.flows.ledger.clauses import batches
 from jalon.flows.ledger.reading import as_instant
 from jalon.records.people.models import Group, GroupMember, Judgement, Person
 from jalon.records.problems import Refused
@@ -35,7 +36,7 @@ def _store_members(ledger: Ledger, persons: dict[str, int], groups: dict[str, in
     """A membership with other dates is another membership."""
     known = {
         (group, Member(person, since, until))
-        for some in bulk.batches([groups[key] for key in ledger.groups])
+        for some in batches([groups[key] for key in ledger.groups], bulk.NAMED_AT_ONCE)
         for group, person, since, until in GroupMember.objects.filter(group__in=some).values_list(
             "group_id", "person__uid", "since", "until"
         )
@@ -55,7 +56,7 @@ def _store_members(ledger: Ledger, persons: dict[str, int], groups: dict[str, in
 
 def _store_judgements(ledger: Ledger, persons: dict[str, int]) -> None:
     missing = {pair.key: pair for given in ledger.judgements.values() for pair in _pairs(given)}
-    for some in bulk.batches(sorted(missing)):
+    for some in batches(sorted(missing), bulk.NAMED_AT_ONCE):
         rows = Judgement.objects.filter(uid__in=some).select_related("first", "second")
         for row in rows:
             _check_same(row, missing.pop(row.uid))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from jalon.core.figures.model import Ledger
 from jalon.core.values.text_keys import search_key, sort_key
 from jalon.flows.ledger import bulk
+from jalon.flows.ledger.clauses import batches
 from jalon.flows.ledger.reading import UNDECLARED
 from jalon.records.places import actions as places
 from jalon.records.places.models import Division, Level, Place, PlaceName, PlaceParent, ZoneMember
@@ -78,7 +79,7 @@ def _referred(ledger: Ledger) -> Iterable[str]:
 
 def _check_levels(levels: dict[str, str]) -> None:
     """A place keeps its level; one that was only named as a parent takes the level it is now given."""
-    for some in bulk.batches(sorted(levels)):
+    for some in batches(sorted(levels), bulk.NAMED_AT_ONCE):
         for place in Place.objects.filter(uid__in=some):
             given = levels[place.uid]
             if given in {place.level, UNDECLARED}:
@@ -97,7 +98,7 @@ def _store_parents(ledger: Ledger, found: dict[str, int], divisions: dict[str, i
         for division, parent in place.under.items()
     }
     keys = {number: key for key, number in found.items()}
-    for some in bulk.batches(sorted({place for place, _division in wanted})):
+    for some in batches(sorted({place for place, _division in wanted}), bulk.NAMED_AT_ONCE):
         rows = PlaceParent.objects.filter(place__in=some).values_list(
             "place_id", "division_id", "parent_id", "parent__uid"
         )

@@ -212,6 +212,11 @@ class Entry(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["account", "stage", "kind", "end"]),
+            models.Index(
+                fields=["account", "stage", "kind", "end"],
+                condition=~Q(currency=""),
+                name="ledger_entry_other_currency",
+            ),
             models.Index(fields=["place"]),
         ]
         constraints = [
@@ -252,6 +257,7 @@ class Posting(models.Model):
     )
 
     class Meta:
+        indexes = [models.Index(fields=["entry", "cell", "value"], name="ledger_posting_sums")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(person__isnull=True) | Q(group__isnull=True), name="ledger_person_or_group"
@@ -287,7 +293,7 @@ class Act(models.Model):
     known_at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["entry", "known_at"])]
+        indexes = [models.Index(fields=["entry", "kind", "known_at"], name="ledger_act_what_became")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(replaced_by__isnull=True) | Q(kind="withdraw"),
