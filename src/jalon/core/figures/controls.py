@@ -218,10 +218,15 @@ def _events(node: Node) -> Worth:
 
 def _bounded(amounts: Mapping[Node, Amount]) -> Amount:
     nodes = list(amounts)
-    low = best_family(nodes, lambda n: amounts[n].low, lambda a, b: a.extent.overlaps(b.extent))
+    low = best_family(nodes, lambda n: amounts[n].low, _crosses)
     summed = total(amounts.values())
     marks: list[Mark] = ["interval"] if low != summed.high else []
     return replace(summed, low=low).marked(*marks)
+
+
+def _crosses(one: Node, other: Node) -> bool:
+    """Events never cross events, wherever and whenever they are."""
+    return bool(one.claims or other.claims) and one.extent.overlaps(other.extent)
 
 
 def _bits(mask: int) -> Iterable[int]:
