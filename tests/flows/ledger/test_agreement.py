@@ -73,6 +73,7 @@ def test_database_answers_as_memory(ledger: Ledger, asked: list[Question]) -> No
 
 
 @given(ledgers(), several)
+@pytest.mark.slow
 @examples(15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_extract_answers_as_memory(ledger: Ledger, asked: list[Question]) -> None:
     with stored(ledger), tempfile.TemporaryDirectory() as folder:
