@@ -42,7 +42,14 @@ def test_figure_mark_is_a_shape_with_its_words(mark: Mark) -> None:
 def test_absences_and_zero_all_print_differently() -> None:
     printed = [render(absent(why)).get_text() for why in Absence] + [render(shown(0)).get_text()]
 
-    assert printed == ["non renseigné", "sans objet", "prévu non réparti", "zéro prévu", "0"]
+    assert printed == [
+        "non renseigné",
+        "sans objet",
+        "prévu non réparti",
+        "zéro prévu",
+        "moins de 5, non publié",
+        "0",
+    ]
 
 
 def test_figure_of_none_is_not_reported() -> None:
