@@ -6,7 +6,6 @@ Run by `./jalon bench` in a process of its own for each database, with JALON_DAT
 import json
 import os
 import random
-import statistics
 import sys
 import tempfile
 import time
@@ -129,14 +128,14 @@ def _insert(
 
 
 def milliseconds(work: Callable[[], Any], times: int = 7) -> float:
-    """The median of a few runs, the first of which is not counted."""
+    """The best of a few runs, which others on the machine disturb least."""
     work()
     taken = []
     for _run in range(times):
         began = time.perf_counter()
         work()
         taken.append((time.perf_counter() - began) * 1000)
-    return round(statistics.median(taken), 1)
+    return round(min(taken), 1)
 
 
 def measured(fetcher: Fetcher) -> dict[str, float]:

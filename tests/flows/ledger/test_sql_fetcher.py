@@ -17,12 +17,9 @@ from tests.flows.ledger.drawn import INSTANTS, PLACES, ZONES, ledgers
 from tests.flows.ledger.test_agreement import examples, stored
 
 pytestmark = pytest.mark.django_db
-SLOTS = (
-    (None, date(2017, 2, 28)),
-    (date(2017, 3, 1), date(2017, 6, 30)),
-    (date(2017, 7, 1), date(2024, 12, 31)),
-)
-WHOLE = ((None, date(2024, 12, 31)),)
+LAST = date(2024, 12, 31)
+SLOTS = ((None, date(2017, 2, 28)), (date(2017, 3, 1), date(2017, 6, 30)), (date(2017, 7, 1), LAST))
+WHOLE = ((None, LAST),)
 
 
 @st.composite

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from jalon.core.figures import Account, Entry, Geography, Ledger, dump, load, merge, read
 from jalon.flows.ledger import bulk, clauses, files, reading
+from jalon.flows.ledger.failures import reason
 from jalon.flows.ledger.keys import Keys
 from jalon.flows.ledger.runners import DjangoRunner
 from jalon.flows.ledger.snapshot import snapshot
@@ -112,7 +113,7 @@ def dump_file(name: str) -> int:
         raise Refused(
             "file_unwritable",
             _("Le fichier « %(name)s » ne peut pas être écrit (%(why)s) : choisir un autre chemin.")
-            % {"name": name, "why": error.strerror or error},
+            % {"name": name, "why": reason(error)},
         ) from error
     finally:
         draft.unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from jalon.flows.ledger import reading
+from jalon.flows.ledger.failures import reason
 from jalon.flows.ledger.keys import as_date
 from jalon.flows.ledger.tables import TABLES, Type
 from jalon.records.problems import Refused
@@ -49,7 +50,7 @@ def write_extract(folder: Path) -> dict[str, int]:
         raise Refused(
             "extract_unwritable",
             _("L’extrait ne peut pas être écrit dans « %(folder)s » (%(why)s) : choisir un autre dossier.")
-            % {"folder": folder, "why": error.strerror or error},
+            % {"folder": folder, "why": reason(error)},
         ) from error
     finally:
         for table in TABLES:
