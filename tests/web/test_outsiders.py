@@ -146,7 +146,7 @@ ADDRESSES: dict[str, dict[str, tuple[int, int, int, int, int]]] = {
         "/programmes/absent/resultats/": (404, 404, 404, 404, 404),
     },
     "programmes/<slug:slug>/cadre/": {
-        "/programmes/ouvert/cadre/": (200, 200, 200, 200, 200),
+        "/programmes/ouvert/cadre/": (404, 404, 200, 200, 200),
         "/programmes/baobab/cadre/": (404, 404, 200, 200, 200),
         "/programmes/tamarin/cadre/": (404, 404, 404, 404, 404),
         "/programmes/absent/cadre/": (404, 404, 404, 404, 404),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from jalon.records.programmes.models import Programme
 from jalon.records.programmes.rules import Scope
+from jalon.records.results.queries import visible_revisions
 from jalon.records.users.roles import Permission
 from jalon.web.components import Link
 
@@ -15,7 +16,7 @@ def programme_tabs(scope: Scope, programme: Programme, current: str) -> list[Lin
     A programme without a framework has no tab for it; the journal is for those with a role.
     """
     pages = [("programme", _("Fiche")), ("results", _("Résultats"))]
-    if programme.framework_revisions.exists():
+    if visible_revisions(programme, scope).exists():
         pages.append(("framework", _("Cadre de résultats")))
     pages.append(("changes", _("Ce qui a changé")))
     if scope.can(Permission.VIEW, programme.pk):

@@ -1,5 +1,7 @@
 """The sheet of a programme, and its journal."""
 
+import datetime
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -7,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from jalon.records.ledger.models import Account, Entry
 from jalon.records.programmes.actions import add_place, attach_document, attach_remark
 from jalon.records.programmes.models import Status
+from jalon.records.results.actions import adopt
 from tests.factories.ledger import AccountFactory, EntryFactory
 from tests.factories.places import DivisionFactory, PlaceFactory, rebuild_closure
 from tests.factories.programmes import (
@@ -57,6 +60,7 @@ def whole(count: int) -> object:
         account = AccountFactory(programme=programme, nature=Account.Nature.SOURCE, unit="EUR", decimals=2)
         EntryFactory(account=account, stage=Entry.Stage.PLANNED, plan_version=1)
     rebuild_closure()
+    adopt(revision=revision, on=datetime.date(2013, 6, 1), decision="Décision n° 1", by="essai")
     return programme
 
 

@@ -15,15 +15,17 @@ from tests.people import people
 pytestmark = pytest.mark.django_db
 
 
-def framework(programme, indicators: int, **account):
+def framework(programme, indicators: int, *, axes=(), adopted=True, **account):
     """A revision with one result and some indicators: target 50, achieved 43 (19 women)."""
     revision = RevisionFactory(programme=programme)
     node = ResultFactory(revision=revision, code="R1").node
     for rank in range(indicators):
         counted = AccountFactory(programme=programme, **account)
-        SheetFactory(revision=revision, node=node, account=counted, code=f"1.{rank}")
+        SheetFactory(revision=revision, node=node, account=counted, code=f"1.{rank}", breakdowns=axes)
         EntryFactory(account=counted, values={"F": 19, "M": 24})
         EntryFactory(account=counted, stage="planned", plan_version=1, values={"": 50})
+    if adopted:
+        actions.adopt(revision=revision, on=datetime.date(2017, 4, 1), decision="Décision n° 1", by="essai")
     return revision
 
 
@@ -44,9 +46,7 @@ def test_results_show_target_achieved_rate_and_deviation(client):
 
 def test_results_break_down_on_demand(client):
     programme = ProgrammeFactory(published=True)
-    revision = framework(programme, 1)
-    sheet = revision.indicators.get()
-    actions.ask_breakdowns(sheet=sheet, axes=[add_axis(code="sex", label="Sexe")])
+    framework(programme, 1, axes=[add_axis(code="sex", label="Sexe")])
 
     assert ">19<" not in page(client, programme)
     text = page(client, programme, "?par=sex")
@@ -108,8 +108,7 @@ def test_results_export_carries_raw_numbers(client):
 
 def test_framework_shows_each_revision(client):
     programme = ProgrammeFactory(published=True)
-    first = framework(programme, 1)
-    actions.adopt(revision=first, on=datetime.date(2017, 4, 1), decision="Décision n° 1", by="essai")
+    framework(programme, 1)
     second = actions.open_revision(programme=programme, by="essai")
     level = programme.result_levels.get()
     ResultFactory(revision=second, level=level, code="R2", statement="Résultat ajouté")
@@ -117,5 +116,18 @@ def test_framework_shows_each_revision(client):
     text = client.get(reverse("framework", args=[programme.slug])).content.decode()
     assert "Décision n° 1" in text
     assert "Résultat ajouté" not in text
-    again = client.get(reverse("framework", args=[programme.slug]) + "?revision=2").content.decode()
-    assert "Résultat ajouté" in again
+    address = reverse("framework", args=[programme.slug]) + "?revision=2"
+    assert "Résultat ajouté" not in client.get(address).content.decode()
+    client.force_login(people(programme).awa)
+    assert "Résultat ajouté" in client.get(address).content.decode()
+
+
+def test_framework_in_preparation_is_not_for_the_public(client):
+    programme = ProgrammeFactory(published=True)
+    framework(programme, 1, adopted=False)
+
+    assert client.get(reverse("framework", args=[programme.slug])).status_code == 404
+    assert programme.title not in client.get(reverse("results_home")).content.decode()
+    assert "pas encore de cadre" in page(client, programme)
+    client.force_login(people(programme).boubacar)
+    assert client.get(reverse("framework", args=[programme.slug])).status_code == 200

@@ -2,6 +2,8 @@
 
 import dataclasses
 
+from django.db.models import Q, QuerySet
+
 from jalon.records.ledger.models import Account
 from jalon.records.programmes.models import Programme
 from jalon.records.programmes.rules import Scope
@@ -57,9 +59,23 @@ class Framework:
         return [*(one for result in self.results for one in result.all_indicators()), *self.loose]
 
 
-def revision_in_force(programme: Programme) -> FrameworkRevision | None:
-    """Return the adopted revision of highest number, else the first one that is being drafted."""
-    revisions = programme.framework_revisions
+def visible_revisions(programme: Programme, scope: Scope) -> QuerySet[FrameworkRevision]:
+    """Return the revisions a viewer may see: those in preparation only for who belongs to the programme."""
+    shown = Q() if scope.everything else Q(adopted_on__isnull=False) | Q(programme__in=scope.roles)
+    return FrameworkRevision.objects.filter(shown, programme=programme).select_related("source")
+
+
+def with_framework(scope: Scope) -> QuerySet[Programme]:
+    """Return the programmes of which the viewer may see a framework, in French alphabetical order."""
+    shown = Q() if scope.everything else Q(adopted_on__isnull=False) | Q(programme__in=scope.roles)
+    revisions = FrameworkRevision.objects.filter(shown)
+    programmes = Programme.objects.filter(scope.visible_programmes(), pk__in=revisions.values("programme"))
+    return programmes.order_by("sort_key")
+
+
+def revision_in_force(programme: Programme, scope: Scope) -> FrameworkRevision | None:
+    """Return the adopted revision of highest number, else the first in preparation that may be seen."""
+    revisions = visible_revisions(programme, scope)
     adopted = revisions.filter(adopted_on__isnull=False).order_by("-number").first()
     return adopted or revisions.order_by("number").first()
 

@@ -162,7 +162,7 @@ def programme(request: Request, slug: str) -> HttpResponse:
     given = contributions(record, scope, _until(facts, today), request.GET)
     if given is not None and (file := exported(request, given, f"contributions-{slug}")) is not None:
         return file
-    revision = revision_in_force(record)
+    revision = revision_in_force(record, scope)
     context = {
         "sheet": facts,
         "programme": record,

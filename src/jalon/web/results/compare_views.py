@@ -12,7 +12,7 @@ from jalon.records.ledger.models import Axis
 from jalon.records.programmes.rules import scope_of
 from jalon.records.results.comparison import Difference, differences
 from jalon.records.results.models import FrameworkRevision
-from jalon.records.results.queries import framework
+from jalon.records.results.queries import framework, visible_revisions
 from jalon.web.components import Link
 from jalon.web.exports import exported
 from jalon.web.fields import offer
@@ -34,7 +34,7 @@ def framework_compare(request: Request, slug: str) -> HttpResponse:
     """Show what changed between two revisions, the last two unless the address says which."""
     scope = scope_of(request.user)
     programme = visible_programme(scope, slug)
-    revisions = list(programme.framework_revisions.order_by("number"))
+    revisions = list(visible_revisions(programme, scope).order_by("number"))
     if len(revisions) < 2:
         raise Http404
     by_number = {str(one.number): one for one in revisions}

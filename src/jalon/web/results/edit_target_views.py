@@ -15,7 +15,6 @@ from jalon.records.ledger.queries import EntryView, entries, view_of
 from jalon.records.places.queries import division_in_force
 from jalon.records.programmes.models import Programme
 from jalon.records.programmes.rules import Scope, scope_of
-from jalon.records.results.queries import revision_in_force
 from jalon.records.users.roles import Permission
 from jalon.web.components import Link
 from jalon.web.editing import INVALID, for_describers, is_done
@@ -66,7 +65,7 @@ def targets(request: UserRequest, programme: Programme, uid: str) -> HttpRespons
 
 def _form(request: UserRequest, scope: Scope, account: Account, programme: Programme) -> TargetForm:
     """The form, with the categories of the breakdowns asked for."""
-    revision = programme.framework_revisions.order_by("-number").first() or revision_in_force(programme)
+    revision = programme.framework_revisions.order_by("-number").first()
     sheets = account.sheets.filter(revision=revision)
     categories = Category.objects.filter(axis__in=sheets.values("breakdowns__axis")).select_related("axis")
     approves = scope.can(Permission.APPROVE, programme.pk) and not programme.four_eyes

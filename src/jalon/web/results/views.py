@@ -14,7 +14,7 @@ from jalon.records.places.queries import division_in_force
 from jalon.records.programmes.models import Programme
 from jalon.records.programmes.rules import Scope, scope_of
 from jalon.records.results.models import FrameworkRevision
-from jalon.records.results.queries import framework, revision_in_force
+from jalon.records.results.queries import framework, revision_in_force, visible_revisions, with_framework
 from jalon.web.components import Item
 from jalon.web.exports import exported
 from jalon.web.http import Request
@@ -30,14 +30,9 @@ RESULTS = "results/results.html"
 def home(request: Request) -> HttpResponse:
     """List the programmes whose framework may be seen."""
     scope = scope_of(request.user)
-    programmes = (
-        Programme.objects.filter(scope.visible_programmes(), framework_revisions__isnull=False)
-        .distinct()
-        .order_by("sort_key")
-    )
     items = [
         Item(title=programme.title, href=reverse("results", args=[programme.slug]), text=programme.summary)
-        for programme in programmes
+        for programme in with_framework(scope)
     ]
     return render(request, "results/home.html", {"items": items})
 
@@ -46,7 +41,7 @@ def results(request: Request, slug: str) -> HttpResponse:
     """Show the results table of a programme: days, place and breakdown come from the address."""
     scope = scope_of(request.user)
     programme = visible_programme(scope, slug)
-    revision = revision_in_force(programme)
+    revision = revision_in_force(programme, scope)
     if revision is None:
         bare = {
             "programme": programme,
@@ -97,12 +92,12 @@ def framework_page(request: Request, slug: str) -> HttpResponse:
     """Show the framework: levels, results, indicator sheets, and the revisions that adopted it."""
     scope = scope_of(request.user)
     programme = visible_programme(scope, slug)
-    revisions = list(programme.framework_revisions.select_related("source").order_by("-number"))
+    revisions = list(visible_revisions(programme, scope).order_by("-number"))
     if not revisions:
         raise Http404
     number = request.GET.get("revision", "")
     chosen: FrameworkRevision | None = next((one for one in revisions if str(one.number) == number), None)
-    chosen = chosen or revision_in_force(programme)
+    chosen = chosen or revision_in_force(programme, scope)
     assert chosen is not None
     context = {
         "programme": programme,
