@@ -64,7 +64,7 @@ def whole(count: int) -> object:
     return programme
 
 
-SHEET_QUERIES = 39
+SHEET_QUERIES = 38
 
 
 @pytest.mark.parametrize("count", [1, 3])
