@@ -8,12 +8,14 @@ from jalon.records.ledger import actions as ledger
 from jalon.records.ledger.models import Posting
 from jalon.records.problems import Refused
 from jalon.records.programmes import actions as programmes
+from jalon.records.programmes.rules import Scope
 from jalon.records.results import actions, queries
 from jalon.records.results.models import ResultNode
 from jalon.records.sources import actions as sources
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2017, 4, 15)
+EVERYTHING = Scope(everything=True, roles={})
 
 
 @pytest.fixture
@@ -56,9 +58,9 @@ def test_revision_in_force_is_the_last_adopted_one(framework):
     first = programme.framework_revisions.get()
     second = actions.open_revision(programme=programme, by="t")
 
-    assert queries.revision_in_force(programme) == first
+    assert queries.revision_in_force(programme, EVERYTHING) == first
     actions.adopt(revision=second, on=DAY, decision="Décision n° 2", by="t")
-    assert queries.revision_in_force(programme) == second
+    assert queries.revision_in_force(programme, EVERYTHING) == second
 
 
 def test_adopted_revision_no_longer_changes(framework):
