@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from jalon.core.figures.axes import TIME_AXES
 from jalon.records.ledger.models import Account, Category
@@ -10,24 +12,24 @@ from jalon.records.parties.models import Organisation
 from jalon.records.places.models import Level, Place
 from jalon.web.figures.words import step
 
-AXIS_NAMES = {
-    "region": "région",
-    "cercle": "cercle",
-    "commune": "commune",
-    "zone": "zone",
-    "year": "année",
-    "semester": "semestre",
-    "quarter": "trimestre",
-    "month": "mois",
-    "about": "part",
-    "account": "indicateur",
-    "stage": "étape",
+AXIS_NAMES: dict[str, str | Promise] = {
+    "region": gettext_lazy("région"),
+    "cercle": gettext_lazy("cercle"),
+    "commune": gettext_lazy("commune"),
+    "zone": gettext_lazy("zone"),
+    "year": gettext_lazy("année"),
+    "semester": gettext_lazy("semestre"),
+    "quarter": gettext_lazy("trimestre"),
+    "month": gettext_lazy("mois"),
+    "about": gettext_lazy("part"),
+    "account": gettext_lazy("indicateur"),
+    "stage": gettext_lazy("étape"),
 }
 
 
 def axis_label(axis: str, known: dict[str, str]) -> str:
     """Return the French name of an axis; `known` has those of the categories."""
-    return known.get(axis) or _(AXIS_NAMES.get(axis, axis))
+    return known.get(axis) or str(AXIS_NAMES.get(axis, axis))
 
 
 def remainder_label(axis: str) -> str:
