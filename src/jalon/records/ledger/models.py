@@ -307,7 +307,10 @@ class Act(models.Model):
     known_at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["entry", "kind", "known_at"], name="ledger_act_what_became")]
+        indexes = [
+            models.Index(fields=["entry", "kind", "known_at"], name="ledger_act_what_became"),
+            models.Index(fields=["kind", "entry"], condition=~Q(kind="approve"), name="ledger_act_undoing"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(replaced_by__isnull=True) | Q(kind="withdraw"),
