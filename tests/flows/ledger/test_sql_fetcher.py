@@ -52,7 +52,7 @@ groupings = st.builds(
 
 
 @given(ledgers(), selections(), groupings)
-@examples(60)
+@examples(25)
 def test_event_sums(ledger: Ledger, selection: Selection, grouping: Grouping) -> None:
     with stored(ledger):
         found = SqlFetcher(DjangoRunner()).event_sums(selection, grouping)
@@ -61,7 +61,7 @@ def test_event_sums(ledger: Ledger, selection: Selection, grouping: Grouping) ->
 
 
 @given(ledgers(), selections())
-@examples(60)
+@examples(25)
 def test_heads_and_known_persons(ledger: Ledger, selection: Selection) -> None:
     memory = MemoryFetcher(ledger)
     several = [selection, selection.within(cell=()), selection.within(places=None)] * 10
@@ -80,7 +80,7 @@ def not_empty(heads: Iterable[object]) -> Counter[object]:
 
 
 @given(ledgers(), selections())
-@examples(60)
+@examples(25)
 def test_entries_and_what_they_rest_on(ledger: Ledger, selection: Selection) -> None:
     memory = MemoryFetcher(ledger)
     with stored(ledger):
