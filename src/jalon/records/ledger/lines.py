@@ -7,8 +7,9 @@ from collections.abc import Collection
 from django.db.models import QuerySet
 
 from jalon.records.ledger.models import Account, Axis, CellCategory, Entry, Posting
+from jalon.records.programmes.queries import readable_documents
 from jalon.records.programmes.rules import Scope
-from jalon.records.sources.models import Document, Source
+from jalon.records.sources.models import Source
 
 
 @dataclasses.dataclass(frozen=True)
@@ -65,7 +66,7 @@ def entry_lines(uids: Collection[str], scope: Scope) -> dict[str, EntryLine]:
         .prefetch_related("postings__cell__categories__category")
         .order_by("end", "uid")
     )
-    readable = readable_documents(scope)
+    readable = frozenset(readable_documents(scope).values_list("pk", flat=True))
     return {entry.uid: _line(entry, readable) for entry in entries}
 
 
@@ -75,11 +76,6 @@ def axes_of(account: Account) -> QuerySet[Axis]:
     return Axis.objects.filter(pk__in=CellCategory.objects.filter(cell__in=cells).values("axis")).order_by(
         "order", "code"
     )
-
-
-def readable_documents(scope: Scope) -> frozenset[int]:
-    """Return the ids of the documents whose passages the viewer may read."""
-    return frozenset(Document.objects.filter(scope.visible_documents()).values_list("pk", flat=True))
 
 
 def source_line(source: Source, readable: Collection[int]) -> SourceLine:

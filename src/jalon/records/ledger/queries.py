@@ -1,20 +1,19 @@
 """Reading entries: one with its history and its neighbours, those of a document, the drafts."""
 
 import dataclasses
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
+from jalon.core.figures.disclosure import FEWEST
 from jalon.records.ledger.models import Account, Act, CellCategory, Entry, Posting
 from jalon.records.ledger.rules import programmes_with, sees_names, visible_entries
 from jalon.records.ledger.states import WITH_ACTS, EntryState, state_of
 from jalon.records.programmes.models import Programme
+from jalon.records.programmes.queries import readable_documents
 from jalon.records.programmes.rules import Scope
 from jalon.records.sources.models import Document, Remark, Source, Text
 from jalon.records.users.roles import Permission, Tier
-
-FEW = 5
-"""Cells of fewer persons than this are not shown to the public, unless a public passage prints them."""
 
 PERSON = "person"
 
@@ -104,18 +103,12 @@ def view_of(entry: Entry, *, hide_few: bool = False) -> EntryView:
 
 def _tells(line: CellLine) -> bool:
     """Whether a line could point at somebody: a cell of few persons, a person, a named group."""
-    return line.named or bool(line.group) or (bool(line.categories) and 0 < line.value < FEW)
+    return line.named or bool(line.group) or (bool(line.categories) and 0 < line.value < FEWEST)
 
 
 def hides_few(scope: Scope, account: Account, *, readable: bool) -> bool:
     """Whether small cells are withheld: from the public, unless it may read the passage that prints them."""
     return account.unit == PERSON and scope.tier(account.programme_id) == Tier.PUBLIC and not readable
-
-
-def readable_documents(scope: Scope, documents: Collection[int]) -> set[int]:
-    """Return which of these documents (ids) the viewer may read to the passage."""
-    allowed = Document.objects.filter(scope.visible_documents(), pk__in=documents)
-    return set(allowed.values_list("pk", flat=True))
 
 
 def document_of(source: Source | None) -> Document | None:
@@ -126,7 +119,7 @@ def document_of(source: Source | None) -> Document | None:
 def sheet(entry: Entry, scope: Scope) -> EntrySheet:
     """Return what the page of an entry shows to this viewer; `entry` comes from `entries`."""
     document = document_of(entry.source)
-    readable = document is None or document.pk in readable_documents(scope, [document.pk])
+    readable = document is None or readable_documents(scope).filter(pk=document.pk).exists()
     names = sees_names(scope, entry.account)
     hide = hides_few(scope, entry.account, readable=document is not None and readable)
     acts = sorted(entry.acts.all(), key=lambda act: act.known_at)
@@ -181,7 +174,8 @@ def readable_remarks(remarks: Sequence[Remark], scope: Scope) -> list[Remark]:
     cited = {
         remark: [d.pk for d in map(document_of, (remark.first, remark.second)) if d] for remark in remarks
     }
-    allowed = readable_documents(scope, {pk for documents in cited.values() for pk in documents})
+    named = {pk for documents in cited.values() for pk in documents}
+    allowed = set(readable_documents(scope).filter(pk__in=named).values_list("pk", flat=True))
     return [remark for remark in remarks if set(cited[remark]) <= allowed]
 
 

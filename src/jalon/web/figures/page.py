@@ -11,12 +11,13 @@ from jalon.core.figures.disclosure import is_small
 from jalon.core.figures.question import Question
 from jalon.core.values.scaled import from_scaled
 from jalon.flows.figures import Desk
-from jalon.records.ledger.lines import EntryLine, SourceLine, entry_lines, source_line
+from jalon.records.ledger.lines import EntryLine, SourceLine, entry_lines
 from jalon.records.ledger.models import Account, Axis
+from jalon.records.ledger.queries import readable_remarks
 from jalon.records.ledger.rules import sees_names
 from jalon.records.programmes.rules import Scope
-from jalon.records.sources.models import Source
-from jalon.web.components import Badge, KeyFigure, Quote, Remark, Shape, Trace
+from jalon.web.components import Badge, KeyFigure, Remark, Shape, Trace
+from jalon.web.documents.showing import shown_remark
 from jalon.web.figures import words
 from jalon.web.figures.asking import figure_href
 from jalon.web.figures.labels import axis_label, remainder_label, value_labels
@@ -209,35 +210,12 @@ def source_trace(source: SourceLine) -> Trace:
     return Trace(title=source.title, text=text, href=reverse("source", args=[source.uid]))
 
 
-def remarks(account: Account, readable: Iterable[int]) -> list[Remark]:
+def remarks(account: Account, scope: Scope) -> list[Remark]:
     """Return the remarks beside the figures of an account of which the viewer may read every passage.
 
     What a remark says of a passage gives it away, so one closed document closes the remark.
     """
-    may_read = frozenset(readable)
     found = account.account_remarks.select_related(
         "remark__first__text__version__document", "remark__second__text__version__document"
     ).order_by("remark__code", "remark__title")
-    shown = []
-    for tie in found:
-        passages = [source for source in (tie.remark.first, tie.remark.second) if source is not None]
-        quotes = [quote for source in passages if (quote := quoted(source, may_read)) is not None]
-        if len(quotes) == len(passages):
-            shown.append(
-                Remark(
-                    title=tie.remark.title,
-                    text=tie.remark.explanation,
-                    quotes=tuple(quotes),
-                    by=tie.remark.written_by,
-                    on=tie.remark.written_on,
-                )
-            )
-    return shown
-
-
-def quoted(source: Source, readable: frozenset[int]) -> Quote | None:
-    """Return a source as a quoted passage, None for who may not read it."""
-    line = source_line(source, readable)
-    if not line.readable:
-        return None
-    return Quote(text=line.quote, source=line.title, href=reverse("source", args=[line.uid]))
+    return [shown_remark(one) for one in readable_remarks([tie.remark for tie in found], scope)]

@@ -14,7 +14,7 @@ from jalon.core.values.date_formats import format_date
 from jalon.core.values.dates import parse_date
 from jalon.core.values.errors import ValueProblem
 from jalon.flows.changes import changes_between
-from jalon.records.ledger.lines import axes_of, readable_documents
+from jalon.records.ledger.lines import axes_of
 from jalon.records.ledger.models import Account
 from jalon.records.places.models import Division, Place
 from jalon.records.programmes.rules import scope_of
@@ -64,7 +64,7 @@ def figure(request: Request, uid: str) -> HttpResponse:
         "problems": list(reading.problems.values()),
         "exports": export_links(request.GET) if table else (),
         "terms": definition(account),
-        "remarks": remarks(account, readable_documents(scope)),
+        "remarks": remarks(account, scope),
         "notes": notes(opened.answer.marks),
         "splits": splits(account, question),
     }
