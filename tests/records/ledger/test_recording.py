@@ -8,6 +8,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from jalon.records.ledger import actions
 from jalon.records.ledger.actions import Line
 from jalon.records.ledger.models import Account, Act, Entry, Posting
+from jalon.records.places.actions import add_division, add_place
 from jalon.records.problems import Refused
 from jalon.records.trail.models import TrailEvent
 from tests.factories.ledger import AccountFactory, EntryFactory
@@ -182,3 +183,12 @@ def test_cell_is_the_same_whatever_the_order():
 
 def test_cell_key_keeps_odd_codes_apart():
     assert actions.cell_key({"a": "1;b=2"}) != actions.cell_key({"a": "1", "b": "2"})
+
+
+def test_place_without_a_division_is_meant_in_the_one_in_force():
+    old = add_division(code="D2016", in_force_to=datetime.date(2023, 3, 12))
+    add_division(code="D2023", in_force_from=datetime.date(2023, 3, 13))
+    place = add_place(level="commune", name="Goundam")
+
+    assert EntryFactory(place=place).division == old
+    assert EntryFactory().division is None

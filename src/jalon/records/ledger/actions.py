@@ -26,6 +26,7 @@ from jalon.records.ledger.rules import check_counting, check_entry
 from jalon.records.parties.models import Organisation
 from jalon.records.people.models import Group, Person
 from jalon.records.places.models import Division, Place
+from jalon.records.places.queries import division_in_force
 from jalon.records.problems import Refused
 from jalon.records.programmes.models import Programme
 from jalon.records.sources.models import Remark, Source
@@ -290,9 +291,12 @@ def record(
 ) -> Entry:
     """Record an entry as a draft: it counts once approved.
 
-    `start` None means since the start (statements only); an event lies on `end`. `precision` and the
+    `start` None means since the start (statements only); an event lies on `end`. A place without a division
+    is meant in the one in force on `end`. `precision` and the
     values of `lines` are scaled by the account's decimals. Raises Refused for what cannot be true.
     """
+    if place is not None and division is None:
+        division = division_in_force(end)
     if kind == Entry.Kind.EVENT:
         start = end
     check_entry(
