@@ -11,10 +11,12 @@ from jalon.core.figures.fetcher import Fetcher
 from jalon.core.figures.memory import MemoryFetcher
 from jalon.core.figures.question import Question
 from jalon.core.figures.scope import resolve
+from jalon.flows.ledger import reading
+from jalon.flows.ledger.keys import Keys
 from jalon.flows.ledger.runners import DjangoRunner
 from jalon.flows.ledger.snapshot import snapshot
 from jalon.flows.ledger.sql_fetcher import SqlFetcher
-from jalon.records.ledger.models import Account, Act, Entry
+from jalon.records.ledger.models import Act, Entry
 
 HELD_IN_MEMORY = 4000
 """Entries up to which a page's accounts are read at once and answered in memory, instead of by SQL."""
@@ -23,16 +25,19 @@ HELD_IN_MEMORY = 4000
 class Desk:
     """Answers the questions of one page about some accounts.
 
-    The accounts' entries are read once, with those of the accounts under them and of their ratios, so that
-    the number of queries does not depend on the number of questions; beyond `HELD_IN_MEMORY` entries each
-    question is answered by the database instead.
+    The accounts' entries are read once, with those of the accounts under and above them and of their
+    ratios, so that the number of queries does not depend on the number of questions; beyond
+    `HELD_IN_MEMORY` entries each question is answered by the database instead.
     """
 
     def __init__(self, accounts: Iterable[str]) -> None:
-        self.accounts = family(accounts)
-        few = Entry.objects.filter(account__in=self.accounts)[: HELD_IN_MEMORY + 1].count() <= HELD_IN_MEMORY
         runner = DjangoRunner()
-        self.fetcher: Fetcher = MemoryFetcher(snapshot(runner, self.accounts)) if few else SqlFetcher(runner)
+        keys = Keys(runner)
+        self.accounts = family(accounts, keys)
+        few = Entry.objects.filter(account__in=self.accounts)[: HELD_IN_MEMORY + 1].count() <= HELD_IN_MEMORY
+        self.fetcher: Fetcher = (
+            MemoryFetcher(snapshot(runner, self.accounts, keys)) if few else SqlFetcher(runner)
+        )
 
     def ask(self, question: Question) -> Answer:
         """Return the figure asked for."""
@@ -44,26 +49,12 @@ class Desk:
         return [entry.key for entry in self.fetcher.entries(selection, limit)]
 
 
-def family(accounts: Iterable[str]) -> list[int]:
-    """Return the ids of these accounts (uids), of all those under them, and of the terms of their ratios."""
-    rows = Account.objects.values_list("pk", "uid", "parent_id", "numerator_id", "denominator_id")
-    wanted = set(accounts)
-    under: dict[int, list[int]] = {}
-    terms: dict[int, list[int]] = {}
-    waiting: list[int] = []
-    for pk, uid, parent, numerator, denominator in rows:
-        if parent is not None:
-            under.setdefault(parent, []).append(pk)
-        terms[pk] = [term for term in (numerator, denominator) if term is not None]
-        if uid in wanted:
-            waiting.append(pk)
-    found: dict[int, None] = {}
-    while waiting:
-        account = waiting.pop()
-        if account not in found:
-            found[account] = None
-            waiting += [*under.get(account, []), *terms[account]]
-    return sorted(found)
+def family(accounts: Iterable[str], keys: Keys) -> list[int]:
+    """Return the ids of these accounts (uids), of those under and above them, of the terms of their ratios.
+
+    What is stated of an account above is mentioned beside a figure, so its entries are read too.
+    """
+    return sorted(keys.account_ids(reading.family(keys.accounts, list(accounts))))
 
 
 def years_of(accounts: Sequence[str]) -> list[int]:

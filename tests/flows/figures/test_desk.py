@@ -4,10 +4,13 @@ import datetime
 
 import pytest
 
+from jalon.core.figures import arithmetic
 from jalon.core.figures.memory import MemoryFetcher
 from jalon.core.figures.question import Question
 from jalon.flows import figures
 from jalon.flows.figures import Desk, family, years_of
+from jalon.flows.ledger.keys import Keys
+from jalon.flows.ledger.runners import DjangoRunner
 from jalon.flows.ledger.sql_fetcher import SqlFetcher
 from tests.factories.ledger import AccountFactory, EntryFactory
 
@@ -22,10 +25,10 @@ def question(account, **changes) -> Question:
 def test_desk_costs_the_same_queries_for_one_account_and_three(django_assert_num_queries):
     accounts = [EntryFactory(values={"F": 8, "M": 12}).account for _rank in range(3)]
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         desk = Desk([accounts[0].uid])
         assert desk.ask(question(accounts[0])).low == 20
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         desk = Desk(account.uid for account in accounts)
         assert [desk.ask(question(account, by=("sex",))).low for account in accounts] == [20, 20, 20]
 
@@ -49,10 +52,21 @@ def test_family_holds_what_is_under_and_the_terms_of_ratios():
     child = AccountFactory(parent=parent, numerator=women, denominator=all_of_them)
     other = AccountFactory()
 
-    found = family([parent.uid])
+    found = family([parent.uid], Keys(DjangoRunner()))
 
     assert found == sorted([parent.pk, women.pk, all_of_them.pk, child.pk])
     assert other.pk not in found
+
+
+def test_desk_mentions_what_is_stated_of_the_account_above_as_the_database_does():
+    parent = EntryFactory(values={"": 50}).account
+    child = EntryFactory(account=AccountFactory(parent=parent, programme=parent.programme)).account
+    asked = question(child)
+
+    answer = Desk([child.uid]).ask(asked)
+
+    assert [(mention.why, mention.value) for mention in answer.not_attributable] == [("account", 50)]
+    assert answer == arithmetic.answer(asked, SqlFetcher(DjangoRunner()))
 
 
 def test_years_of_leaves_drafts_out():

@@ -137,11 +137,11 @@ def test_figure_costs_the_same_queries_for_one_entry_and_three(client, programme
     account = AccountFactory(programme=programme)
     EntryFactory(account=account, kind="event", start=None, end=datetime.date(2017, 3, 12))
     client.get(address(account))
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(30):
         client.get(address(account))
     for day in (13, 14):
         EntryFactory(account=account, kind="event", start=None, end=datetime.date(2017, 3, day))
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(30):
         client.get(address(account))
 
 
@@ -188,3 +188,15 @@ def test_a_small_total_of_persons_is_withheld_from_the_public_in_its_rate_too(cl
         assert opened.main.figure.absence == "withheld"
     client.force_login(awa)
     assert client.get(address(account)).context["opened"].main.figure.text == "3"
+
+
+def test_what_a_closed_account_above_states_is_mentioned_to_members_only(client, programme):
+    above = AccountFactory(programme=programme, public=False, label="Indicateur interne")
+    stated = EntryFactory(account=above, source=passage(programme, "internal"))
+    account = AccountFactory(programme=programme, parent=above)
+    awa, _boubacar, coumba, _admin = people(programme)
+
+    client.force_login(coumba)
+    assert reverse("entry", args=[stated.uid]) not in client.get(address(account)).content.decode()
+    client.force_login(awa)
+    assert reverse("entry", args=[stated.uid]) in client.get(address(account)).content.decode()

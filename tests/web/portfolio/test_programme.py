@@ -64,7 +64,7 @@ def whole(count: int) -> object:
     return programme
 
 
-SHEET_QUERIES = 38
+SHEET_QUERIES = 37
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -60,9 +60,9 @@ def test_results_cost_the_same_queries_for_one_indicator_and_three(client, djang
     framework(three, 3)
     page(client, one)
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(28):
         page(client, one)
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(28):
         page(client, three)
 
 

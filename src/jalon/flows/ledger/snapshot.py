@@ -19,13 +19,13 @@ from jalon.flows.ledger.keys import Keys, as_date
 from jalon.flows.ledger.runners import Runner
 
 
-def snapshot(runner: Runner, accounts: Collection[int] | None = None) -> Ledger:
+def snapshot(runner: Runner, accounts: Collection[int] | None = None, keys: Keys | None = None) -> Ledger:
     """What the arithmetic knows of a database; texts, names and labels stay behind.
 
     `accounts`: primary keys, to read only their entries; everything else is read all the same. The places
     that are only named as parents are left out, as the outer format does.
     """
-    keys = Keys(runner)
+    keys = keys or Keys(runner)
     geography = reading.geography(runner, keys)
     parents = {parent for place in geography.places.values() for parent in place.under.values()}
     some = "" if accounts is None else f"WHERE e.account_id IN ({clauses.numbers(accounts)})"

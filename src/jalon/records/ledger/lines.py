@@ -7,6 +7,7 @@ from collections.abc import Collection
 from django.db.models import QuerySet
 
 from jalon.records.ledger.models import Account, Axis, CellCategory, Entry, Posting
+from jalon.records.ledger.rules import visible_entries
 from jalon.records.programmes.queries import readable_documents
 from jalon.records.programmes.rules import Scope
 from jalon.records.sources.models import Source
@@ -59,9 +60,12 @@ class EntryLine:
 
 
 def entry_lines(uids: Collection[str], scope: Scope) -> dict[str, EntryLine]:
-    """Return the lines of these entries by uid, in a constant number of queries."""
+    """Return the lines of these entries by uid, in a constant number of queries.
+
+    An entry of an account that the viewer may not ask about is left out: a figure does not open onto it.
+    """
     entries = (
-        Entry.objects.filter(uid__in=uids)
+        Entry.objects.filter(visible_entries(scope), uid__in=uids)
         .select_related("account", "place", "division", "about", "source__text__version__document")
         .prefetch_related("postings__cell__categories__category")
         .order_by("end", "uid")

@@ -1,7 +1,6 @@
 """Tags of the page's frame: navigation, icons, addresses that keep their query."""
 
 from django import template
-from django.http import QueryDict
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -31,16 +30,3 @@ def icon(name: str, label: str = "") -> SafeString:
     if not label:
         return format_html('<svg class="ic" aria-hidden="true"><use href="#i-{}"/></svg>', name)
     return format_html('<svg class="ic" role="img"><title>{}</title><use href="#i-{}"/></svg>', label, name)
-
-
-@register.simple_tag(takes_context=True)
-def with_query(context: Context, **changes: object) -> str:
-    """Return « ?… » for the present query with `changes`; a None or empty value takes a key out."""
-    request = context.get("request")
-    query = request.GET.copy() if request else QueryDict(mutable=True)
-    for key, value in changes.items():
-        if value in (None, ""):
-            query.pop(key, None)
-        else:
-            query[key] = str(value)
-    return f"?{query.urlencode()}"
