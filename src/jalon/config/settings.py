@@ -17,6 +17,8 @@ DATA = env_path("JALON_DATA", default=ROOT / ("var/essais" if TESTING else "data
 DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
 DEBUG = env_bool("JALON_DEBUG", default=False)
 SECRET_KEY = env_secret("JALON_SECRET_KEY", kept_in=DATA / "secret.key")
+# What seals personal fields (records/sealing.py): losing it loses them, so it is backed up apart.
+SEALING_SECRET = env_secret("JALON_SEALING_KEY", kept_in=DATA / "scelles.key")
 ALLOWED_HOSTS = os.environ.get("JALON_HOSTS", "127.0.0.1,localhost,testserver").split(",")
 HTTPS = env_bool("JALON_HTTPS", default=False)
 
@@ -30,6 +32,7 @@ INSTALLED_APPS = [
     "jalon.records.people",
     "jalon.records.ledger",
     "jalon.records.results",
+    "jalon.records.reading",
     "jalon.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
