@@ -2,7 +2,7 @@
 
 import pytest
 
-from jalon.core.reading.facts import Check, Fact, FactType, Level, Span, Status
+from jalon.core.reading.facts import Check, Fact, FactType, Level, Status
 from jalon.records.problems import Refused
 from jalon.records.reading import actions
 from jalon.records.reading.models import Claim, Verdict

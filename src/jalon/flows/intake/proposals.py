@@ -57,16 +57,11 @@ class Proposal:
 
 def propose(text: Text, start: int, end: int, accounts: Sequence[Account]) -> Proposal:
     """Return what the passage [start, end[ of a text seems to say, among these accounts."""
-    blocks: list[Block] = [(kind, s, e) for kind, s, e in text.blocks]
-    quote = text.content[start:end]
-    first, last = around(blocks, start, end)
-    sentence = text.content[first:last]
-    upwards = above(text.content, blocks, first)
+    here = contexts_of(text, start, end)
+    quote, sentence, upwards = here.quote, here.sentence, here.upwards
     value = value_in(quote)
     fitting = [one for one in accounts if one.currency_like == is_money(value)]
-    account = _likeliest(
-        fitting, (quote, _clause(text.content, first, last, start, end), sentence, *upwards[:1])
-    )
+    account = next(iter(ranked(fitting, here.near)), None)
     period = _period([quote, sentence, *upwards, text.version.document.title], text.version.document.dated)
     said = places_said(quote) or places_said(sentence)
     alone = len(said) == 1 or (bool(said) and len({place.level for place in said}) == len(said))
@@ -76,11 +71,38 @@ def propose(text: Text, start: int, end: int, accounts: Sequence[Account]) -> Pr
         value=value,
         account=account.uid if account else "",
         stage=_stage(quote, sentence, upwards[:2]),
-        period=_written(period),
+        period=written_period(period),
         since_start=bool(_SINCE_START.search(sentence)),
         place=written(said[0]) if said and alone else "",
         places=tuple(dict.fromkeys(written(place) for place in (*said, *_usual(text)))),
         kind=Entry.Kind.EVENT if is_day and adds else Entry.Kind.STATEMENT,
+    )
+
+
+@dataclasses.dataclass(frozen=True)
+class Contexts:
+    """What a passage is and what stands around it: its clause, its sentence, what stands above."""
+
+    quote: str
+    clause: str
+    sentence: str
+    upwards: tuple[str, ...]
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """The nearest first, as `ranked` weighs them."""
+        return (self.quote, self.clause, self.sentence, *self.upwards[:1])
+
+
+def contexts_of(text: Text, start: int, end: int) -> Contexts:
+    """Return what stands around the passage [start, end[ of a text."""
+    blocks: list[Block] = [(kind, s, e) for kind, s, e in text.blocks]
+    first, last = around(blocks, start, end)
+    return Contexts(
+        quote=text.content[start:end],
+        clause=_clause(text.content, first, last, start, end),
+        sentence=text.content[first:last],
+        upwards=tuple(above(text.content, blocks, first)),
     )
 
 
@@ -99,8 +121,8 @@ def _usual(text: Text) -> list[Place]:
     return list(places.order_by("-times", "sort_key")[:8])
 
 
-def _likeliest(accounts: Sequence[Account], contexts: Sequence[str]) -> Account | None:
-    """The account whose label best fits the passage, then its sentence, then what stands above.
+def ranked(accounts: Sequence[Account], contexts: Sequence[str]) -> list[Account]:
+    """Return the accounts whose labels share a word with a passage and its contexts, the likeliest first.
 
     A word counts less the more labels have it (« jeunes ») and the farther it stands.
     """
@@ -112,8 +134,9 @@ def _likeliest(accounts: Sequence[Account], contexts: Sequence[str]) -> Account 
         near = {word: rank for rank, context in reversed(list(enumerate(said))) for word in words & context}
         return sum(_NEARNESS[rank] / common[word] for word, rank in near.items())
 
-    best = max(range(len(accounts)), key=lambda n: score(labels[n]), default=None)
-    return accounts[best] if best is not None and score(labels[best]) > 0 else None
+    scores = [score(words) for words in labels]
+    order = sorted(range(len(accounts)), key=lambda n: -scores[n])
+    return [accounts[n] for n in order if scores[n] > 0]
 
 
 def _words(text: str) -> set[str]:
@@ -158,7 +181,7 @@ def period_in(text: str) -> Period | None:
     return None
 
 
-def _written(period: Period | None) -> str:
+def written_period(period: Period | None) -> str:
     """A period as the form writes it: one that `parse_period` reads back."""
     if period is None:
         return ""

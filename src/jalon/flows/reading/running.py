@@ -1,0 +1,41 @@
+"""Running the reader over a kept text, and keeping what it finds."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from jalon.core.reading import reader
+from jalon.records.problems import Refused
+from jalon.records.reading.actions import keep_reading
+from jalon.records.reading.carrying import carry_over
+from jalon.records.reading.models import Reading
+from jalon.records.reading.queries import current
+from jalon.records.sources.models import Document, Text
+from jalon.records.sources.queries import kept
+
+
+@transaction.atomic
+def read_text(text: Text, *, by: str) -> Reading:
+    """Read a text and keep its claims and alerts; the same text and version of the reader are read once.
+
+    What was judged of an earlier reading is carried over to the new one.
+    """
+    earlier = current(text)
+    if earlier is not None and earlier.version == reader.VERSION:
+        return earlier
+    found = reader.read(text.content, [(kind, start, end) for kind, start, end in text.blocks])
+    reading = keep_reading(text=text, version=reader.VERSION, facts=found.facts, checks=found.checks, by=by)
+    if earlier is not None:
+        carry_over(earlier=earlier, later=reading)
+    return reading
+
+
+def read_document(document: Document, *, by: str) -> Reading:
+    """Read the text of a document that is shown. Raises Refused when it has none."""
+    text = kept(document).text
+    if text is None:
+        raise Refused(
+            "no_text",
+            _("« %(document)s » n’a pas de texte à lire : en recevoir d’abord un fichier.")
+            % {"document": document.title},
+        )
+    return read_text(text, by=by)
