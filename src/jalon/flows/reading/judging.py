@@ -1,0 +1,229 @@
+"""Judging what was read: accepting into the ledger, correcting, ignoring, undoing; one transaction each."""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from jalon.flows.reading.entering import enter
+from jalon.flows.reading.proposing import Known, parts_of, propose
+from jalon.flows.reading.targets import Becomes, EntityTarget, FigureTarget, NewAccount, Proposal, Target
+from jalon.records.ledger import actions as ledger
+from jalon.records.ledger.models import Act, Entry
+from jalon.records.problems import Refused
+from jalon.records.programmes import actions as programmes
+from jalon.records.programmes.models import Programme
+from jalon.records.programmes.rules import Scope
+from jalon.records.reading import actions
+from jalon.records.reading.models import Alert, Claim, Reading, Verdict
+from jalon.records.reading.queries import last_verdict, review
+from jalon.records.reading.states import state_of
+from jalon.records.sources import actions as sources
+
+IGNORE_REASONS = (
+    gettext_lazy("Ce n’est pas un chiffre du programme."),
+    gettext_lazy("Déjà pris ailleurs dans ce document."),
+    gettext_lazy("Mal lu : ce n’est pas ce que dit le texte."),
+    gettext_lazy("Sans intérêt pour le suivi."),
+)
+
+add_claim = actions.add_claim
+
+
+@transaction.atomic
+def accept(*, claim: Claim, target: Target, scope: Scope, by: str) -> Verdict:
+    """Accept a proposition as read; a figure with a target enters the ledger, its passage as source.
+
+    The entry is approved at once where the viewer may approve; its women and men, when they are open, are
+    accepted with it. Raises Refused.
+    """
+    return _take(claim, claim.as_published, target, scope, by, kind=Verdict.Kind.ACCEPTED)
+
+
+@transaction.atomic
+def accept_as_read(*, claim: Claim, known: Known, by: str) -> Verdict:
+    """Accept a proposition with all that is proposed for it. Raises Refused when a person must choose."""
+    proposal = propose(claim, known)
+    _check_chosen(proposal)
+    return accept(claim=claim, target=proposal.target, scope=known.scope, by=by)
+
+
+def _check_chosen(proposal: Proposal) -> None:
+    if proposal.becomes is Becomes.ENTRY and proposal.target is None:
+        raise Refused("to_choose", " ".join(proposal.missing))
+
+
+@transaction.atomic
+def correct(
+    *,
+    claim: Claim,
+    corrected: Mapping[str, Any],
+    target: Target,
+    scope: Scope,
+    by: str,
+    reason: str = "",
+) -> Verdict:
+    """Accept a proposition otherwise than read: `corrected` holds all of its value and details.
+
+    What was published stays beside it; the entry carries the corrected value and says so. Raises Refused.
+    """
+    return _take(
+        claim, corrected, target, scope, by, kind=Verdict.Kind.CORRECTED, corrected=corrected, reason=reason
+    )
+
+
+def _take(
+    claim: Claim,
+    said: Mapping[str, Any],
+    target: Target,
+    scope: Scope,
+    by: str,
+    *,
+    kind: str,
+    corrected: Mapping[str, Any] | None = None,
+    reason: str = "",
+) -> Verdict:
+    if not isinstance(target, FigureTarget):
+        known = target or EntityTarget()
+        return actions.judge_claim(
+            claim=claim,
+            kind=kind,
+            by=by,
+            reason=reason,
+            corrected=corrected,
+            place=known.place,
+            organisation=known.organisation,
+            programme=known.programme,
+        )
+    parts = open_parts(claim) if target.with_parts else []
+    entry = enter(
+        claim=claim,
+        said=said,
+        parts=parts,
+        target=target,
+        scope=scope,
+        by=by,
+        corrected=kind == Verdict.Kind.CORRECTED,
+    )
+    for part in parts:
+        actions.judge_claim(claim=part, kind=Verdict.Kind.ACCEPTED, by=by, entry=entry)
+    return actions.judge_claim(claim=claim, kind=kind, by=by, reason=reason, corrected=corrected, entry=entry)
+
+
+def open_parts(claim: Claim) -> list[Claim]:
+    """Return the women and the men of a headcount that nobody judged yet."""
+    return [part for part in parts_of(claim) if not state_of(last_verdict(claim=part)).is_judged]
+
+
+@transaction.atomic
+def ignore(*, claim: Claim, reason: str, by: str) -> Verdict:
+    """Leave a proposition out, with the reason. Raises Refused without one."""
+    return actions.judge_claim(claim=claim, kind=Verdict.Kind.IGNORED, by=by, reason=reason)
+
+
+@transaction.atomic
+def reopen(*, claim: Claim, by: str, why: str = "") -> Verdict:
+    """Undo what was judged: the entry made of it is withdrawn, and its women and men are open again."""
+    held = last_verdict(claim=claim)
+    entry = held.entry if held is not None else None
+    reason = why.strip() or _("Proposition rouverte.")
+    if entry is None:
+        return actions.judge_claim(claim=claim, kind=Verdict.Kind.REOPENED, by=by, reason=why)
+    if not entry.acts.filter(kind=Act.Kind.WITHDRAW).exists():
+        ledger.withdraw(entry=entry, by=by, why=reason)
+    verdict = None
+    for one in _made_with(entry, claim):
+        made = actions.judge_claim(claim=one, kind=Verdict.Kind.REOPENED, by=by, reason=why)
+        verdict = made if one == claim else verdict
+    assert verdict is not None
+    return verdict
+
+
+def _made_with(entry: Entry, claim: Claim) -> list[Claim]:
+    """The claims of the same reading that made an entry, as their last verdicts say."""
+    of_entry = Claim.objects.filter(reading=claim.reading_id, verdicts__entry=entry).distinct()
+    standing = []
+    for one in of_entry.select_related("reading__text__version__document").order_by("start"):
+        held = last_verdict(claim=one)
+        if held is not None and held.entry_id == entry.pk:
+            standing.append(one)
+    return standing
+
+
+@dataclasses.dataclass(frozen=True)
+class AcceptedAll:
+    """How many propositions were accepted at once, and those left with the reason (a French sentence)."""
+
+    accepted: int
+    left: tuple[tuple[Claim, str], ...]
+
+
+def accept_all(*, reading: Reading, type: str, known: Known, by: str) -> AcceptedAll:
+    """Accept all the open propositions of a type that need no choice; each is its own transaction.
+
+    No indicator is opened, and what an open alert compares is left: a person looks at those one by one.
+    """
+    seen = review(reading)
+    doubtful = {pk for one in seen.alerts if not one.state.is_judged for pk in one.claims}
+    accepted, left = 0, []
+    for one in seen.claims:
+        if one.claim.type != type or one.state.is_judged:
+            continue
+        if state_of(last_verdict(claim=one.claim)).is_judged:
+            accepted += 1  # taken meanwhile with its total
+            continue
+        try:
+            _accept_without_choice(one.claim, doubtful, known, by)
+        except Refused as refusal:
+            left.append((one.claim, str(refusal)))
+        else:
+            accepted += 1
+    return AcceptedAll(accepted, tuple(left))
+
+
+@transaction.atomic
+def _accept_without_choice(claim: Claim, doubtful: set[int], known: Known, by: str) -> None:
+    if claim.pk in doubtful or any(part.pk in doubtful for part in claim.parts.all()):
+        raise Refused("under_alert", _("Une alerte porte sur cette proposition : la juger d’abord."))
+    proposal = propose(claim, known)
+    _check_chosen(proposal)
+    if isinstance(proposal.target, FigureTarget) and isinstance(proposal.target.account, NewAccount):
+        raise Refused("no_account", _("Aucun indicateur ne compte encore cela : le choisir ou l’ouvrir."))
+    accept(claim=claim, target=proposal.target, scope=known.scope, by=by)
+
+
+@transaction.atomic
+def note_alert(*, alert: Alert, by: str, title: str = "") -> Verdict:
+    """Keep an alert as a remark between its passages, shown beside the figures and programmes concerned."""
+    text = alert.reading.text
+    spans = [tuple(span) for span in alert.spans]
+    if not spans:
+        raise Refused("no_passage", _("Cette alerte ne cite aucun passage : l’écarter avec un motif."))
+    first = sources.cite_span(text=text, start=spans[0][0], end=spans[0][1])
+    second = sources.cite_span(text=text, start=spans[-1][0], end=spans[-1][1]) if len(spans) > 1 else None
+    remark = sources.remark(
+        title=(title.strip() or alert.explanation)[:200],
+        explanation=alert.explanation,
+        first=first,
+        second=second,
+        by=by,
+    )
+    entries = Entry.objects.filter(verdicts__claim__alerts=alert).select_related("account").distinct()
+    for entry in entries:
+        ledger.attach_remark(account=entry.account, remark=remark)
+    for programme in Programme.objects.filter(programme_documents__document=text.version.document):
+        programmes.attach_remark(programme=programme, remark=remark)
+    return actions.judge_alert(alert=alert, kind=Verdict.Kind.NOTED, by=by, remark=remark)
+
+
+def dismiss_alert(*, alert: Alert, reason: str, by: str) -> Verdict:
+    """Say that an alert is no problem, and why. Raises Refused without a reason."""
+    return actions.judge_alert(alert=alert, kind=Verdict.Kind.DISMISSED, by=by, reason=reason)
+
+
+def reopen_alert(*, alert: Alert, by: str) -> Verdict:
+    """Undo what was judged of an alert; a remark already written stays, dated."""
+    return actions.judge_alert(alert=alert, kind=Verdict.Kind.REOPENED, by=by)
