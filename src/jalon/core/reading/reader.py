@@ -4,12 +4,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from jalon.core.reading.facts import Check, Fact
+from jalon.core.reading.scan.bare_years import bare_years
+from jalon.core.reading.scan.contacts import contacts
+from jalon.core.reading.scan.dates import dates
+from jalon.core.reading.scan.periods import periods
+from jalon.core.reading.scan.references import references
 from jalon.core.reading.surface import Block, Surface
 
 Pass = Callable[[Surface], None]
 """Looks at a surface and takes or keeps facts on it."""
 
-PASSES: tuple[Pass, ...] = ()
+PASSES: tuple[Pass, ...] = (
+    contacts,
+    references,
+    periods,
+    dates,
+    bare_years,
+)
 """In this order: each marks the characters it used, so that `2023` of a date is no quantity."""
 
 CHECKS: tuple[Callable[[Surface], Sequence[Check]], ...] = ()

@@ -1,0 +1,89 @@
+"""Numbers of acts, agreements and projects: `décision n°2021-014/MATD-SG`, `projet MLI 1088`, `PTA 2024`."""
+
+import re
+
+from jalon.core.reading.facts import Fact, FactType
+from jalon.core.reading.surface import Surface
+
+_KINDS = {
+    "loi": "law", "décret": "decree", "arrêté": "order", "ordonnance": "ordinance", "décision": "decision",
+    "convention": "agreement", "accord": "agreement", "avenant": "amendment", "protocole": "agreement",
+    "lettre": "letter", "bordereau": "letter", "courrier": "letter", "note": "letter", "circulaire": "letter",
+    "contrat": "contract", "marché": "contract", "lot": "contract", "résolution": "resolution",
+    "agrément": "registration", "récépissé": "registration", "délibération": "decision", "acte": "decision",
+    "appel": "tender", "avis": "tender", "dossier": "tender", "projet": "project_code",
+    "programme": "project_code", "référence": "reference", "rapport": "report", "mandat": "order",
+}  # fmt: skip
+_ACT = (
+    r"(?:loi|d[ée]cret|arr[êe]t[ée]|ordonnance|d[ée]cision|convention|accord|avenant|protocole|lettre|bordereau"
+    r"|courrier|note|circulaire|contrat|march[ée]|r[ée]solution|agr[ée]ment|r[ée]c[ée]piss[ée]|d[ée]lib[ée]ration"
+    r"|acte|appel|avis|dossier|projet|programme|rapport|mandat|r[ée]f[ée]rence)s?"
+)
+_SIGN = r"(?:n ?[°º]|n[o0]\.?(?= ?[0-9])|num[ée]ro|r[ée]f(?:[ée]rence)?\.? ?:)"
+_CODE = r"[0-9A-Z][0-9A-Z._]*(?:(?:-| ?/ ?)[0-9A-Z][0-9A-Z.&']*(?![a-z]))*"
+_NUMBERED = re.compile(
+    rf"\b(?P<act>(?i:{_ACT}))(?: [^\W\d]+(?:[-'][^\W\d]+)*){{0,3}},? ?\(?(?i:{_SIGN}) ?(?P<code>{_CODE})"
+)
+_ALONE = re.compile(
+    rf"(?<!\w)(?i:{_SIGN}) ?(?P<code>[0-9]{{2,4}} ?[-/] ?[0-9A-Z][0-9A-Z/. &-]*[0-9A-Z]|[0-9]{{3,}} ?[-/] ?[A-Z]{{2,}}[0-9A-Z/-]*)"
+)
+_PROJECT = re.compile(
+    r"\b(?:projets?|programmes?|conventions?|codes?|contrats?|financements?)(?: [^\W\d]+){0,2}? ?[:(\[]? ?"
+    r"(?P<code>[A-Z]{2,5}[ /_-][0-9]{3,5}(?:[ /.-][0-9A-Z]{1,4}){0,2}|P[0-9]{6}|[A-Z]{3}[0-9]{3,5})\b"
+)
+_COUNTRY_CODE = re.compile(
+    r"(?<![\w/])(?:MLI|NER|NIG|BKF|BFA|SEN|TCD|MRT|CVE|BEN|TGO|CIV|GIN|CMR)[ /-][0-9]{3,5}(?![\w/-])"
+    r"|(?<![\w/])(?:[A-Z]{2,5}/){2,4}[0-9]{2,4}(?:/[A-Z0-9]{2,5})*(?![\w/])"
+    r"|\b(?:FED|DCI|NDICI|EDF|ENV|CSO-LA)/20[0-9]{2}/[0-9]{3}-?[0-9]{3}\b|\bP[0-9]{6}\b|\bC[A-Z]{2} ?[0-9]{4} [0-9]{2} [A-Z]\b"
+)
+_PLAN = re.compile(
+    r"\b(?:PTBA|PTA|PAO|plans? de travail(?:s)?(?: et (?:de )?budgets?)?(?: annuels?)?(?: et (?:de )?budgets?(?: annuels?)?)?"
+    r"(?: \((?:PTBA|PTA)\))?)(?: consolidé| révisé)?(?: \(?(?:de l'|pour l')?(?:année|exercice)| au titre de(?: l'année)?| de| pour)?"
+    r"[ \n](?P<year>20[0-9]{2})(?![0-9]| ?[-/] ?[0-9])",
+    re.I,
+)
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+
+
+def references(surface: Surface) -> None:
+    """Take numbers of acts and codes of projects, and annual work plans by their year (`programme_doc`)."""
+    for match in surface.search(_PLAN):
+        details: dict[str, str | int] = {"kind": "annual_work_plan"}
+        surface.take(Fact(FactType.PROGRAMME_DOC, match.start(), match.end(), match["year"], dict(details)))
+    for match in surface.search(_NUMBERED):
+        if _is_number(match["code"]):
+            _take(surface, match.start(), match, _kind(match["act"]))
+    for match in surface.search(_ALONE):
+        _take(surface, match.start(), match, "reference")
+    for match in surface.search(_PROJECT):
+        _take(surface, match.start("code"), match, "project_code")
+    for match in surface.search(_COUNTRY_CODE):
+        surface.take(Fact(FactType.REFERENCE, match.start(), match.end(), match[0], {"kind": "project_code"}))
+
+
+def _take(surface: Surface, start: int, match: re.Match[str], kind: str) -> None:
+    end = match.end("code")
+    if not surface.is_free(start, end):
+        return
+    code = match["code"].strip()
+    fact = Fact(
+        FactType.REFERENCE, start, match.start("code") + len(match["code"].rstrip()), code, {"kind": kind}
+    )
+    if year := _YEAR.search(code):
+        fact.say("year", int(year[0]))
+    surface.take(fact)
+
+
+def _is_number(code: str) -> bool:
+    return any(c.isdigit() for c in code) and (len(code) > 3 or bool(re.search(r"[/-]", code)))
+
+
+def _kind(act: str) -> str:
+    word = act.lower()
+    return next(
+        (kind for name, kind in _KINDS.items() if _bare(word).startswith(_bare(name)[:5])), "reference"
+    )
+
+
+def _bare(word: str) -> str:
+    return word.translate(str.maketrans("éèêà", "eeea"))

@@ -1,0 +1,120 @@
+"""Which year a day or a month without one belongs to: what the text around says."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from jalon.core.reading.scan.forms import ANY_MONTH, GAP, YEAR, month_of
+from jalon.core.reading.surface import Surface
+
+_YEAR = re.compile(
+    rf"(?<![\w.,/-]){YEAR}(?![\w%]|[.,][0-9]| ?(?:%|F\b|FCFA|euros?|personnes|femmes|hommes|m[ée]nages))"
+)
+_TWO_YEARS = re.compile(rf"(?<![\w.,/-])(?P<first>{YEAR}) ?[-/] ?(?P<second>{YEAR})(?![\w/-])")
+_DATED = re.compile(rf"(?P<month>{ANY_MONTH}){GAP}(?P<year>{YEAR})", re.I)
+_NUMERIC = re.compile(rf"(?<![\w/.-])[0-3]?[0-9]([./-])(?P<month>[01]?[0-9])\1(?P<year>{YEAR})")
+_PUBLISHED = re.compile(r"\bdate (?:de publication )?:? ?(?P<year>20[0-9]{2})(?:-(?P<month>[0-9]{2}))?")
+_NAMED = re.compile(
+    r"/(?P<year>20[0-9]{2})[-/](?P<month>[01][0-9])(?:[-/][0-3][0-9])?|(?P<alone>20[0-9]{2})-(?P<m>[01][0-9])-[0-3][0-9]"
+)
+
+
+@dataclass(frozen=True)
+class _Anchor:
+    """A place of the text that names a year, with its month when it is a date, or two years in a row."""
+
+    start: int
+    year: int
+    month: int = 0
+    pair: bool = False
+
+
+class Years:
+    """The years that a text names."""
+
+    def __init__(self, surface: Surface) -> None:
+        self._surface = surface
+
+    @cached_property
+    def _anchors(self) -> list[_Anchor]:
+        text, floor = self._surface.plain, len(self._surface.provenance)
+        found: dict[int, _Anchor] = {}
+        for match in _YEAR.finditer(text, floor):
+            found[match.start()] = _Anchor(match.start(), int(match[0]))
+        for pattern in (_DATED, _NUMERIC):
+            for match in pattern.finditer(text, floor):
+                month = match["month"]
+                number = int(month) if month.isdecimal() else month_of(month)
+                found[match.start("year")] = _Anchor(match.start("year"), int(match["year"]), number)
+        for match in _TWO_YEARS.finditer(text, floor):
+            first, second = int(match["first"]), int(match["second"])
+            if second == first + 1:
+                found[match.start()] = _Anchor(match.start(), first, pair=True)
+                found.pop(match.start("second"), None)
+        return sorted(found.values(), key=lambda anchor: anchor.start)
+
+    @cached_property
+    def published(self) -> tuple[int, int] | None:
+        """Year and month (0 when unsaid) in which the text was published, as its first line says."""
+        first = self._surface.provenance
+        if match := _PUBLISHED.search(first):
+            return int(match["year"]), int(match["month"] or 0)
+        if match := _NAMED.search(first):
+            return int(match["year"] or match["alone"]), int(match["month"] or match["m"])
+        return None
+
+    @cached_property
+    def main(self) -> tuple[int, int] | None:
+        """Year and month of the document: when it was published, else its first full date, else a year."""
+        if self.published:
+            return self.published
+        dated = next((a for a in self._anchors if a.month), None)
+        first = dated or next(iter(self._anchors), None)
+        return (first.year, first.month) if first else None
+
+    def around(self, position: int, month: int, *, last: bool = False, ahead: bool = False) -> int | None:
+        """Return the year of `month` at `position`, None when nothing tells.
+
+        A year in the same sentence, then the date named before, else the document's year. A school year
+        (2017-2018) gives its first year to the months from September. `last`: the last such month before
+        the document (`le 6 juillet dernier`); `ahead`: the next one (`au plus tard le 15 janvier`).
+        """
+        near, said = self._near(position)
+        if not said and self.main and self.main[1] and (last or ahead):
+            year, now = self.main
+            return year + (1 if ahead and month < now else -1 if last and month > now else 0)
+        if near is None:
+            return self.main[0] if self.main else None
+        school = near if near.pair else self._school_year_of(near)
+        if school:
+            return school.year if month >= 9 else school.year + 1
+        return near.year
+
+    def _school_year_of(self, dated: _Anchor) -> _Anchor | None:
+        """The school year named before that holds a date of another sentence."""
+        if not dated.month:
+            return None
+        first = dated.year if dated.month >= 9 else dated.year - 1
+        return next((a for a in self._anchors if a.pair and a.year == first and a.start < dated.start), None)
+
+    def _near(self, position: int) -> tuple[_Anchor | None, bool]:
+        """The year that counts here, and whether it stands in the same sentence."""
+        index = bisect_left(self._starts, position)
+        before = self._anchors[index - 1] if index else None
+        after = self._anchors[index] if index < len(self._anchors) else None
+        sentence = self._surface.sentence_at(position)
+        if before and before.start >= sentence.start and before.start > 0:
+            return before, True
+        if after and after.start < sentence.end:
+            return after, True
+        dated = next(
+            (a for a in reversed(self._anchors[max(0, index - 12) : index]) if a.month or a.pair), None
+        )
+        if dated is None and self.main:
+            return None, False
+        return dated or before or after, False
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [anchor.start for anchor in self._anchors]
