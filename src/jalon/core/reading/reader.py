@@ -9,6 +9,10 @@ from jalon.core.reading.scan.contacts import contacts
 from jalon.core.reading.scan.dates import dates
 from jalon.core.reading.scan.periods import periods
 from jalon.core.reading.scan.references import references
+from jalon.core.reading.structure.agenda import find_agenda
+from jalon.core.reading.structure.documents import find_programme_documents
+from jalon.core.reading.structure.participants import find_participants
+from jalon.core.reading.structure.results import find_results
 from jalon.core.reading.surface import Block, Surface
 
 Pass = Callable[[Surface], None]
@@ -17,9 +21,13 @@ Pass = Callable[[Surface], None]
 PASSES: tuple[Pass, ...] = (
     contacts,
     references,
+    find_programme_documents,
     periods,
     dates,
     bare_years,
+    find_agenda,
+    find_results,
+    find_participants,
 )
 """In this order: each marks the characters it used, so that `2023` of a date is no quantity."""
 

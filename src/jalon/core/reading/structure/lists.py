@@ -1,0 +1,156 @@
+"""Lists in a text: the items that stand under a line or inside a sentence, without their marks."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jalon.core.reading.facts import Span
+from jalon.core.reading.surface import Surface
+
+_MARKS = re.compile(
+    r"(?P<dash>[-•*·▪○●◦►➢➤✓❖\uf0b7\uf0d8\uf0a7]+(?:\s+|(?=[A-ZÀ-Ýa-zà-ÿ])|$))"
+    r"|(?P<figure>\(?0?(?P<number>[0-9]{1,2})\s?(?:[.)°]|-(?=\s))+\s*(?=\D|$))"
+    r"|(?P<bare>0?(?P<plain_number>[0-9]{1,2})\s+(?=[A-ZÀ-Ý][a-zà-ÿ']))"
+    r"|(?P<coded>[RA]\s?[0-9]{1,2}\s?[.:)-]\s*)"
+    r"|(?P<roman>\(?[ivxIVX]{1,4}\s?[.)-]\s*(?=\S))"
+    r"|(?P<letter>\(?[a-zA-Z]\s?\)\s*(?=\S)|[a-h]\.\s+(?=\S))"
+)
+_INLINE_MARK = re.compile(r"(?:\(?(?:[ivx]{1,4}|[0-9]{1,2}|[a-h])\)|[0-9]{1,2}\.|[-•])\s+")
+_TRAILING = re.compile(r"(?:[\s;,.:]|\set$)+$|\s(?:et|ainsi que)\s*$")
+_LEADING = re.compile(r"\s*(?:et\s+|enfin,?\s+)?")
+_END = (".", ";", "!", "?")
+_WIDEST_GAP = 3
+_MOST_ITEMS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list: its characters without its mark nor its last punctuation, and its written number."""
+
+    start: int
+    end: int
+    number: int | None = None
+
+
+def items_after(surface: Surface, position: int) -> list[Item]:
+    """Return the items of the list whose first line follows a position, sub-items left out."""
+    lines = surface.lines
+    index = bisect_left(lines, Span(position, position))
+    found: list[Item] = []
+    style = ""
+    above = position
+    while index < len(lines) and len(found) < _MOST_ITEMS:
+        if surface.plain.count("\n", above, lines[index].start) > _WIDEST_GAP:
+            break
+        mark = _MARKS.match(surface.plain, lines[index].start, lines[index].end)
+        if not mark:
+            break
+        text, after = _item(surface, index, mark.end())
+        style = style or str(mark.lastgroup and _style(mark))
+        if _style(mark) == style and text.end > text.start:
+            found.append(Item(text.start, text.end, _number(mark)))
+        above, index = lines[after - 1].end, after
+    return found
+
+
+def bare_items_after(surface: Surface, position: int) -> list[Item]:
+    """Return the lines that follow one another right under a position, when they look like items."""
+    lines = surface.lines
+    index = bisect_left(lines, Span(position, position))
+    found: list[Item] = []
+    above = position
+    for line in lines[index : index + _MOST_ITEMS]:
+        gap = surface.plain.count("\n", above, line.start)
+        text = surface.plain[line.start : line.end]
+        if (found and gap > 1) or gap > 2 or len(text) > 200 or text.endswith(":") or "\t" in text:
+            break
+        if found and text[:1].islower():
+            found[-1] = Item(found[-1].start, trimmed(surface.plain, found[-1].start, line.end).end)
+        elif text.endswith(".") and ". " in text:
+            break
+        else:
+            found.append(Item(line.start, trimmed(surface.plain, line.start, line.end).end))
+        above = line.end
+    return found if len(found) > 1 else []
+
+
+def items_inside(plain: str, start: int, end: int) -> list[Item]:
+    """Return the items of a list written in a sentence: `a ; b ; c`, `(i) a, (ii) b`."""
+    if marked := _marked(plain, start, end):
+        return marked
+    if ";" not in plain[start:end]:
+        return []
+    found: list[Item] = []
+    for piece in _split(plain, start, end, ";"):
+        one = trimmed(plain, piece.start, piece.end)
+        if one.end > one.start:
+            found.append(Item(one.start, one.end))
+    return found
+
+
+def trimmed(plain: str, start: int, end: int) -> Span:
+    """Return a span without the blanks, the `et` and the punctuation around it."""
+    start = min(_leading_end(plain, start, end), end)
+    match = _TRAILING.search(plain, start, end) if end > start else None
+    while match and match.start() > start and match.end() == end:
+        end = match.start()
+        match = _TRAILING.search(plain, max(start, end - 20), end)
+    return Span(start, max(start, end))
+
+
+def mark_end(plain: str, start: int, end: int) -> int:
+    """Return where the text of a line begins after the mark of its item, if it has one."""
+    mark = _MARKS.match(plain, start, end)
+    return mark.end() if mark else start
+
+
+def _leading_end(plain: str, start: int, end: int) -> int:
+    match = _LEADING.match(plain, start, end)
+    return match.end() if match else start
+
+
+def _item(surface: Surface, index: int, start: int) -> tuple[Span, int]:
+    """The text of an item and the index of the line after it; a cut line goes on right below."""
+    lines, plain = surface.lines, surface.plain
+    end, after = lines[index].end, index + 1
+    if start >= end and after < len(lines):
+        start, end, after = lines[after].start, lines[after].end, after + 1
+    while after < len(lines) and plain.count("\n", end, lines[after].start) == 1:
+        line = lines[after]
+        done = plain[end - 1] in _END and not plain[line.start].islower()
+        if done or _MARKS.match(plain, line.start, line.end) or plain[line.start : line.end].endswith(":"):
+            break
+        if not plain[line.start].islower() and end - lines[after - 1].start < 45:
+            break
+        end, after = line.end, after + 1
+    return trimmed(plain, start, end), after
+
+
+def _style(mark: re.Match[str]) -> str:
+    return next(name for name in ("dash", "figure", "bare", "coded", "roman", "letter") if mark[name])
+
+
+def _number(mark: re.Match[str]) -> int | None:
+    figures = mark["number"] or mark["plain_number"]
+    return int(figures) if figures else None
+
+
+def _marked(plain: str, start: int, end: int) -> list[Item]:
+    marks = list(_INLINE_MARK.finditer(plain, start, end))
+    if len(marks) < 2 or plain[start : marks[0].start()].strip(" :"):
+        return []
+    stops = [*(mark.start() for mark in marks[1:]), end]
+    spans = [trimmed(plain, mark.end(), stop) for mark, stop in zip(marks, stops, strict=True)]
+    return [Item(span.start, span.end) for span in spans if span.end > span.start]
+
+
+def _split(plain: str, start: int, end: int, sign: str) -> Iterator[Span]:
+    """Cut at a sign that stands outside brackets."""
+    depth, begin = 0, start
+    for at in range(start, end):
+        depth += (plain[at] == "(") - (plain[at] == ")")
+        if plain[at] == sign and depth <= 0:
+            yield Span(begin, at)
+            begin = at + 1
+    yield Span(begin, end)
