@@ -14,7 +14,7 @@ _PERSONS = frozenset({
     "maraicher", "membre", "mere", "migrant", "notable", "participant", "particulier", "patient", "pecheur",
     "personne", "porteur", "producteur", "promoteur", "refugie", "relais", "representant", "responsable",
     "retourne", "salarie", "stagiaire", "technicien", "transformatrice", "transformateur", "travailleur",
-    "usager", "victime", "villageois", "volontaire",
+    "usager", "victime", "villageoi", "volontaire",
 })  # fmt: skip
 _CODES = {
     "menage": "household",
@@ -39,6 +39,13 @@ _CODES = {
 }
 
 
+_BEFORE = frozenset(
+    {"nouveau", "nouveaux", "nouvelle", "ancien", "ancienne", "petit", "petite", "grand", "grande", "autre"}
+    | {"moyen", "moyenne", "micro", "mini", "premier", "premiere", "dernier", "derniere", "et", "de", "des"}
+)
+"""Words that may stand before the noun that is counted."""
+
+
 def stems(noun: str) -> list[str]:
     """Return the words of a noun phrase without accents, plural and feminine endings: `bénéficiaires`."""
     return [_stem(word) for word in search_key(noun).split()]
@@ -50,10 +57,10 @@ def _stem(word: str) -> str:
 
 def unit_of(noun: str) -> str:
     """Return the unit's code of a counted noun: persons, a known unit, else the noun itself as a code."""
-    words = stems(noun)
-    for word in words[:3]:
-        if word in _PERSONS or (word.endswith("e") and word[:-1] in _PERSONS):
-            return PERSON
-        if word in _CODES:
-            return _CODES[word]
-    return "_".join(words[:2])[:40]
+    words = [word for word in stems(noun) if len(word) > 1 and word not in _BEFORE]
+    if not words:
+        return "_".join(stems(noun)[:1])[:40]
+    head = words[0]
+    if head in _PERSONS or (head.endswith("e") and head[:-1] in _PERSONS):
+        return PERSON
+    return _CODES.get(head, "_".join(words[:2])[:40])
