@@ -3,6 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from jalon.core.reading.checks.balances import check_balances
+from jalon.core.reading.checks.columns import check_tables
+from jalon.core.reading.checks.conversions import check_conversions
+from jalon.core.reading.checks.gaps import check_gaps
+from jalon.core.reading.checks.lists import check_lists
+from jalon.core.reading.checks.names import check_names
+from jalon.core.reading.checks.products import check_products
+from jalon.core.reading.checks.repeats import check_repeats, check_statements
+from jalon.core.reading.checks.shares import check_shares
+from jalon.core.reading.checks.stories import check_stories
+from jalon.core.reading.checks.sums import check_sums
+from jalon.core.reading.checks.times import check_times
+from jalon.core.reading.checks.totals import check_totals
+from jalon.core.reading.checks.wording import check_wording
 from jalon.core.reading.facts import Check, Fact
 from jalon.core.reading.scan.bare_years import bare_years
 from jalon.core.reading.scan.contacts import contacts
@@ -31,7 +45,24 @@ PASSES: tuple[Pass, ...] = (
 )
 """In this order: each marks the characters it used, so that `2023` of a date is no quantity."""
 
-CHECKS: tuple[Callable[[Surface], Sequence[Check]], ...] = ()
+CHECKS: tuple[Callable[[Surface], Sequence[Check]], ...] = (
+    check_sums,
+    check_tables,
+    check_totals,
+    check_shares,
+    check_balances,
+    check_products,
+    check_times,
+    check_conversions,
+    check_wording,
+    check_lists,
+    check_repeats,
+    check_statements,
+    check_names,
+    check_gaps,
+    check_stories,
+)
+"""What is compared between the facts; the order does not matter."""
 
 VERSION = "1"
 """Grows when the same text may be read otherwise."""

@@ -1,0 +1,97 @@
+"""Amounts of one passage: what was spent of a budget, the rate that is printed, what is left."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations
+
+from jalon.core.reading.checks.common import doubtful, is_rounded, number, ok, said, spans_of, wrong
+from jalon.core.reading.facts import Check, Fact, FactType
+from jalon.core.reading.structure.tables import table_at
+from jalon.core.reading.surface import Surface
+from jalon.core.values import format_number
+
+_LEFT = re.compile(
+    r"\b(?:solde|reliquat|reste|restant|écart|différence|excédent|déficit|hausse|augmentation|baisse|diminution"
+    r"|réduction|dépassement)\b[^.;]{0,40}$",
+    re.I,
+)
+_RATE = re.compile(r"(?:\bsoit\b|\btaux\b|\()[^.;0-9]{0,60}$", re.I)
+_SPENT = re.compile(r"dépens|exécut|décaiss|consomm|mobilis|justifi|engag|absor", re.I)
+
+
+def check_balances(surface: Surface) -> list[Check]:
+    """Compare a rate with the amounts of its sentence, and what is left with what it is left of."""
+    return [*_rates(surface), *_differences(surface)]
+
+
+def _plain_amounts(surface: Surface) -> list[Fact]:
+    return [
+        fact
+        for fact in surface.of_type(FactType.MONEY)
+        if not fact.details.get("equivalent")
+        and not fact.text("bound")
+        and fact.text("status") != "unit"
+        and table_at(surface, fact.start) is None
+    ]
+
+
+def _rates(surface: Surface) -> Iterator[Check]:
+    """`121,8 millions dépensés sur un budget de 148,5 millions, soit un taux de 82 %`."""
+    amounts = _plain_amounts(surface)
+    for percent in surface.of_type(FactType.PERCENTAGE):
+        sentence = surface.sentence_at(percent.start)
+        before = surface.plain[sentence.start : percent.start]
+        near = [fact for fact in amounts if sentence.start <= fact.start and fact.end <= percent.start]
+        if len(near) != 2 or near[0].text("currency") != near[1].text("currency"):
+            continue
+        if not _RATE.search(before) or not _SPENT.search(sentence.quote(surface.plain)):
+            continue
+        low, high = sorted(number(fact) or Decimal(0) for fact in near)
+        share = number(percent)
+        if not high or share is None or percent.start - near[1].end > 80:
+            continue
+        exact = Fraction(low) * 100 / Fraction(high)
+        ratio = f"{said(low)} / {said(high)} = {format_number(exact, 2)} %"
+        facts = (*near, percent)
+        gap = abs(Fraction(share) - exact)
+        if gap <= 1:
+            yield ok("percentage", spans_of(surface, facts), ratio, facts)
+        elif not any(map(is_rounded, facts)):
+            yield wrong("percentage", spans_of(surface, facts), f"{ratio}, écrit {said(share)} %", facts)
+
+
+def _differences(surface: Surface) -> Iterator[Check]:
+    """`Le solde, 730 000 USD`: the difference of two amounts said before, in the same paragraphs."""
+    amounts = _plain_amounts(surface)
+    for index, left in enumerate(amounts):
+        sentence = surface.sentence_at(left.start)
+        if not _LEFT.search(surface.plain[sentence.start : left.start]) or is_rounded(left):
+            continue
+        value = number(left) or Decimal(0)
+        before = [
+            fact
+            for fact in amounts[max(0, index - 8) : index]
+            if fact.text("currency") == left.text("currency") and not is_rounded(fact)
+        ]
+        pairs = [(a, b) for a, b in combinations(before, 2) if number(a) != number(b)]
+        exact = [pair for pair in pairs if _gap(*pair) == value]
+        if exact:
+            facts = (*exact[-1], left)
+            yield ok("difference", tuple(sorted(f.span for f in facts)), _spelled(*exact[-1]), facts)
+            continue
+        near = [pair for pair in pairs if abs(_gap(*pair) - value) <= value * Decimal("0.3")]
+        if len(near) == 1 and value:
+            facts = (*near[0], left)
+            explain = f"{_spelled(*near[0])}, écrit {said(value)} (écart {said(abs(_gap(*near[0]) - value))})"
+            yield doubtful("difference", tuple(sorted(f.span for f in facts)), explain, facts)
+
+
+def _gap(one: Fact, other: Fact) -> Decimal:
+    return abs((number(one) or Decimal(0)) - (number(other) or Decimal(0)))
+
+
+def _spelled(one: Fact, other: Fact) -> str:
+    high, low = sorted((number(one) or Decimal(0), number(other) or Decimal(0)), reverse=True)
+    return f"{said(high)} − {said(low)} = {said(high - low)}"

@@ -1,0 +1,166 @@
+"""Tables of figures: totals of columns, women and men of a row, quantity and unit price, planned and done."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from jalon.core.reading.checks.common import TOTAL, ok, said, wrong
+from jalon.core.reading.checks.running import Line, check_column
+from jalon.core.reading.facts import Check, FactType, Span
+from jalon.core.reading.structure.cells import Cell, Table
+from jalon.core.reading.structure.tables import tables
+from jalon.core.reading.surface import Surface
+from jalon.core.values import PrintedNumber, ValueProblem, format_number, is_truncated, parse_number
+
+_HEADINGS = (
+    ("rate", r"\btaux\b|%|pourcentage|\bpart\b|\bratio\b"),
+    ("price", r"\bprix\b|\bco[uû]t unitaire|\bp\.?\s?u\.?\b|unitaire"),
+    ("rank", r"^n\s?[°o]|^nu?m[ée]ro\b|^rang\b|^ordre\b|^année\b|^code\b"),
+    ("total", r"\btotal\b|\btotaux\b|\bensemble\b|\bt$"),
+    ("women", r"\bfemmes?\b|\bfilles?\b|^f$|féminin"),
+    ("men", r"\bhommes?\b|\bgarçons?\b|^h$|^m$|masculin"),
+    ("count", r"\bquantité|\bqté|\bnombre\b|\bnbre?\b|\beffectif|\bunités\b"),
+    ("planned", r"\bprév|\bplanifi|\bcible|\bbudget|\bprogrammé|\balloué"),
+    ("done", r"\bréalis|\batteint|\bdépens|\bexécut|\bdécaiss|\bconsomm"),
+    ("amount", r"\bmontant|\bco[uû]t\b|fcfa|\beuros?\b|€|\bvaleur"),
+)
+_ROLES = [(name, re.compile(pattern, re.I)) for name, pattern in _HEADINGS]
+_TRAILING = re.compile(r"\s*(?:f\s?cfa|xof|euros?|eur|€|usd|\$|ha|%)\s*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row: its label, and the numbers of its cells by column."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    values: tuple[PrintedNumber | None, ...]
+
+    def value(self, column: int | None) -> Decimal | None:
+        """Return the number of a cell, None when it holds none."""
+        printed = self.values[column] if column is not None else None
+        return None if printed is None else Decimal(printed.value)
+
+    def span(self, column: int) -> Span:
+        """Return the characters of a cell."""
+        return Span(self.cells[column].start, self.cells[column].end)
+
+
+def check_tables(surface: Surface) -> list[Check]:
+    """Check the arithmetic that the headings of each table promise."""
+    found: list[Check] = []
+    for table in tables(surface):
+        if len(table.header) < 2 or len(table.rows) < 2:
+            continue
+        rows = [_row(row) for row in table.rows]
+        roles = [_role(cell.text) for cell in table.header]
+        found += _totals(surface, table, rows, roles)
+        for row in rows:
+            found += _sexes(row, roles)
+            found += _product(row, roles)
+            found += _rate(row, roles)
+    return found
+
+
+def _row(cells: Sequence[Cell]) -> _Row:
+    label = next((cell.text for cell in cells if re.search(r"[a-zà-ÿ]{2}", cell.text, re.I)), "")
+    return _Row(label, tuple(cells), tuple(_number(cell.text) for cell in cells))
+
+
+def _number(text: str) -> PrintedNumber | None:
+    bare = _TRAILING.sub("", text.replace("*", "").strip())
+    if not bare[:1].isdigit():
+        return None
+    try:
+        return parse_number(bare)
+    except ValueProblem:
+        return None
+
+
+def _role(heading: str) -> str:
+    """What a column holds, by its heading; the first that fits (`Prix unitaire (FCFA)` is a price)."""
+    return next((name for name, pattern in _ROLES if pattern.search(heading.strip())), "")
+
+
+def _totals(surface: Surface, table: Table, rows: Sequence[_Row], roles: Sequence[str]) -> Iterator[Check]:
+    for column, role in enumerate(roles):
+        if role in {"rate", "price", "rank"}:
+            continue
+        lines = [
+            Line(value, row.span(column), bool(TOTAL.search(row.label)) or _is_all(row.label, index, rows),
+                 facts=tuple(f for f in surface.of_type(FactType.MONEY, FactType.QUANTITY)
+                             if f.span.overlaps(row.span(column))))
+            for index, row in enumerate(rows)
+            if (value := row.value(column)) is not None
+        ]  # fmt: skip
+        full = sum(row.value(column) is not None for row in rows)
+        if full >= 3 and any(line.is_total for line in lines):
+            converted = bool(re.search(r"€|euro|eur\b|usd|\$", table.header[column].text, re.I))
+            francs = any(re.search(r"cfa", cell.text, re.I) for cell in table.header)
+            if converted and francs:
+                lines = [Line(one.value, one.span, one.is_total, True, one.facts) for one in lines]
+            yield from check_column(lines)
+
+
+def _is_all(label: str, index: int, rows: Sequence[_Row]) -> bool:
+    return index == len(rows) - 1 and bool(re.fullmatch(r"\W*ensemble\W*", label, re.I))
+
+
+def _sexes(row: _Row, roles: Sequence[str]) -> Iterator[Check]:
+    if roles.count("women") != 1 or roles.count("men") != 1 or roles.count("total") != 1:
+        return
+    women, men, total = (roles.index(role) for role in ("women", "men", "total"))
+    parts = row.value(women), row.value(men)
+    stated = row.value(total)
+    if parts[0] is None or parts[1] is None or stated is None:
+        return
+    made = parts[0] + parts[1]
+    spans = (row.span(women), row.span(men), row.span(total))
+    spelled = f"{said(parts[0])} + {said(parts[1])} = {said(made)}"
+    if made == stated:
+        yield ok("sum_sex", spans, spelled)
+    else:
+        yield wrong("sum_sex", spans, f"{spelled}, écrit {said(stated)} (écart {said(abs(made - stated))})")
+
+
+def _product(row: _Row, roles: Sequence[str]) -> Iterator[Check]:
+    if roles.count("count") != 1 or roles.count("price") != 1:
+        return
+    count, price = roles.index("count"), roles.index("price")
+    results = [i for i, role in enumerate(roles) if role in {"amount", "total"} and i > max(count, price)]
+    if len(results) != 1:
+        return
+    times, each, stated = row.value(count), row.value(price), row.value(results[0])
+    if times is None or each is None or stated is None:
+        return
+    spans = (row.span(count), row.span(price), row.span(results[0]))
+    made = times * each
+    spelled = f"{said(times)} × {said(each)} = {said(made)}"
+    if made == stated:
+        yield ok("multiplication", spans, spelled)
+    else:
+        gap = said(abs(made - stated))
+        yield wrong("multiplication", spans, f"{spelled}, écrit {said(stated)} (écart {gap})")
+
+
+def _rate(row: _Row, roles: Sequence[str]) -> Iterator[Check]:
+    if any(roles.count(role) != 1 for role in ("planned", "done", "rate")):
+        return
+    planned, done, rate = (roles.index(role) for role in ("planned", "done", "rate"))
+    goal, some, printed = row.value(planned), row.value(done), row.values[rate]
+    if not goal or some is None or printed is None or not _in_percent(row.cells[rate].text):
+        return
+    exact = Fraction(some) * 100 / Fraction(goal)
+    spans = (row.span(rate), row.span(done), row.span(planned))
+    ratio = f"{said(some)} / {said(goal)} = {format_number(exact, 2)} %"
+    close = abs(Fraction(printed.value) - exact) <= Fraction(printed.precision) / 2
+    if close or is_truncated(printed, exact):
+        yield ok("percentage", spans, ratio)
+    else:
+        yield wrong("percentage", spans, f"{ratio}, écrit {said(Decimal(printed.value))} %")
+
+
+def _in_percent(text: str) -> bool:
+    return "%" in text

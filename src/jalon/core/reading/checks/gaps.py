@@ -1,0 +1,140 @@
+"""What is missing: due dates, contacts, tables that a copy lost, sentences that stop, sexes not said."""
+
+import re
+from collections.abc import Iterator
+
+from jalon.core.reading.checks.common import doubtful, for_human, number, parts_of, said, spans_of, wrong
+from jalon.core.reading.facts import Check, Fact, FactType, Span
+from jalon.core.reading.structure.tables import table_at
+from jalon.core.reading.surface import Surface
+
+_RESIDUE = re.compile(
+    r"^[^\n]*(?:Connect with Google|mot de passe|Description générée automatiquement|image\d+\.(?:jpe?g|png)"
+    r"|To the top|top of page|bottom of page|Accepter les cookies|Lire la suite|Partager sur)[^\n]*$",
+    re.I | re.M,
+)
+_LOST = re.compile(r"(?:se présente(?:nt)? (?:comme )?suit[es]?|ci-dessous)\s*:[ \t]*\n(?:[ \t]*\n){4,}")
+_TO_SAY = re.compile(
+    r"\b(échéance|délai|responsable|date limite|montant|budget)\s*:\s*"
+    r"(?:à (?:préciser|définir|déterminer|fixer|compléter|confirmer)|non (?:précisée?|définie?|renseignée?)"
+    r"|n\.?d\.?\b|\?)",
+    re.I,
+)
+_HEADING = re.compile(r"actions?|recommand|décision|engage", re.I)
+_MEN = re.compile(r"homme|garçon|mascul|\bH\b|\bM\b")
+_CUT = re.compile(r"\b(?:au|aux|du|de la|à la|dans le|pour le|par le|et|de|avec)\s*\.(?=\s)")
+
+
+def check_gaps(surface: Surface) -> list[Check]:
+    """Say what the form of the text shows to be missing."""
+    return [
+        *_deadlines(surface),
+        *_contacts(surface),
+        *_ambiguous(surface),
+        *_unsplit(surface),
+        *_lost(surface),
+    ]
+
+
+def _deadlines(surface: Surface) -> Iterator[Check]:
+    """Actions of a table without a due date: one alert when none has one, one for each otherwise."""
+    for match in _TO_SAY.finditer(surface.plain):
+        yield wrong("missing_value", (Span(*match.span()),), f"{match[1].lower()} non dit")
+    tabled = [fact for fact in surface.of_type(FactType.ACTION) if isinstance(fact.value, int)]
+    without = [fact for fact in tabled if not fact.text("deadline")]
+    if not without:
+        return
+    if len(without) == len(tabled):
+        heading = _heading_over(surface, tabled[0].start)
+        explain = f"aucune échéance pour les {len(tabled)} points du tableau d’actions"
+        yield wrong("missing_value", (heading, *(fact.span for fact in tabled)), explain, tabled)
+        return
+    for fact in without:
+        if not _TO_SAY.search(surface.plain, fact.start, surface.paragraph_at(fact.start).end):
+            yield wrong("missing_value", (fact.span,), f"point {fact.value} : échéance absente", (fact,))
+
+
+def _heading_over(surface: Surface, position: int) -> Span:
+    """The nearest line above that is not a row of the table nor a row of headings."""
+    for line in reversed(surface.lines):
+        if line.start < position:
+            text = line.quote(surface.plain)
+            if "\t" not in text and "|" not in text and _HEADING.search(text):
+                return line
+    return surface.line_at(position)
+
+
+def _contacts(surface: Surface) -> Iterator[Check]:
+    """A participant without a telephone or an address where the others have one."""
+    people = [fact for fact in surface.of_type(FactType.PERSON) if fact.text("phone") or fact.text("email")]
+    rows = [fact for fact in surface.of_type(FactType.PERSON) if fact.text("organisation") or fact in people]
+    for key, label in (("phone", "téléphone absent"), ("email", "adresse électronique absente")):
+        having = [fact for fact in rows if fact.text(key)]
+        without = [fact for fact in rows if not fact.text(key)]
+        if len(having) < 3 or not without or len(having) < 2 * len(without):
+            continue
+        for fact in without:
+            yield wrong("missing_value", (_row_of(surface, fact),), f"{label} pour {fact.value}", (fact,))
+
+
+def _row_of(surface: Surface, fact: Fact) -> Span:
+    """The row of a table that names a person, the characters of the name otherwise."""
+    for mention in fact.mentions:
+        table = table_at(surface, mention.start)
+        for row in table.rows if table else ():
+            if row[0].start <= mention.start < row[-1].end or any(c.start == mention.start for c in row):
+                return Span(min(cell.start for cell in row), max(cell.end for cell in row))
+    return fact.span
+
+
+def _ambiguous(surface: Surface) -> Iterator[Check]:
+    """`141 femmes et 135 jeunes`, `275 … dont 145 jeunes femmes et hommes`: the sex cannot be told."""
+    for whole_id, parts in parts_of(surface, FactType.QUANTITY).items():
+        whole = next(part.of for part in parts if part.of is not None and id(part.of) == whole_id)
+        sexed = {part.text("sex"): part for part in parts if part.text("sex")}
+        for part in parts:
+            words = part.text("unit").lower()
+            if "femmes et" in words and "hommes" in words:
+                explain = (
+                    f"« dont {said(number(part) or 0)} {part.text('unit')} » : les deux sexes sont mêlés"
+                )
+                yield doubtful("label_ambiguous", spans_of(surface, (whole, part)), explain, (whole, part))
+        woman, man = sexed.get("F"), sexed.get("M")
+        if woman is None or man is None or _MEN.search(man.span.quote(surface.plain)):
+            continue
+        if re.search(r"femme|fille", woman.span.quote(surface.plain)):
+            called = man.text("unit") or man.span.quote(surface.text)
+            explain = f"« {called} » sans dire le sexe : hommes, par différence"
+            yield doubtful("label_ambiguous", spans_of(surface, (woman, man)), explain, (woman, man))
+
+
+def _unsplit(surface: Surface) -> Iterator[Check]:
+    """People counted without women and men in a text that splits other counts."""
+    split = {
+        id(fact.of) for fact in surface.of_type(FactType.QUANTITY) if fact.of is not None and fact.text("sex")
+    }
+    if len(split) < 3:
+        return
+    for fact in surface.of_type(FactType.QUANTITY):
+        people = re.search(r"\b(?:personnes|agents|participants|membres|bénéficiaires)\b", fact.text("unit"))
+        if people and fact.of is None and id(fact) not in split and (number(fact) or 0) >= 5:
+            yield for_human(
+                "missing_value", (fact.span,), "personnes comptées sans femmes ni hommes", (fact,)
+            )
+
+
+def _lost(surface: Surface) -> Iterator[Check]:
+    for match in _LOST.finditer(surface.plain):
+        span = Span(match.start(), match.start() + len(match[0].rstrip()))
+        yield for_human(
+            "missing_content", (span,), "annonce suivie de lignes vides : tableau perdu dans la copie ?"
+        )
+    for match in _CUT.finditer(surface.plain):
+        sentence = surface.sentence_at(match.start())
+        span = Span(max(sentence.start, match.start() - 40), match.end())
+        yield for_human(
+            "missing_content", (span,), "la phrase s’arrête sur un mot de liaison : fin manquante ?"
+        )
+    for match in _RESIDUE.finditer(surface.plain):
+        span = surface.line_at(match.start() + len(match[0]) - len(match[0].lstrip()))
+        yield for_human("residue", (span,), "reste d’une page web ou d’une image, étranger au document")

@@ -1,0 +1,157 @@
+"""The same value for two things, two values for the same thing."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+from jalon.core.reading.checks.common import doubtful, is_rounded, noun, number, ok, said, stems
+from jalon.core.reading.facts import Check, Fact, FactType, Span
+from jalon.core.reading.surface import Surface
+
+_BULLET = re.compile(r"[ \t]*[-•*·▪○►➢✓]\s")
+_NEAR = Decimal("0.02")
+_ALIKE = 0.45
+_FACTS_AT_MOST = 400
+
+
+def check_repeats(surface: Surface) -> list[Check]:
+    """Compare the figures of one text that may be the same figure."""
+    counts = [f for f in surface.of_type(FactType.QUANTITY) if not is_rounded(f)]
+    return [*_same_value(surface, counts), *_two_values(surface, counts), *_amounts(surface)]
+
+
+def _same_value(surface: Surface, counts: list[Fact]) -> Iterator[Check]:
+    """The same number in two neighbouring items of a list, for two different nouns."""
+    firsts: list[tuple[Span, Fact]] = []
+    for fact in counts:
+        line = surface.line_at(fact.start)
+        if _BULLET.match(surface.plain, line.start) and (not firsts or firsts[-1][0] != line):
+            firsts.append((line, fact))
+    for (line, first), (below, second) in pairwise(firsts):
+        value = number(first)
+        if value is None or value != number(second) or value < 100 or value % 50 == 0:
+            continue
+        apart = noun(first) != noun(second) and surface.plain.count("\n", line.end, below.start) <= 2
+        if apart:
+            explain = f"même valeur {said(value)} pour deux objets différents, lignes voisines"
+            yield doubtful("duplicate_value", (first.span, second.span), explain, (first, second))
+
+
+def _two_values(surface: Surface, counts: list[Fact]) -> Iterator[Check]:
+    heads = [f for f in counts if f.of is None and noun(f) and not _in_table(surface, f)]
+    for first, second in combinations(heads[:_FACTS_AT_MOST], 2):
+        if noun(first) != noun(second) or not _comparable(first, second):
+            continue
+        if surface.sentence_at(first.start) == surface.sentence_at(second.start):
+            continue
+        a, b = number(first) or Decimal(0), number(second) or Decimal(0)
+        if a == b:
+            continue
+        shared = _label(surface, first) & _label(surface, second)
+        either = _label(surface, first) | _label(surface, second)
+        alike = len(shared) / max(1, len(either))
+        near = min(a, b) >= 50 and abs(a - b) <= max(a, b) * _NEAR
+        if near and len(shared) >= 2:
+            gap = said(abs(a - b))
+            explain = (
+                f"{said(a)} et {said(b)} pour « {first.text('unit')} » : écart de {gap} sans explication"
+            )
+            yield doubtful("conflicting_values", (first.span, second.span), explain, (first, second))
+        elif alike >= _ALIKE and len(shared) >= 4 and _step(surface, first) == _step(surface, second):
+            explain = f"deux lignes de même libellé avec {said(a)} et {said(b)} (écart {said(abs(a - b))})"
+            yield doubtful("conflicting_values", (first.span, second.span), explain, (first, second))
+
+
+def _comparable(first: Fact, second: Fact) -> bool:
+    return all(
+        not first.details.get(key) or not second.details.get(key) or first.details[key] == second.details[key]
+        for key in ("sex", "status", "period", "programme", "place", "age")
+    )
+
+
+def _label(surface: Surface, fact: Fact) -> frozenset[str]:
+    """The content words said of a count: its clause from the number on, up to the next figure or clause."""
+    sentence = surface.sentence_at(fact.start)
+    rest = surface.plain[fact.start : min(sentence.end, fact.start + 160)]
+    return stems(re.split(r"[;:()]|, dont|\bdont\b", rest)[0])
+
+
+_STEPS = (
+    ("found", r"identifi|recens|enregistr|inscrit|reçu"),
+    ("chosen", r"présélectionn|sélectionn|reten|priorit|éligible"),
+    ("trained", r"\bform[ée]|sensibilis|recycl|renforc"),
+    ("asked", r"soumis|dépos|demand"),
+    ("funded", r"financé|octroy|accord|valid"),
+    ("made", r"cré[ée]|install|mis en place|mise en place|construit|réalisé|aménagé|réhabilit"),
+    ("given", r"distribu|remis|doté|équip"),
+)
+
+
+def _step(surface: Surface, fact: Fact) -> str:
+    """Where in the usual sequence a count stands: those found and those chosen are not the same figure."""
+    sentence = surface.sentence_at(fact.start)
+    words = surface.plain[fact.start : min(sentence.end, fact.start + 160)].lower()
+    found = [(match.start(), name) for name, pattern in _STEPS if (match := re.search(pattern, words))]
+    return min(found)[1] if found else ""
+
+
+def _in_table(surface: Surface, fact: Fact) -> bool:
+    line = surface.line_at(fact.start).quote(surface.plain)
+    return "\t" in line or "|" in line
+
+
+def _amounts(surface: Surface) -> Iterator[Check]:
+    """Two nearly equal amounts with the same words around them: one of them was mistyped."""
+    amounts = [
+        f
+        for f in surface.of_type(FactType.MONEY)
+        if not is_rounded(f)
+        and not f.details.get("equivalent")
+        and f.of is None
+        and f.text("status") != "unit"
+    ]
+    for first, second in combinations(amounts[:_FACTS_AT_MOST], 2):
+        a, b = number(first) or Decimal(0), number(second) or Decimal(0)
+        if first.text("currency") != second.text("currency") or a == b or not a or not b:
+            continue
+        if abs(a - b) > max(a, b) * _NEAR or min(a, b) < 10_000:
+            continue
+        if not _comparable_amounts(first, second) or _in_table(surface, first) or _in_table(surface, second):
+            continue
+        shared = _around(surface, first) & _around(surface, second)
+        if len(shared) >= 2:
+            explain = f"{said(a)} et {said(b)} pour le même objet (écart {said(abs(a - b))})"
+            yield doubtful("conflicting_values", (first.span, second.span), explain, (first, second))
+
+
+def _comparable_amounts(first: Fact, second: Fact) -> bool:
+    periods = first.text("period"), second.text("period")
+    return not all(periods) or periods[0] == periods[1]
+
+
+def _around(surface: Surface, fact: Fact) -> frozenset[str]:
+    """The content words of the sentence of an amount; of the lines under it when it stands alone."""
+    sentence = surface.sentence_at(fact.start)
+    if sentence.end - sentence.start > 40:
+        start, end = max(sentence.start, fact.start - 140), min(sentence.end, fact.end + 60)
+    else:
+        start, end = fact.start, fact.end + 120
+    words = stems(re.sub(r"[0-9]+", " ", surface.plain[start:end]))
+    return words - {"fcfa", "cfa", "franc", "xof", "euro", "milli", "monta", "total", "somme"}
+
+
+def check_statements(surface: Surface) -> list[Check]:
+    """The same statement twice with equal values is said, so that nobody adds it up."""
+    found: list[Check] = []
+    counts = [f for f in surface.of_type(FactType.QUANTITY) if f.of is None and not is_rounded(f) and noun(f)]
+    for first, second in combinations(counts[:_FACTS_AT_MOST], 2):
+        if noun(first) != noun(second) or number(first) != number(second):
+            continue
+        if surface.sentence_at(first.start) == surface.sentence_at(second.start):
+            continue
+        a, b = _label(surface, first), _label(surface, second)
+        if len(a & b) >= 4 and len(a & b) / len(a | b) >= 0.6:
+            explain = f"même fait cité deux fois ({said(number(first) or 0)}) : à ne compter qu’une fois"
+            found.append(ok("duplicate_statement", (first.span, second.span), explain, (first, second)))
+    return found

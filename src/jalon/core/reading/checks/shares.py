@@ -1,0 +1,197 @@
+"""Percentages against the numbers beside them: shares, rates, what was planned and what was done."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+from jalon.core.reading.checks.common import (
+    doubtful,
+    is_rounded,
+    noun,
+    number,
+    ok,
+    parts_of,
+    said,
+    spans_of,
+    wrong,
+)
+from jalon.core.reading.facts import Check, Fact, FactType
+from jalon.core.reading.surface import Surface
+from jalon.core.values import PrintedNumber, ValueProblem, format_number, is_truncated, parse_percent
+
+_BETWEEN_PART = re.compile(
+    r"[^.;%]{0,50}[(,]\s*(?:soit|environ|près de|=)?\s*$|[^.;%]{0,40}\bsoit\s*(?:environ)?\s*$", re.I
+)
+_SOIT = re.compile(r"[^.;]{0,70}\bsoit\s*$", re.I)
+_PLANNED = re.compile(r"[^.;\n]{0,90}?\b(?:sur|contre|pour)\s*(?:les|un total de|une cible de)?\s*$", re.I)
+_MORE_THAN_ALL = re.compile(r"[^.;\n]{0,40}\bdont\s*$", re.I)
+_POINTS = Decimal("0.05")
+_BODIES = frozenset(
+    {"menag", "famil", "foyer", "group", "organ", "assoc", "coope", "union", "villa", "commu"}
+)
+
+
+def check_shares(surface: Surface) -> list[Check]:
+    """Compare each percentage with the part and the total it is printed beside."""
+    found: list[Check] = []
+    parts = parts_of(surface, FactType.QUANTITY, FactType.MONEY)
+    for percent in surface.of_type(FactType.PERCENTAGE):
+        found += _of_a_part(surface, percent)
+        found += _then_a_part(surface, percent)
+        found += _inside_another(surface, percent)
+    for whole_id, group in parts.items():
+        whole = next(fact.of for fact in group if fact.of is not None and id(fact.of) == whole_id)
+        found += _women(surface, whole, group)
+    found += _done_and_planned(surface)
+    found += _base(surface)
+    return found
+
+
+def _near(surface: Surface, fact: Fact, *, before: bool, within: int = 90) -> list[Fact]:
+    """Figures of the same sentence on one side, nearest first."""
+    sentence = surface.sentence_at(fact.start)
+    facts = surface.of_type(FactType.QUANTITY, FactType.MONEY)
+    if before:
+        return [
+            f
+            for f in reversed(facts)
+            if sentence.start <= f.start and f.end <= fact.start and fact.start - f.end <= within
+        ]
+    return [f for f in facts if fact.end <= f.start < sentence.end and f.start - fact.end <= within]
+
+
+def _of_a_part(surface: Surface, percent: Fact) -> Iterator[Check]:
+    """`124 jeunes femmes (53,44 %)`: the part stands just before its share."""
+    for part in _near(surface, percent, before=True, within=60)[:1]:
+        between = surface.plain[part.end : percent.start]
+        whole = part.of
+        if whole is None or part.text("status") == "planned" or not _BETWEEN_PART.fullmatch(between):
+            continue
+        yield from _ratio(surface, percent, part, whole)
+
+
+def _then_a_part(surface: Surface, percent: Fact) -> Iterator[Check]:
+    """`dont 20 % des membres sont des femmes, soit 17 femmes`."""
+    for part in _near(surface, percent, before=False)[:1]:
+        if part.of is not None and _SOIT.fullmatch(surface.plain[percent.end : part.start]):
+            yield from _ratio(surface, percent, part, part.of)
+
+
+def _ratio(surface: Surface, percent: Fact, part: Fact, whole: Fact) -> Iterator[Check]:
+    share, some, total = number(percent), number(part), number(whole)
+    if share is None or some is None or not total or is_rounded(part) or is_rounded(whole):
+        return
+    exact = Fraction(some) * 100 / Fraction(total)
+    facts = (whole, part, percent)
+    spans = spans_of(surface, facts)
+    shown = format_number(exact, 2)
+    ratio = f"{said(some)} / {said(total)} = {shown} %"
+    printed = _printed(surface, percent, share)
+    if abs(Fraction(share) - exact) <= Fraction(printed.precision) / 2:
+        yield ok("percentage", spans, ratio, facts)
+    elif is_truncated(printed, exact):
+        yield ok("percentage", spans, f"{ratio} : {said(share)} est tronqué et non arrondi", facts)
+    elif is_rounded(percent) and abs(Fraction(share) - exact) <= 5:
+        yield ok("percentage", spans, ratio, facts)
+    else:
+        yield wrong("percentage", spans, f"{ratio}, écrit {said(share)} %", facts)
+
+
+def _printed(surface: Surface, percent: Fact, share: Decimal) -> PrintedNumber:
+    try:
+        return parse_percent(surface.plain[percent.start : percent.end])
+    except ValueProblem:
+        return PrintedNumber(share, Decimal(1).scaleb(int(share.as_tuple().exponent)))
+
+
+def _inside_another(surface: Surface, percent: Fact) -> Iterator[Check]:
+    """`74,96 % à date, dont 82,90 % sur …`: a rate is not a part of another."""
+    sentence = surface.sentence_at(percent.start)
+    for other in surface.of_type(FactType.PERCENTAGE):
+        if not percent.end <= other.start < sentence.end:
+            continue
+        if not _MORE_THAN_ALL.fullmatch(surface.plain[percent.end : other.start]):
+            continue
+        whole, part = number(percent), number(other)
+        if whole is not None and part is not None and part > whole:
+            explain = f"« dont » {said(part)} % dans {said(whole)} % : un taux n’est pas une part"
+            yield doubtful("percentage", spans_of(surface, (percent, other)), explain, (percent, other))
+
+
+def _women(surface: Surface, whole: Fact, group: list[Fact]) -> Iterator[Check]:
+    """Few women among those counted, and women counted among what is not people."""
+    total = number(whole)
+    women = [part for part in group if part.text("sex") == "F" and part.type is FactType.QUANTITY]
+    if len(women) != 1 or not total:
+        return
+    some = number(women[0]) or Decimal(0)
+    facts = (whole, women[0])
+    if noun(whole) in _BODIES:
+        explain = f"des femmes comptées parmi des {whole.text('unit')} : deux unités différentes"
+        yield doubtful("unit_mismatch", spans_of(surface, facts), explain, facts)
+    elif some * 10 <= total:
+        shown = format_number(Fraction(some) * 100 / Fraction(total), 0)
+        about = "environ " if is_rounded(whole) else ""
+        explain = f"{said(some)} femmes sur {about}{said(total)} : {shown} %"
+        yield doubtful("sex_share", spans_of(surface, facts), explain, facts)
+
+
+def _done_and_planned(surface: Surface) -> Iterator[Check]:
+    """`698 lampadaires sur 500 prévus` beside a rate of 81 %."""
+    quantities = surface.of_type(FactType.QUANTITY)
+    above: list[tuple[Fact, Fact]] = []
+    for done, planned in pairwise(quantities):
+        if planned.text("status") != "planned" or done.text("status") == "planned":
+            continue
+        if not _PLANNED.fullmatch(surface.plain[done.end : planned.start]):
+            continue
+        some, goal = number(done), number(planned)
+        if some is None or not goal:
+            continue
+        if some > goal:
+            above.append((done, planned))
+        yield from _printed_rate(surface, done, planned)
+    for rate in surface.of_type(FactType.PERCENTAGE):
+        start = surface.plain[max(0, rate.start - 60) : rate.start].lower()
+        near = [(d, p) for d, p in above if abs(d.start - rate.start) <= 600]
+        if not near or not re.search(r"taux (?:moyen |global )?d'exécution|taux de réalisation", start):
+            continue
+        value = number(rate) or Decimal(0)
+        if value < 100:
+            shown = ", ".join(f"{said(number(d) or 0)} sur {said(number(p) or 0)}" for d, p in near)
+            facts = [fact for pair in near for fact in pair] + [rate]
+            yield doubtful(
+                "planned_vs_achieved",
+                tuple(sorted(fact.span for fact in facts)),
+                f"réalisé au-dessus du prévu ({shown}) alors que le taux annoncé est de {said(value)} %",
+                facts,
+            )
+
+
+def _printed_rate(surface: Surface, done: Fact, planned: Fact) -> Iterator[Check]:
+    sentence = surface.sentence_at(planned.start)
+    for percent in surface.of_type(FactType.PERCENTAGE):
+        between = surface.plain[planned.end : percent.start]
+        if planned.end <= percent.start < sentence.end and re.fullmatch(
+            r"[^.;\d]{0,40}(?:\(|\bsoit\b|taux)[^.;\d]{0,40}", between, re.I
+        ):
+            yield from _ratio(surface, percent, done, planned)
+            return
+
+
+def _base(surface: Surface) -> Iterator[Check]:
+    """A share of the direct ones printed inside a total of direct and indirect ones."""
+    for percent in surface.of_type(FactType.PERCENTAGE):
+        sentence = surface.sentence_at(percent.start)
+        after = surface.plain[percent.end : min(sentence.end, percent.end + 60)].lower()
+        if not re.match(r"\s*(?:de |d'|des )[^,;.]*\bdirect", after) or "indirect" in after.split(",")[0]:
+            continue
+        for whole in _near(surface, percent, before=True)[:1]:
+            named = surface.plain[whole.start : percent.start].lower()
+            if "direct" in named and "indirect" in named and "dont" in named:
+                explain = "le pourcentage porte sur les directes, le total sur les directes et les indirectes"
+                yield doubtful(
+                    "base_mismatch", spans_of(surface, (whole, percent)), explain, (whole, percent)
+                )

@@ -1,0 +1,128 @@
+"""Parts and their total: women and men, amounts and what they are made of, a part larger than its whole."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from jalon.core.reading.checks.common import (
+    PEOPLE,
+    doubtful,
+    is_rounded,
+    noun,
+    number,
+    ok,
+    parts_of,
+    said,
+    spans_of,
+    wrong,
+)
+from jalon.core.reading.facts import Check, Fact, FactType
+from jalon.core.reading.surface import Surface
+
+_CLOSES = re.compile(r"\bsoit\b|répartis?|réparties|à savoir|comme suit|compos[ée]|\bse répart|\(|:")
+_BODIES = frozenset(
+    {
+        "menag", "famil", "foyer", "entre", "group", "organ", "assoc", "coope", "union", "villa", "commu",
+        "comit", "ecole", "unite", "feder", "explo",
+    }
+)  # fmt: skip
+"""Stems of what is counted but is not a person: the women among them are counted apart."""
+
+
+def check_sums(surface: Surface) -> list[Check]:
+    """Compare each total with the parts it is said to have."""
+    found: list[Check] = []
+    for whole_id, parts in parts_of(surface, FactType.QUANTITY, FactType.MONEY).items():
+        whole = next(fact.of for fact in parts if fact.of is not None and id(fact.of) == whole_id)
+        found += _of_one(surface, whole, parts)
+    return found
+
+
+def _of_one(surface: Surface, whole: Fact, parts: Sequence[Fact]) -> Iterator[Check]:
+    total = number(whole)
+    if total is None:
+        return
+    too_large = [part for part in parts if _exceeds(part, whole, total)]
+    for part in too_large:
+        value = number(part) or Decimal(0)
+        yield wrong(
+            "subset_exceeds",
+            spans_of(surface, (whole, part)),
+            f"la partie ({said(value)}) dépasse le total ({said(total)}) de {said(value - total)}",
+            (whole, part),
+        )
+    if too_large:
+        return
+    sexed = _by_sex(parts)
+    if sexed is not None:
+        yield _sum(surface, "sum_sex", whole, sexed)
+        return
+    group = _partition(surface, whole, parts)
+    if group:
+        yield _sum(surface, "sum_parts", whole, group)
+    elif _too_many(surface, whole, parts):
+        yield _sum(surface, "sum_parts", whole, parts)
+
+
+def _exceeds(part: Fact, whole: Fact, total: Decimal) -> bool:
+    value = number(part)
+    if value is None or is_rounded(part) or is_rounded(whole) or part.type is not whole.type:
+        return False
+    if part.type is FactType.MONEY and part.text("currency") != whole.text("currency"):
+        return False
+    counted_apart = bool(part.text("sex")) and noun(whole) in _BODIES
+    hoped = part.text("status") == "planned" and whole.text("status") != "planned"
+    return value > total and not counted_apart and not hoped
+
+
+def _by_sex(parts: Sequence[Fact]) -> list[Fact] | None:
+    """One part of women and one of men: only then do they make the whole."""
+    women = [part for part in parts if part.text("sex") == "F"]
+    men = [part for part in parts if part.text("sex") == "M"]
+    if len(women) == 1 and len(men) == 1:
+        return [*women, *men]
+    return None
+
+
+def _partition(surface: Surface, whole: Fact, parts: Sequence[Fact]) -> list[Fact]:
+    """Parts that are said to be all of the whole: `soit 15 … et 20 …`, `répartis comme suit : …`.
+
+    Parts named by « dont » may overlap (women, young people, people with a handicap) and are not summed.
+    """
+    plain = [part for part in parts if not part.text("sex") and part.type is whole.type]
+    if len(plain) < 2 or len(plain) != len(parts):
+        return []
+    first = min(part.start for part in plain)
+    between = surface.plain[whole.end : first].lower()
+    if len(between) > 120 or "dont" in between or not _CLOSES.search(between):
+        return []
+    return plain
+
+
+def _too_many(surface: Surface, whole: Fact, parts: Sequence[Fact]) -> bool:
+    """`27 ouvrages, dont 11 châteaux d’eau, 9 forages et 8 bornes`: kinds of things exceed their total.
+
+    People may be of several kinds at once: they are left out.
+    """
+    if len(parts) < 2 or noun(whole) in PEOPLE or any(part.type is not whole.type for part in parts):
+        return False
+    nouns = [noun(part) for part in parts]
+    if len(set(nouns)) < len(parts) or any(one in PEOPLE or not one for one in nouns):
+        return False
+    made = sum((number(part) or Decimal(0) for part in parts), Decimal(0))
+    return made > (number(whole) or Decimal(0))
+
+
+def _sum(surface: Surface, kind: str, whole: Fact, parts: Sequence[Fact]) -> Check:
+    total = number(whole) or Decimal(0)
+    values = [number(part) or Decimal(0) for part in parts]
+    made = sum(values, Decimal(0))
+    spelled = " + ".join(said(value) for value in values)
+    facts = (whole, *parts)
+    spans = spans_of(surface, facts)
+    if made == total:
+        return ok(kind, spans, f"{spelled} = {said(total)}", facts)
+    explain = f"{spelled} = {said(made)}, écrit {said(total)} (écart {said(abs(made - total))})"
+    if any(map(is_rounded, facts)):
+        return doubtful(kind, spans, explain, facts)
+    return wrong(kind, spans, explain, facts)

@@ -1,0 +1,94 @@
+"""How a number is written: words against digits, groups of three, a currency that does not exist."""
+
+import re
+from collections.abc import Iterator
+
+from jalon.core.reading.checks.common import number, ok, said, wrong
+from jalon.core.reading.facts import Check, FactType, Span
+from jalon.core.reading.surface import Surface
+from jalon.core.values import ValueProblem, parse_number, read_number_words
+
+_WORD = r"[a-zà-ÿ]+"
+_WORDS_THEN_DIGITS = re.compile(
+    rf"\b(?P<words>{_WORD}(?:[- ]{_WORD}){{0,11}})\s*\(\s*(?P<digits>[0-9][0-9 .]{{0,15}})\)", re.I
+)
+_DIGITS_THEN_WORDS = re.compile(
+    rf"(?P<digits>[0-9][0-9 .]{{0,18}}[0-9]|[0-9])\s*(?:f\s?cfa|francs? cfa|cfa|f|euros?)?\s*"
+    rf"\(\s*(?P<words>{_WORD}(?:[-\s]{_WORD}){{0,18}}?)\s*(?:francs?\s+cfa|f\s?cfa|euros?)?\s*\)",
+    re.I,
+)
+_BROKEN_GROUP = re.compile(
+    r"(?<![0-9.,])(?:[0-9]{1,3}(?:\.[0-9]{3})+\.[0-9]{1,2}(?![0-9.,])"
+    r"|[0-9]{1,3}(?: [0-9]{3})+ [0-9]{2}(?=\s*F?\s?CFA))"
+)
+_TOKEN = re.compile(
+    r"(?<=[0-9])\s*(?P<token>FCA|FCF|CFCA|FFCA|FCFCA|FCAF|FCAFA|F CAF|XFO|XOFF)\b|"
+    r"\b(?:millions?|milliards?)\s+(?:de\s+)?(?P<scaled>FCA|FCF|CFCA|FFCA|FCAF)\b"
+)
+
+
+def check_wording(surface: Surface) -> list[Check]:
+    """Compare words with digits, and name numbers and currencies that are not well formed."""
+    return [*_spelled(surface), *_groups(surface), *_tokens(surface)]
+
+
+def _spelled(surface: Surface) -> Iterator[Check]:
+    for pattern in (_WORDS_THEN_DIGITS, _DIGITS_THEN_WORDS):
+        for match in pattern.finditer(surface.plain):
+            words = _longest_number(match["words"], from_end=pattern is _WORDS_THEN_DIGITS)
+            if words is None:
+                continue
+            value, length = words
+            try:
+                digits = parse_number(match["digits"].strip()).value
+            except ValueProblem:
+                continue
+            start = match.end("words") - length if pattern is _WORDS_THEN_DIGITS else match.start()
+            span = (Span(start, match.end()),)
+            if digits == value:
+                yield ok("spelled_digits", span, f"en lettres et en chiffres : {said(value)}")
+            else:
+                explain = f"en lettres {said(value)}, en chiffres {said(digits)}"
+                yield wrong("spelled_digits", span, explain)
+
+
+def _longest_number(words: str, *, from_end: bool) -> tuple[int, int] | None:
+    """The value of the number that ends these words (or is all of them) and how many characters it takes."""
+    if not from_end:
+        value = read_number_words(" ".join(words.split()))
+        return None if value is None else (value, len(words))
+    starts = [match.start() for match in re.finditer(r"(?<![a-zà-ÿ-])[a-zà-ÿ]", words, re.I)]
+    for start in starts:
+        value = read_number_words(words[start:])
+        if value is not None and value > 1:
+            return value, len(words) - start
+    return None
+
+
+def _groups(surface: Surface) -> Iterator[Check]:
+    amounts = surface.of_type(FactType.MONEY)
+    for match in _BROKEN_GROUP.finditer(surface.plain):
+        span = Span(*match.span())
+        facts = [fact for fact in amounts if fact.span.overlaps(span)]
+        if not facts:
+            continue
+        shown = match[0]
+        like = [
+            fact.span
+            for fact in amounts
+            if not fact.span.overlaps(span) and str(number(fact)).startswith(re.sub(r"\D", "", shown))
+        ][:1]
+        explain = f"« {shown} » : les chiffres ne sont pas groupés par trois, un chiffre manque peut-être"
+        yield wrong("number_format", (facts[0].span, *like), explain, facts)
+
+
+def _tokens(surface: Surface) -> Iterator[Check]:
+    for match in _TOKEN.finditer(surface.plain):
+        name = "token" if match["token"] else "scaled"
+        line = surface.line_at(match.start(name))
+        before = re.search(
+            r"[0-9][0-9 .,]*(?:millions?|milliards?)?[\s de]*$", surface.plain[line.start : match.start(name)]
+        )
+        start = line.start + before.start() if before else match.start(name)
+        explain = f"« {match[name]} » n’est pas une monnaie : FCFA ?"
+        yield wrong("currency_token", (Span(start, match.end(name)),), explain)
