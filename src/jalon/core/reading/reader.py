@@ -17,6 +17,7 @@ from jalon.core.reading.checks.sums import check_sums
 from jalon.core.reading.checks.times import check_times
 from jalon.core.reading.checks.totals import check_totals
 from jalon.core.reading.checks.wording import check_wording
+from jalon.core.reading.counts.passes import QUANTITY_PASSES
 from jalon.core.reading.facts import Check, Fact
 from jalon.core.reading.scan.bare_years import bare_years
 from jalon.core.reading.scan.contacts import contacts
@@ -39,6 +40,7 @@ PASSES: tuple[Pass, ...] = (
     periods,
     dates,
     bare_years,
+    *QUANTITY_PASSES,
     find_agenda,
     find_results,
     find_participants,

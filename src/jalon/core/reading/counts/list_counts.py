@@ -1,0 +1,42 @@
+"""Counts that announce a list: `Les résultats visés sont au nombre de 04, à savoir :`."""
+
+import re
+
+from jalon.core.reading.counts.nouns import noun_phrase
+from jalon.core.reading.facts import Detail, Fact, FactType
+from jalon.core.reading.numbers import numbers
+from jalon.core.reading.surface import Surface
+
+_IN_NUMBER = re.compile(r"\bau[ \n]nombre[ \n]de[ \n](?=[\w(])", re.I)
+_ANNOUNCES = re.compile(
+    r"(?:,?[ \n](?:à savoir|notamment|qui sont|que sont|dont la liste suit|ci-après"
+    r"|suivants?))?[ \n]?[,:]?[ \n]?(?:à savoir[ \n]?)?:|,? à savoir\b"
+)
+_DETERMINER = re.compile(r"(?:^|[\s(])(?:les|des|ces|nos|leurs|ses|ceux|de)[ \n](?=[^\W\d_])", re.I)
+
+
+def list_counts(surface: Surface) -> None:
+    """Take `au nombre de N`: a list count where a list follows, a quantity otherwise."""
+    plain = surface.plain
+    for match in _IN_NUMBER.finditer(plain):
+        number = next(numbers(plain, match.end(), match.end() + 40, articles=True), None)
+        if number is None or number.start != match.end() or not surface.is_free(match.start(), number.end):
+            continue
+        subject = _subject(surface, match.start())
+        if _ANNOUNCES.match(plain, number.end):
+            about: dict[str, Detail] = {"about": subject} if subject else {}
+            surface.take(Fact(FactType.LIST_COUNT, match.start(), number.end, number.value, about))
+        else:
+            unit: dict[str, Detail] = {"unit": subject} if subject else {}
+            surface.take(Fact(FactType.QUANTITY, match.start(), number.end, number.value, unit))
+
+
+def _subject(surface: Surface, position: int) -> str:
+    """The first noun phrase of the sentence: what is said to be so many."""
+    sentence = surface.sentence_at(position)
+    start = max(sentence.start, position - 300)
+    for found in _DETERMINER.finditer(surface.plain, start, position):
+        phrase = noun_phrase(surface.plain, found.end(), position)
+        if phrase is not None:
+            return " ".join(surface.text[phrase.start : phrase.end].split())
+    return ""

@@ -1,0 +1,170 @@
+"""Quantities: every cardinal that counts something, with its noun, its sex and how exact it says it is."""
+
+import re
+from collections.abc import Sequence
+
+from jalon.core.reading.counts.ellipses import elliptic
+from jalon.core.reading.counts.hedges import hedge_before, hedge_behind, hedge_of
+from jalon.core.reading.counts.labels import label_before
+from jalon.core.reading.counts.nouns import NounPhrase, noun_phrase
+from jalon.core.reading.counts.pages import page_numbers
+from jalon.core.reading.counts.refusals import is_heading_number, is_no_count, is_whole
+from jalon.core.reading.counts.sexes import sex_behind, sex_letter, sex_of_words
+from jalon.core.reading.facts import Detail, Fact, FactType
+from jalon.core.reading.numbers import FoundNumber, numbers
+from jalon.core.reading.surface import Surface
+
+_REACH = 160
+_LINKED = re.compile(r"(?:aine|millier|million|milliard)s?$", re.I)
+
+
+def quantities(surface: Surface) -> None:
+    """Take the quantities of running text, lists and labels; those of tables and infographics come after."""
+    pages = page_numbers(surface)
+    taken: list[Fact] = []
+    found = [n for n in numbers(surface.plain, articles=True) if surface.is_free(n.start, n.end)]
+    for index, number in enumerate(found):
+        if (
+            number.start in pages
+            or is_article(surface.plain, number)
+            or not surface.is_free(number.start, number.end)
+        ):
+            continue
+        fact = _one(surface, number, taken)
+        if fact is not None:
+            _take_range_start(surface, found[index - 1] if index else None, fact, taken)
+            taken.append(surface.take(fact))
+    _take_articles(surface, [n for n in found if is_article(surface.plain, n)])
+
+
+def is_article(plain: str, number: FoundNumber) -> bool:
+    """Return whether a number is `un` or `une` alone."""
+    return number.in_words and plain[number.start : number.end].lower() in ("un", "une")
+
+
+def _one(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> Fact | None:
+    plain = surface.plain
+    stop = next_used(surface, number.end)
+    if not is_whole(number) and not _is_measured(plain, number, stop):
+        return None
+    linked = bool(_LINKED.search(plain[number.start : number.end]))
+    phrase = noun_phrase(plain, number.end, stop, plural=number.value >= 2, linked=linked)
+    counted = phrase is not None and (
+        number.value < 2 or phrase.head[-1].lower() in "sxz" or phrase.is_measure or phrase.head.isupper()
+    )
+    if is_no_count(plain, number, counted=counted) or (phrase and is_heading_number(plain, number, phrase)):
+        return None
+    sex, letter_end = sex_letter(plain, number.end)
+    if sex and not number.in_words:
+        return build(surface, number, letter_end, "femmes" if sex == "F" else "hommes", {"sex": sex})
+    if phrase is not None:
+        return _of_phrase(surface, number, phrase)
+    return _labelled(surface, number, taken) or _elliptic(surface, number, taken, stop)
+
+
+def _is_measured(plain: str, number: FoundNumber, stop: int) -> bool:
+    phrase = noun_phrase(plain, number.end, stop)
+    return phrase is not None and phrase.is_measure
+
+
+def _of_phrase(surface: Surface, number: FoundNumber, phrase: NounPhrase) -> Fact:
+    details: dict[str, Detail] = {}
+    sex = sex_of_words(phrase.words, phrase.head) or sex_behind(surface.plain, phrase.end)
+    if sex:
+        details["sex"] = sex
+    unit = unit_text(surface, phrase.start, phrase.end)
+    behind = hedge_behind(surface.plain, phrase.end)
+    if behind:
+        details["approx"] = behind
+    return build(surface, number, phrase.end, unit, details)
+
+
+def _labelled(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> Fact | None:
+    hedge, start = hedge_before(surface.plain, number.start)
+    of_persons = bool(taken) and "sex" in taken[-1].details and start - taken[-1].end < 80
+    label = label_before(surface.plain, start, of_persons=of_persons)
+    if label is None or not surface.is_free(label.start, number.start):
+        return None
+    sex = sex_of_words(label.words, label.head)
+    fact = build(surface, number, number.end, label.unit, {"sex": sex} if sex else {})
+    return Fact(fact.type, label.start, fact.end, fact.value, fact.details)
+
+
+def _elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop: int) -> Fact | None:
+    found = elliptic(surface, number, taken, stop)
+    if found is None or surface.plain[number.start : number.end].lower() in ("un", "une"):
+        return None
+    unit = str(found.antecedent.details.get("unit", ""))
+    sex = sex_behind(surface.plain, number.end)
+    details: dict[str, Detail] = {"sex": sex} if sex else {}
+    return build(surface, number, found.end, f"{unit} {found.added}".strip(), details)
+
+
+def build(surface: Surface, number: FoundNumber, end: int, unit: str, details: dict[str, Detail]) -> Fact:
+    """Return the quantity from the words before its number that say how exact it is to `end`."""
+    hedge, start = hedge_before(surface.plain, number.start)
+    if not surface.is_free(start, number.start):
+        hedge, start = "", number.start
+    approx = hedge or hedge_of(number)
+    said: dict[str, Detail] = {"unit": unit}
+    if approx:
+        said["approx"] = approx
+    return Fact(FactType.QUANTITY, start, end, number.value, {**said, **details})
+
+
+def unit_text(surface: Surface, start: int, end: int) -> str:
+    """Return the words of a noun phrase as published, on one line, without marks of emphasis."""
+    return " ".join(surface.text[start:end].replace("*", "").split())
+
+
+def next_used(surface: Surface, position: int) -> int:
+    """Return where the next used character stands, or a fixed reach behind a position."""
+    stop = min(len(surface.plain), position + _REACH)
+    for at in range(position, stop):
+        if not surface.is_free(at, at + 1):
+            return at
+    return stop
+
+
+_RANGE = re.compile(r" ?(?:à|-|et|ou)[ \n]?$|[ \n](?:à|et|ou)[ \n]$")
+
+
+def _take_range_start(surface: Surface, before: FoundNumber | None, fact: Fact, taken: list[Fact]) -> None:
+    """`5 à 10 forages`, `entre 10 et 15 membres`: the first number counts the same."""
+    if before is None or before.end > fact.start or not surface.is_free(before.start, before.end):
+        return
+    plain = surface.plain
+    between = plain[before.end : fact.start]
+    entre = re.search(r"\bentre[ \n]$", plain[max(0, before.start - 8) : before.start])
+    joined = re.fullmatch(r"[ \n]?(?:à|-)[ \n]?", between) or (
+        entre and re.fullmatch(r"[ \n]et[ \n]", between)
+    )
+    if not joined or is_no_count(plain, before, counted=True) or not before.value < (fact.value or 0):  # type: ignore[operator]
+        return
+    first = Fact(FactType.QUANTITY, before.start, before.end, before.value, {**fact.details, "bound": "min"})
+    fact.say("bound", "max")
+    taken.append(surface.take(first))
+
+
+_ABSTRACT = re.compile(r"(?:tion|sion|té|ance|ence|isme|ure|ment|age)s?$")
+_LISTED = re.compile(r"(?:,|,? et|,? ainsi que)[ \n]$")
+
+
+def _take_articles(surface: Surface, articles: Sequence[FoundNumber]) -> None:
+    """`un` and `une` count where other counts stand right beside them: `deux forages et un marché`."""
+    plain = surface.plain
+    counted = surface.of_type(FactType.QUANTITY)
+    ends, starts = {f.end for f in counted}, {f.start for f in counted}
+    for number in articles:
+        phrase = noun_phrase(plain, number.end, next_used(surface, number.end), plural=False)
+        if phrase is None or _ABSTRACT.search(phrase.head.lower()) or not phrase.head[0].islower():
+            continue
+        link = _LISTED.search(plain[max(0, number.start - 14) : number.start])
+        after = re.match(r",[ \n]|,?[ \n]et[ \n]", plain[phrase.end : phrase.end + 6])
+        listed = link and number.start - len(link[0]) in ends
+        opens = after and phrase.end + after.end() in starts
+        if (listed or opens) and surface.is_free(number.start, phrase.end):
+            fact = _of_phrase(surface, number, phrase)
+            fact.details.pop("approx", None)
+            surface.take(fact)
+            ends.add(fact.end)

@@ -1,0 +1,147 @@
+"""Counts in tables: a number alone in its cell, under a heading that names what is counted."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from jalon.core.reading.counts.hedges import hedge_of
+from jalon.core.reading.counts.labels import Label, label_of
+from jalon.core.reading.counts.sexes import sex_of_words
+from jalon.core.reading.counts.words import MEASURE
+from jalon.core.reading.facts import Detail, Fact, FactType
+from jalon.core.reading.numbers import FoundNumber, numbers
+from jalon.core.reading.structure.cells import Cell, Table
+from jalon.core.reading.structure.headings import Column
+from jalon.core.reading.structure.tables import tables
+from jalon.core.reading.surface import Surface
+
+_SKIPPED = frozenset(
+    {
+        Column.NUMBER,
+        Column.MONEY,
+        Column.PHONE,
+        Column.CONTACT,
+        Column.DATE,
+        Column.DEADLINE,
+        Column.EMAIL,
+        Column.FUNDER,
+    }
+)
+_NO_COUNT = re.compile(
+    r"%|taux|pourcentage|montant|budget|co[uû]t|prix|fcfa|f cfa|€|euro|usd|\bpu\b|\bp\.u|dépense"
+    r"|recette|année|date"
+    r"|code|téléphone|contact|n°|numéro|score|note|écart|ecart|ratio|indice|durée|heure",
+    re.I,
+)
+_STATUS = (
+    ("planned", re.compile(r"pr[ée]vu|cible|pr[ée]vision|planifi|objectif|attendu|programm", re.I)),
+    ("achieved", re.compile(r"r[ée]alis|atteint|obtenu|ex[ée]cut|effectif|constat", re.I)),
+    ("baseline", re.compile(r"r[ée]f[ée]rence|baseline|base\b|initial", re.I)),
+)
+_GENERIC = re.compile(
+    r"(?:nombres?|nbres?|nb|total|totaux|quantités?|quantite|qté|qte|effectifs?|valeurs?(?: .*)?"
+    r"|prévus?|réalisés?|cibles?(?: .*)?"
+    r"|prévisions?|réalisations?|atteint|référence|situation .*|planifiés?|ensemble|(?:19"
+    r"|20)[0-9]{2}|t[1-4]|baseline"
+    r"|valeur de référence|prévu .*|réalisé .*|objectif(?: .*)?)\W*$",
+    re.I,
+)
+_LETTERS = {"f": "F", "h": "M", "g": "M", "m": "M", "fem": "F", "hom": "M"}
+_TOTAL = re.compile(r"(?:sous[- ])?(?:total|totaux|ensemble|cumul)\b", re.I)
+_PEOPLE = "personnes"
+
+
+def table_counts(surface: Surface) -> None:
+    """Take the counts that stand alone in a cell of a table with headings, and tie them to their totals."""
+    for table in tables(surface):
+        if any(table.header):
+            _read(surface, table)
+
+
+def _read(surface: Surface, table: Table) -> None:
+    columns = table.columns
+    grid: list[dict[int, Fact]] = []
+    for row in table.rows:
+        found: dict[int, Fact] = {}
+        for index, cell in enumerate(row):
+            known = columns[index] if index < len(columns) else None
+            number = _alone(surface, cell)
+            if number is None or index >= len(table.header) or known in _SKIPPED:
+                continue
+            fact = _fact(surface, table, row, index, number)
+            if fact is not None:
+                found[index] = surface.take(fact)
+        grid.append(found)
+    _tie(table, grid)
+
+
+def _alone(surface: Surface, cell: Cell) -> FoundNumber | None:
+    if not cell or cell.end - cell.start > 24 or not surface.is_free(cell.start, cell.end):
+        return None
+    found = next(numbers(surface.plain, cell.start, cell.end), None)
+    if found is None or found.in_words or (found.start, found.end) != (cell.start, cell.end):
+        return None
+    return found
+
+
+def _fact(
+    surface: Surface, table: Table, row: Sequence[Cell], index: int, number: FoundNumber
+) -> Fact | None:
+    heading = table.header[index]
+    if not heading or _NO_COUNT.search(heading.text):
+        return None
+    unit, sex = _counted(surface, table, row, heading)
+    if not unit or (isinstance(number.value, Decimal) and not MEASURE.match(unit)):
+        return None
+    details: dict[str, Detail] = {"unit": unit}
+    if sex:
+        details["sex"] = sex
+    if hedge_of(number):
+        details["approx"] = hedge_of(number)
+    for status, pattern in _STATUS:
+        if pattern.search(heading.text):
+            details["status"] = status
+            break
+    return Fact(FactType.QUANTITY, number.start, number.end, number.value, details)
+
+
+def _counted(surface: Surface, table: Table, row: Sequence[Cell], heading: Cell) -> tuple[str, str]:
+    """What a heading says is counted; a heading like `Total` or `Prévu` leaves it to the row or the others."""
+    letter = _LETTERS.get(heading.text.strip(" .").lower())
+    if letter:
+        return ("femmes" if letter == "F" else "hommes"), letter
+    if not _GENERIC.match(heading.text):
+        return _labelled(surface, heading)
+    sexed = [_labelled(surface, other) for other in table.header if other and other is not heading]
+    if any(sex for _, sex in sexed) or any(
+        other.text.strip(" .").lower() in _LETTERS for other in table.header
+    ):
+        return _PEOPLE, ""
+    named = next((cell for cell in row if cell and re.search(r"[^\W\d_]{3}", cell.text)), None)
+    if named is None or _NO_COUNT.search(named.text) or _TOTAL.match(named.text):
+        return "", ""
+    return _labelled(surface, named)
+
+
+def _labelled(surface: Surface, cell: Cell) -> tuple[str, str]:
+    measure = re.search(r"\((?:en )?([^()]{1,12})\)", cell.text)
+    label: Label | None = label_of(surface.plain, cell.start, cell.end)
+    if measure and MEASURE.fullmatch(measure[1]):
+        return f"{measure[1]} {cell.text[: measure.start()].strip().lower()}", ""
+    if label is None:
+        return "", ""
+    return label.unit, sex_of_words(label.words, label.head)
+
+
+def _tie(table: Table, grid: list[dict[int, Fact]]) -> None:
+    """A row's women and men are parts of its total; a column's rows are parts of the total's row."""
+    totals = next(
+        (i for i, row in enumerate(table.rows) if _TOTAL.match(next((c.text for c in row if c), ""))), None
+    )
+    across = next((i for i, cell in enumerate(table.header) if _TOTAL.match(cell.text)), None)
+    for position, found in enumerate(grid):
+        for index, fact in found.items():
+            if across is not None and index != across and across in found and "sex" in fact.details:
+                fact.of = found[across]
+            elif totals is not None and position < totals and index in grid[totals]:
+                fact.of = grid[totals][index]
