@@ -57,6 +57,12 @@ DIGITS = (
 )
 """Digits that may be a number: groups of three behind any separator, or what stands without a space."""
 
+NUMBER_WORDS_OR_DIGITS = (
+    rf"(?:[0-9]{{1,4}}(?:[.,][0-9]{{1,2}})?|{_NUMBER_WORD}(?:(?:[ -]et[ \n-]|[ -]){_NUMBER_WORD}){{0,4}}"
+    rf"|une [a-z]{{3,8}}aine d(?:e|'))"
+)
+"""A small number, before a unit of time: digits, words, or `une dizaine de`."""
+
 _SCALE = r"(?:(?:, (?P<tail>[0-9]{1,3}))?[ \n]?(?P<scale>milliers?|millions?|milliards?|mille)(?![\w-]))"
 _FOUND = re.compile(rf"(?<![\w])(?P<digits>{DIGITS})(?:{_SCALE}|(?P<plus>\+))?", re.I)
 _WORDS_FOUND = re.compile(WORDS, re.I)

@@ -19,11 +19,16 @@ from jalon.core.reading.checks.totals import check_totals
 from jalon.core.reading.checks.wording import check_wording
 from jalon.core.reading.counts.passes import QUANTITY_PASSES
 from jalon.core.reading.facts import Check, Fact
+from jalon.core.reading.scan.ages import ages
 from jalon.core.reading.scan.bare_years import bare_years
 from jalon.core.reading.scan.contacts import contacts
 from jalon.core.reading.scan.dates import dates
+from jalon.core.reading.scan.durations import durations
+from jalon.core.reading.scan.money import money
+from jalon.core.reading.scan.percentages import percentages
 from jalon.core.reading.scan.periods import periods
 from jalon.core.reading.scan.references import references
+from jalon.core.reading.scan.times import times
 from jalon.core.reading.structure.agenda import find_agenda
 from jalon.core.reading.structure.documents import find_programme_documents
 from jalon.core.reading.structure.participants import find_participants
@@ -40,6 +45,11 @@ PASSES: tuple[Pass, ...] = (
     periods,
     dates,
     bare_years,
+    percentages,
+    ages,
+    money,
+    times,
+    durations,
     *QUANTITY_PASSES,
     find_agenda,
     find_results,

@@ -1,4 +1,4 @@
-"""Numbers of acts, agreements and projects: `décision n°2021-014/MATD-SG`, `projet MLI 1088`, `PTA 2024`."""
+"""Numbers of acts, agreements and projects: `décision n°2021-014/MATD-SG`, `projet MLI 1088`."""
 
 import re
 
@@ -29,27 +29,18 @@ _ALONE = re.compile(
 )
 _PROJECT = re.compile(
     r"\b(?:projets?|programmes?|conventions?|codes?|contrats?|financements?)(?: [^\W\d]+){0,2}? ?[:(\[]? ?"
-    r"(?P<code>[A-Z]{2,5}[ /_-][0-9]{3,5}(?:[ /.-][0-9A-Z]{1,4}){0,2}|P[0-9]{6}|[A-Z]{3}[0-9]{3,5})\b"
+    r"(?P<code>[A-Z]{2,5}[ /_-][0-9]{3,5}(?:[/.-][0-9A-Z]{1,5}){0,2}|P[0-9]{6}|[A-Z]{3}[0-9]{3,5})\b"
 )
 _COUNTRY_CODE = re.compile(
     r"(?<![\w/])(?:MLI|NER|NIG|BKF|BFA|SEN|TCD|MRT|CVE|BEN|TGO|CIV|GIN|CMR)[ /-][0-9]{3,5}(?![\w/-])"
     r"|(?<![\w/])(?:[A-Z]{2,5}/){2,4}[0-9]{2,4}(?:/[A-Z0-9]{2,5})*(?![\w/])"
     r"|\b(?:FED|DCI|NDICI|EDF|ENV|CSO-LA)/20[0-9]{2}/[0-9]{3}-?[0-9]{3}\b|\bP[0-9]{6}\b|\bC[A-Z]{2} ?[0-9]{4} [0-9]{2} [A-Z]\b"
 )
-_PLAN = re.compile(
-    r"\b(?:PTBA|PTA|PAO|plans? de travail(?:s)?(?: et (?:de )?budgets?)?(?: annuels?)?(?: et (?:de )?budgets?(?: annuels?)?)?"
-    r"(?: \((?:PTBA|PTA)\))?)(?: consolidé| révisé)?(?: \(?(?:de l'|pour l')?(?:année|exercice)| au titre de(?: l'année)?| de| pour)?"
-    r"[ \n](?P<year>20[0-9]{2})(?![0-9]| ?[-/] ?[0-9])",
-    re.I,
-)
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 def references(surface: Surface) -> None:
-    """Take numbers of acts and codes of projects, and annual work plans by their year (`programme_doc`)."""
-    for match in surface.search(_PLAN):
-        details: dict[str, str | int] = {"kind": "annual_work_plan"}
-        surface.take(Fact(FactType.PROGRAMME_DOC, match.start(), match.end(), match["year"], dict(details)))
+    """Take numbers of acts, agreements and letters, and codes of projects."""
     for match in surface.search(_NUMBERED):
         if _is_number(match["code"]):
             _take(surface, match.start(), match, _kind(match["act"]))

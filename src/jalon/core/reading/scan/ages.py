@@ -1,0 +1,100 @@
+"""Ages: `15 à 40 ans`, `enfants de 6 à 59 mois`, `moins de 5 ans`, `65 ans et plus`; never how long."""
+
+import re
+
+from jalon.core.reading.facts import Fact, FactType
+from jalon.core.reading.numbers import NUMBER_WORDS_OR_DIGITS as _N
+from jalon.core.reading.scan.forms import GAP
+from jalon.core.reading.surface import Surface
+from jalon.core.values.errors import ValueProblem
+from jalon.core.values.numbers import parse_number
+
+_UNIT = rf"{GAP}?(?:ans\b|mois\b)"
+_RANGE = re.compile(
+    rf"(?<![\w.,/])(?P<low>{_N})(?:{GAP}ans|{GAP}mois)?(?:{GAP}?(?:-|/){GAP}?|{GAP}(?:à|et|au){GAP})(?P<high>{_N}){_UNIT}(?P<plus>{GAP}et{GAP}(?:plus|demi))?",
+    re.I,
+)
+_MORE = re.compile(
+    rf"(?<!\w)(?:plus{GAP}de{GAP}(?P<n>{_N}){_UNIT}|(?:à{GAP}partir{GAP}de|au{GAP}moins|minimum){GAP}(?P<n2>{_N}){_UNIT}"
+    rf"|(?P<n3>{_N}){_UNIT}{GAP}(?:et{GAP}(?:plus|au-del[àa])|ou{GAP}plus|r[ée]volus{GAP}et{GAP}plus)|\+{GAP}?(?P<n4>{_N}){_UNIT})",
+    re.I,
+)
+_LESS = re.compile(
+    rf"(?<!\w)(?:(?:de{GAP})?moins{GAP}de{GAP}(?P<n>{_N}){_UNIT}|(?P<n2>{_N}){_UNIT}{GAP}(?:et{GAP}moins|au{GAP}plus|ou{GAP}moins)"
+    rf"|jusqu'à{GAP}(?P<n3>{_N}){_UNIT})",
+    re.I,
+)
+_EXACT = re.compile(
+    rf"(?:\b[âa]g[ée]e?s?{GAP}de{GAP}|\b[âa]ge{GAP}(?:moyen{GAP})?(?:de{GAP}|est{GAP}de{GAP})|\bmajeure?s?{GAP}de{GAP})(?P<n>{_N}){_UNIT}",
+    re.I,
+)
+
+_PERSON = (
+    r"(?:jeunes?(?: gens| filles?| gar[çc]ons?| femmes?| hommes?)?|enfants?|femmes?|hommes?|filles?|gar[çc]ons?|personnes?|adultes?|adolescente?s?"
+    r"|[ée]l[èe]ves?|nourrissons?|nouveau-n[ée]s|b[ée]b[ée]s?|population|individus?|habitants?|b[ée]n[ée]ficiaires?|apprenante?s?|candidate?s?|citoyens?"
+    r"|m[èe]res?|fillettes|mineurs?|PDI|d[ée]plac[ée]s|r[ée]fugi[ée]s|cible|public|tranches?|groupes?|[âa]ges?|[âa]g[ée]e?s?|seniors|a[îi]n[ée]s)"
+)
+_ABOUT = re.compile(
+    rf"(?:\b(?P<about>{_PERSON})(?:,? (?!pendant|durant|depuis|apr[èe]s|dans|sur|d'exp|dur[ée]e|p[ée]riode|suivi|form[ée]|r[ée]sid)[^\W\d]+(?:[-'][^\W\d]+)*){{0,4}},?{GAP}?\(?"
+    rf"(?:(?:ayant|dont l'âge (?:varie|est)|[âa]g[ée]e?s?){GAP})?(?:(?:de|d'|des|entre|ont|compris(?:es|e)?{GAP}entre|allant{GAP}de|d'{GAP}?au|les){GAP}?)?|[âa]ge[^.\n]{{0,24}})\Z",
+    re.I,
+)
+_DIRECT = re.compile(
+    r"(?:\b(?:[âa]g[ée]e?s?|[âa]ge)(?: \w+){0,3} (?:de |d'|entre |est de )?|\b(?:les|des|aux)(?: jeunes)? )\Z",
+    re.I,
+)
+_LONG = re.compile(
+    r"\b(?:dur[ée]e|pendant|durant|depuis|apr[èe]s|d[ée]lai|p[ée]riode|exp[ée]rience|extension|prolongation|sur|dans|d'ici|en|tous|toutes|chaque|convention|projet|programme|phase|plan)\b[^.;\n]{0,18}\Z",
+    re.I,
+)
+_EXPERIENCE = re.compile(
+    r"\s(?:d'exp|d'anciennet|de service|de mise en|de travail|de pr[ée]sence|de collabor|d'existence|plus t[oô]t|plus tard|avant|apr[èe]s|auparavant|de suivi|de formation|de p[âa]t)",
+    re.I,
+)
+_AGES_HEAD = re.compile(r"(?:\A|[\n\t|(:]) *(?:d'|de )?\Z")
+
+
+def ages(surface: Surface) -> None:
+    """Take ranges of age where persons are spoken of; an age alone is only passed over."""
+    for match in surface.search(_RANGE):
+        low, high = _number(match["low"]), _number(match["high"])
+        if low is not None and high is not None and low < high <= 120 and _is_age(surface, match):
+            _take(surface, match, low, high)
+    for match in surface.search(_MORE):
+        number = _number(match["n"] or match["n2"] or match["n3"] or match["n4"])
+        if number is not None and _is_age(surface, match, after=bool(match["n3"])):
+            _take(surface, match, number, None)
+    for match in surface.search(_LESS):
+        number = _number(match["n"] or match["n2"] or match["n3"])
+        if number is not None and _is_age(surface, match):
+            _take(surface, match, None, number)
+    for match in surface.search(_EXACT):
+        surface.use(*match.span())
+
+
+def _is_age(surface: Surface, match: re.Match[str], *, after: bool = False) -> bool:
+    text, start = surface.plain, match.start()
+    if _EXPERIENCE.match(text, match.end()):
+        return False
+    before = text[max(0, start - 90) : start]
+    if _DIRECT.search(before) or _ABOUT.search(before):
+        return True
+    if _LONG.search(before):
+        return False
+    alone = (
+        _AGES_HEAD.search(before) is not None
+        and re.match(r" *(?:[\n\t|):]|\Z)", text[match.end() :][:4]) is not None
+    )
+    return after or (alone and "mois" not in match[0])
+
+
+def _take(surface: Surface, match: re.Match[str], low: int | None, high: int | None) -> None:
+    surface.take(Fact(FactType.AGE_RANGE, match.start(), match.end(), (low, high)))
+
+
+def _number(written: str | None) -> int | None:
+    try:
+        value = parse_number(re.sub(r"\s+", " ", written or "")).value
+    except ValueProblem:
+        return None
+    return value if isinstance(value, int) else None

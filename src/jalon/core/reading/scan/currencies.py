@@ -1,0 +1,55 @@
+"""How currencies are written, and what a bare franc is in the country a text speaks of."""
+
+import re
+
+from jalon.core.values.money import EUR, USD, XAF, XOF
+
+FRANC = "F"
+
+_AFTER = (
+    ("GNF", r"GNF|francs? guin[ée]ens?"),
+    ("CHF", r"CHF|francs? suisses?"),
+    ("CDF", r"CDF|francs? congolais"),
+    (FRANC, r"f\.? ?c\.? ?f\.? ?a\b\.?|f\.? ?\(?cfa\)?|FCA|FCF|cfa|francs? ?\(?(?:f\.? ?)?cfa\)?|francs?\b(?! fran)|mille francs"),
+    (XOF, r"XOF"),
+    (XAF, r"XAF"),
+    (EUR, r"EUR|euros?|€"),
+    ("CAD", r"CAD|\$ ?CA|dollars? canadiens?"),
+    (USD, r"USD|US ?\$|\$ ?US|\$|dollars?(?: (?:US|am[ée]ricains?|des [ée]tats-unis))?"),
+    ("GBP", r"GBP|£|livres? sterlings?"),
+    ("NOK", r"NOK|couronnes? norv[ée]giennes?"),
+    ("SEK", r"SEK|couronnes? su[ée]doises?"),
+    ("DKK", r"DKK|couronnes? danoises?"),
+    ("JPY", r"JPY|¥|yens?"),
+    ("NGN", r"NGN|nairas?"),
+    ("MRU", r"MRU|ouguiyas?"),
+    ("MAD", r"MAD|dirhams?"),
+    ("XDR", r"DTS|XDR"),
+)  # fmt: skip
+_CODES = tuple((code, re.compile(words, re.I)) for code, words in _AFTER)
+_EDGE = r"(?<![A-Za-zÀ-ÿ])|(?<=[0-9 ][kKM])|(?<=[0-9 ]M[dM])|(?<=[0-9]Mds)"
+TOKEN = re.compile(rf"(?:{_EDGE})(?:{'|'.join(words for _, words in _AFTER)})(?![A-Za-zÀ-ÿ])", re.I)
+"""A currency by its name, code or sign; a lone F is not here."""
+LONE_F = re.compile(
+    r"(?:(?<=[0-9])|(?<=[0-9] )|(?<=[0-9]M)|(?<=[0-9] M))F(?![\w'/.-])|(?:(?<=[0-9])|(?<=[0-9] ))F\.?(?=\s|$)"
+)
+
+_CENTRAL = re.compile(
+    r"\b(?:Tchad|N'Djam[ée]na|Cameroun|Yaound[ée]|Douala|Centrafri\w+|Bangui|RCA|Gabon|Libreville|Congo|Brazzaville|BEAC|CEMAC|XAF)\b"
+)
+_WESTERN = re.compile(
+    r"\b(?:Mali|Maliens?|Bamako|Niger|Niamey|Burkina|Ouagadougou|S[ée]n[ée]gal|Dakar|B[ée]nin|Cotonou|Togo|Lom[ée]|C[ôo]te d'Ivoire"
+    r"|Abidjan|Guin[ée]e-Bissau|BCEAO|UEMOA|XOF|Tombouctou|Gao|Mopti|S[ée]gou|Kayes|Sikasso|Tillab[ée]ri|Tahoua|Agadez|Diffa|Maradi|Zinder)\b"
+)
+
+
+def code_of(written: str) -> str:
+    """The ISO code of a currency as written, `F` for a franc that the country must name."""
+    flat = re.sub(r"\s+", " ", written).strip()
+    return next((code for code, pattern in _CODES if pattern.fullmatch(flat)), FRANC)
+
+
+def franc_of(text: str) -> str:
+    """XAF when a text speaks of Central Africa more than of West Africa, else XOF."""
+    central, western = len(_CENTRAL.findall(text)), len(_WESTERN.findall(text))
+    return XAF if central > western else XOF

@@ -1,0 +1,242 @@
+"""Amounts of money, their currency beside them, shared with a neighbour, or in a table's header."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jalon.core.reading.facts import Fact, FactType
+from jalon.core.reading.numbers import FoundNumber, numbers
+from jalon.core.reading.scan.columns import headed_cells
+from jalon.core.reading.scan.currencies import FRANC, LONE_F, TOKEN, code_of, franc_of
+from jalon.core.reading.scan.money_words import describe
+from jalon.core.reading.scan.qualifiers import qualifier_before
+from jalon.core.reading.surface import Surface
+from jalon.core.values.errors import ValueProblem
+from jalon.core.values.numbers import parse_number
+
+_REACH = 110
+_SHORT = r"(?:Mds?|Mrds?|MM|M|[kK])"
+_BETWEEN = re.compile(rf"\s?(?P<short>{_SHORT})?(?: ?\n? {{0,12}})(?:(?:de|d')\s?)?")
+_AFTER_NUMBER = re.compile(rf" ?(?P<short>{_SHORT})(?![\w])")
+_SCALES = {"k": 3, "m": 6, "mm": 6, "md": 9, "mds": 9, "mrd": 9, "mrds": 9}
+_BRACKETED = re.compile(r"\s?\(\s?(?P<inner>[^()]{6,200})\)")
+_IN_WORDS = re.compile(r"[^\d]*\b(?:mille|cents?|millions?|milliards?)\b[^\d]*", re.I)
+_HEADS = re.compile(r"\b[0-9]+ ?(?:H|hommes?)\b|\bH ?/ ?F\b|\bM ?/ ?F\b|\b(?:hommes|gar[çc]ons)\b", re.I)
+_PRICED = re.compile(
+    r"\b(?:prix|co[ûu]ts?|montants?|francs?|tarifs?|loyers?|frais|budget|somme|vend\w+|achet\w+|pay\w+|F ?CFA|FCFA|salaire|recettes?"
+    r"|cotisation\w*|[ée]pargne|d[ée]penses?|amende|caisse|total|revenus?)\b|\*|\bx\b",
+    re.I,
+)
+_MULTIPLIER = re.compile(r"\s?\)?\s?[*x×]", re.I)
+_HEADER_SCALE = ((re.compile(r"\bmilliers? d|\bK ?(?:F|€|EUR)", re.I), 3), (re.compile(r"\bmillions? d|\bM ?(?:F ?CFA|€|EUR)", re.I), 6), (re.compile(r"\bmilliards? d", re.I), 9))  # fmt: skip
+
+
+def money(surface: Surface) -> None:
+    """Take amounts beside a currency, then the cells under one, then amounts whose words say money."""
+    franc = franc_of(surface.plain)
+    for pattern in (TOKEN, LONE_F):
+        for match in surface.search(pattern):
+            if pattern is LONE_F and not _is_franc(surface, match.start()):
+                continue
+            code = code_of(match[0])
+            _beside(surface, match, franc if code == FRANC else code)
+    for cell in headed_cells(surface, TOKEN):
+        _in_column(surface, cell.start, cell.end, cell.header, franc)
+    _implicit(surface, franc)
+
+
+def _beside(surface: Surface, token: re.Match[str], currency: str) -> None:
+    number, short = _before(surface, token.start())
+    if number is not None:
+        start, end = number.start, token.end()
+    else:
+        number, short, end = _behind(surface, token)
+        if number is None:
+            return
+        start = token.start()
+    if not surface.is_free(start, end):
+        return
+    fact = _take(surface, start, end, _amount(surface, number, short), currency)
+    _pass_over_words(surface, fact)
+    _first_bound(surface, fact, number)
+
+
+def _before(surface: Surface, token: int) -> tuple[FoundNumber | None, str]:
+    """The number that ends where a currency begins, and its short scale (`M` of `12 M€`)."""
+    for number in reversed(list(_near(surface, max(0, token - _REACH), token))):
+        if number.end > token:
+            continue
+        link = _BETWEEN.fullmatch(surface.plain, number.end, token)
+        if link:
+            return number, link["short"] or ""
+        if surface.plain[number.end : token].strip(" \n(") == "":
+            return number, ""
+    return None, ""
+
+
+def _behind(surface: Surface, token: re.Match[str]) -> tuple[FoundNumber | None, str, int]:
+    """The number behind a currency (`XOF 256,390 M`), its short scale, and where it ends."""
+    if token[0].lower().startswith(("franc", "euro", "dollar")) or re.search(
+        r"[0-9)] ?\Z", surface.plain[max(0, token.start() - 2) : token.start()]
+    ):
+        return None, "", 0
+    number = next(_near(surface, token.end(), min(len(surface.plain), token.end() + _REACH)), None)
+    if (
+        number is None
+        or number.in_words
+        or not re.fullmatch(r" ?:? ?", surface.plain[token.end() : number.start])
+    ):
+        return None, "", 0
+    scale = _AFTER_NUMBER.match(surface.plain, number.end)
+    return number, scale["short"] if scale else "", scale.end() if scale else number.end
+
+
+def _near(surface: Surface, start: int, end: int) -> Iterator[FoundNumber]:
+    """Numbers between two positions, on this side of the last tab; one more word shows that a line goes on."""
+    cell = surface.plain.rfind("\t", start, end - 1) + 1
+    yield from numbers(surface.plain, max(start, cell), min(len(surface.plain), end + 4), articles=True)
+
+
+def _amount(surface: Surface, number: FoundNumber, short: str) -> int | Decimal:
+    if not short:
+        return number.value
+    written = re.sub(r"\s+", " ", surface.plain[number.start : number.end])
+    try:
+        return parse_number(f"{written} {short}", short_scales=True).value
+    except ValueProblem:
+        return _scaled(number.value, _SCALES[short.lower()])
+
+
+def _scaled(value: int | Decimal, zeros: int) -> int | Decimal:
+    found = Decimal(value).scaleb(zeros)
+    return int(found) if found == found.to_integral_value() else found
+
+
+def _take(
+    surface: Surface, start: int, end: int, value: int | Decimal, currency: str, *, implicit: bool = False
+) -> Fact:
+    fact = Fact(FactType.MONEY, start, end, value, {"currency": currency})
+    if implicit:
+        fact.say("implicit", True)
+    if approx := qualifier_before(surface.plain, start):
+        fact.say("approx", approx)
+    describe(surface, fact)
+    return surface.take(fact)
+
+
+def _pass_over_words(surface: Surface, fact: Fact) -> None:
+    """`13 794 000 F CFA (treize millions …)` says the amount twice: the words are no other amount."""
+    match = _BRACKETED.match(surface.plain, fact.end)
+    if match and _IN_WORDS.fullmatch(match["inner"]) and surface.is_free(*match.span()):
+        surface.use(*match.span())
+
+
+def _first_bound(surface: Surface, fact: Fact, number: FoundNumber) -> None:
+    """`de 500 000 à 1 000 000 F CFA`, `entre 5 et 10 millions d'euros`: the first end has no currency."""
+    link = re.search(r"(?P<link>\s?(?:à|et|-)\s?)\Z", surface.plain[max(0, fact.start - 5) : fact.start])
+    if link is None:
+        return
+    last = fact.start - len(link["link"])
+    found = [n for n in _near(surface, max(0, last - 48), last) if n.end == last]
+    led = found and re.search(
+        r"\b(?P<led>entre|de|variant de|allant de)\s\Z",
+        surface.plain[max(0, found[0].start - 10) : found[0].start],
+        re.I,
+    )
+    if (
+        not found
+        or not surface.is_free(found[0].start, last)
+        or (link["link"].strip() == "et" and not (led and led["led"] == "entre"))
+    ):
+        return
+    first, value = found[0], found[0].value
+    if not (led or link["link"].strip() == "-") or re.fullmatch(
+        r"(?:19|20)[0-9]{2}", surface.plain[first.start : last]
+    ):
+        return
+    if (
+        isinstance(fact.value, int | Decimal)
+        and fact.value != number.value
+        or re.search(r"mill", surface.plain[number.start : number.end])
+    ):
+        zeros = _scale_of(surface.plain[number.start : fact.end])
+        value = _scaled(value, zeros) if value < 1000 else value
+    lower = _take(surface, first.start, last, value, fact.text("currency"), implicit=True)
+    lower.say("bound", "min")
+    fact.say("bound", "max")
+
+
+def _scale_of(written: str) -> int:
+    if re.search(r"milliards?|Md|Mrd", written):
+        return 9
+    return 6 if re.search(r"millions?|M", written) else 3
+
+
+def _in_column(surface: Surface, start: int, end: int, header: str, franc: str) -> None:
+    token = TOKEN.search(header)
+    found = list(numbers(surface.plain, start, end))
+    if token is None or len(found) != 1 or not surface.is_free(start, end):
+        return
+    number = found[0]
+    short = _AFTER_NUMBER.fullmatch(surface.plain, number.end, end)
+    if number.start != start or (number.end != end and not short):
+        return
+    code = code_of(token[0])
+    value = _amount(surface, number, short["short"] if short else "")
+    zeros = next((zeros for pattern, zeros in _HEADER_SCALE if pattern.search(header)), 0)
+    if number.malformed is False and isinstance(value, Decimal) and zeros == 0 and code == FRANC:
+        value = _scaled(value, 0)
+    _take(surface, start, end, _scaled(value, zeros), franc if code == FRANC else code, implicit=True)
+
+
+_SAID = re.compile(
+    r"\b(?:montants?|co[ûu]ts?|budgets?|enveloppes?|sommes?|financements?|subventions?|cr[ée]dits?|contributions?|apports?|recettes?"
+    r"|chiffres? d'affaires|b[ée]n[ée]fices?|d[ée]penses?|pr[êe]ts?|fonds|valeur)(?: (?!d'|de\b|est|[ée]tait|[àa] )[^\W\d]+){0,3}"
+    r"(?:,? (?:qui )?(?:s'[ée]l[èe]v\w+|s'[ée]tabli\w+|est estim[ée]e?|estim[ée]e?s?|[ée]valu[ée]e?s?|chiffr[ée]e?s?|est|[ée]tait|fix[ée]e?|arr[êe]t[ée]e?|port[ée]e?)(?: (?:à|de))?"
+    r"| (?:global |total |initial |annuel |pr[ée]visionnel )*(?:de|d'|à hauteur de|:)| ?:)\s?(?:environ |pr[èe]s de |plus de |moins de )?\Z",
+    re.I,
+)
+_LARGE = re.compile(
+    r"(?<![\w.,/-])(?:[1-9][0-9]{0,2}(?:[ .][0-9]{3}){1,4}|[0-9]+(?:[.,] ?[0-9]+)?\s(?:millions?|milliards?))(?![\w,]|\.[0-9]| [0-9])",
+    re.I,
+)
+_NOT_COUNTED = re.compile(
+    r"\s?(?:[.,;:)!?]|\Z|\n\s*\n|\s(?:dans|pour|sur|par|en|au|aux|à|a|ont|est|sont|[ée]tait|et|ou|dont|soit|qui|afin|avec|lors|destin|r[ée]part|octroy|allou|accord|mobilis|mis|pour)\b\w*)"
+)
+
+
+def _implicit(surface: Surface, franc: str) -> None:
+    """`un montant de 26 millions dans trois régions`: the currency is the one the text uses most."""
+    used = Counter(f.text("currency") for f in surface.of_type(FactType.MONEY))
+    currency = used.most_common(1)[0][0] if used else franc
+    for match in surface.search(_LARGE):
+        before = surface.plain[max(0, match.start() - 90) : match.start()]
+        if not _SAID.search(before) or not _NOT_COUNTED.match(surface.plain, match.end(), match.end() + 24):
+            continue
+        found = list(numbers(surface.plain, *match.span()))
+        if len(found) == 1 and found[0].value >= 1000:
+            _take(surface, match.start(), match.end(), found[0].value, currency, implicit=True)
+
+
+def _is_franc(surface: Surface, position: int) -> bool:
+    """Whether a lone F is francs: a price, never women (`253 H/358 F`, `dont 12 F`)."""
+    text = surface.plain
+    number, short = _before(surface, position)
+    if number is None:
+        return False
+    line = surface.paragraph_at(position)
+    near = text[max(line.start, position - 80) : min(line.end, position + 40)]
+    if _HEADS.search(near) or re.search(r"\b(?:dont|soit) \Z", text[max(0, number.start - 6) : number.start]):
+        return False
+    if re.match(r"F ?[/,;+-] ?[0-9]+ ?H\b", text[position : position + 12]):
+        return False
+    value = _amount(surface, number, short)
+    if short or value >= 1000:
+        return value % 5 == 0
+    priced = (
+        _MULTIPLIER.match(text, position + 1)
+        or _PRICED.search(near)
+        or re.search(r"\bF ?CFA|FCFA|francs CFA", text, re.I)
+    )
+    return bool(priced) and value >= 5 and value % 5 == 0

@@ -1,0 +1,71 @@
+"""Times of the day: `09 heures 30`, `15h`, `09 h 15 mn`, `8h30-12h`, `10:30`; value `HH:MM`."""
+
+import re
+
+from jalon.core.reading.facts import Fact, FactType
+from jalon.core.reading.surface import Surface
+
+_TIME = re.compile(
+    r"(?<![\w.,/])(?P<h>[01]?[0-9]|2[0-4]) ?(?P<mark>h(?:eures?|rs?)?|H(?:eures?|EURES?)?|:)"
+    r"(?: ?(?P<m>[0-5][0-9])(?![0-9]|[ .,][0-9])(?: ?(?:mn|min(?:utes?)?\b|MN)\.?)?| ?z[ée]ro(?: minute)?)?"
+    r"(?![\w%]|-?hommes|[.,:][0-9]| ?/ ?[0-9j])",
+)
+_LONG_BEFORE = re.compile(
+    r"\b(?:pendant|durant|dur[ée]e(?: \w+){0,3}?|environ|moyenne|plus|moins|en|total|volume(?: \w+)?|les|de|d'|apr[èe]s|toutes les|chaque|pr[èe]s|sous|dans les"
+    r"|ensemble|soit|dont|sur|suivi|ont|a dur[ée]|raison de)(?: de)?(?: :)? ?\Z",
+    re.I,
+)
+_AT_BEFORE = re.compile(
+    r"(?:\b(?:à|vers|d[èe]s|jusqu'à|avant|apr[èe]s|partir de|entre \w{0,12}|heures?(?: de (?:d[ée]but|fin|d[ée]marrage|cl[ôo]ture))? ?:|horaires? ?:|il (?:est|[ée]tait)|de|et)|[-(–:]|[0-9]) ?\Z",
+    re.I,
+)
+_LONG_AFTER = re.compile(
+    r"\s(?:de (?:formation|cours|travail|route|vol|d[ée]bats?|discussions?|programmes?|t[ée]l[ée]vision|diffusion|marche|voyage|temps|d[ée]brief\w*|lecture)|par (?:jour|semaine|mois)|d'(?:horloge|affil[ée]e|[ée]change\w*|antenne|[ée]mission\w*|attente)|sur 24|\d|avant|apr[èe]s)",
+    re.I,
+)
+
+
+def times(surface: Surface) -> None:
+    """Take times of the day; hours that say how long are left to durations."""
+    for match in surface.search(_TIME):
+        hour, minute = int(match["h"]), int(match["m"] or 0)
+        if match["mark"] == ":" and not match["m"]:
+            continue
+        if hour > 24 or not _is_time(surface, match):
+            continue
+        fact = Fact(FactType.TIME, match.start(), match.end(), f"{hour:02}:{minute:02}")
+        surface.take(fact)
+
+
+def _is_time(surface: Surface, match: re.Match[str]) -> bool:
+    text = surface.plain
+    before = text[max(0, match.start() - 34) : match.start()]
+    if (
+        match["mark"] == "H"
+        and re.search(r"[/,;(-] ?\Z|\b[0-9]+ ?F ?.{0,3}\Z", before)
+        and re.search(r"[0-9] ?F\b|/ ?F\b", text[match.end() : match.end() + 12] + before)
+    ):
+        return False
+    if match["mark"] == "H" and re.match(
+        r" ?(?:/|,|;|et|-|\+) ?[0-9]+ ?F\b", text[match.end() : match.end() + 10]
+    ):
+        return False
+    if _LONG_AFTER.match(text, match.end()):
+        return False
+    if match["m"] is not None:
+        return not re.search(
+            r"\b(?:pendant|durant|dur[ée]e(?: \w+){0,3}?|a dur[ée])(?: de)?(?: :)? ?\Z", before, re.I
+        )
+    if re.search(r"\b(?:de|et|-|à) ?\Z", before) and re.match(
+        r" ?(?:à|et|-) ?[0-9]{1,2} ?h", text[match.end() : match.end() + 12], re.I
+    ):
+        return True
+    if _LONG_BEFORE.search(before) and not re.search(
+        r"\b(?:à|vers|d[èe]s|jusqu'à|partir de|apr[èe]s) ?\Z", before, re.I
+    ):
+        return bool(re.search(r"[0-9] ?h[^.]{0,6}\Z", before, re.I))
+    return (
+        bool(_AT_BEFORE.search(before))
+        or match["mark"].lower() == "h"
+        and bool(re.match(r"\s*(?:[.\n\t|)]|\Z|pr[ée]cises?|GMT|TU)", text[match.end() : match.end() + 12]))
+    )
