@@ -76,6 +76,14 @@ def noun(fact: Fact) -> str:
     return ""
 
 
+_OUT_OF = re.compile(r"[^.;\n]{0,90}?\b(?:sur|contre|pour)\s*(?:les|un total de|une cible de)?\s*", re.I)
+
+
+def is_goal_of(surface: Surface, goal: Fact, done: Fact) -> bool:
+    """Return whether a number is what another was hoped to be: `12 forages sur 15 prévus`."""
+    return done.end <= goal.start and bool(_OUT_OF.fullmatch(surface.plain[done.end : goal.start]))
+
+
 def spans_of(surface: Surface, facts: Iterable[Fact]) -> tuple[Span, ...]:
     """Return one span over facts of one sentence, or each one's own."""
     ordered = sorted(facts, key=lambda fact: fact.start)

@@ -68,13 +68,16 @@ def _contacts(surface: Surface) -> Iterator[Check]:
     """A participant without a telephone or an address where the others have one."""
     people = [fact for fact in surface.of_type(FactType.PERSON) if fact.text("phone") or fact.text("email")]
     rows = [fact for fact in surface.of_type(FactType.PERSON) if fact.text("organisation") or fact in people]
+    contacts = surface.of_type(FactType.CONTACT)
     for key, label in (("phone", "téléphone absent"), ("email", "adresse électronique absente")):
         having = [fact for fact in rows if fact.text(key)]
         without = [fact for fact in rows if not fact.text(key)]
         if len(having) < 3 or not without or len(having) < 2 * len(without):
             continue
         for fact in without:
-            yield wrong("missing_value", (_row_of(surface, fact),), f"{label} pour {fact.value}", (fact,))
+            row = _row_of(surface, fact)
+            if not any(row.overlaps(one.span) and one.text("kind") == key for one in contacts):
+                yield wrong("missing_value", (row,), f"{label} pour {fact.value}", (fact,))
 
 
 def _row_of(surface: Surface, fact: Fact) -> Span:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from jalon.core.reading.checks.common import (
     doubtful,
+    is_goal_of,
     is_rounded,
     noun,
     number,
@@ -22,10 +23,9 @@ from jalon.core.reading.surface import Surface
 from jalon.core.values import PrintedNumber, ValueProblem, format_number, is_truncated, parse_percent
 
 _BETWEEN_PART = re.compile(
-    r"[^.;%]{0,50}[(,]\s*(?:soit|environ|près de|=)?\s*$|[^.;%]{0,40}\bsoit\s*(?:environ)?\s*$", re.I
+    r"[^.;%0-9]{0,50}[(,]\s*(?:soit|environ|près de|=)?\s*|[^.;%0-9]{0,40}\bsoit\s*(?:environ)?\s*", re.I
 )
 _SOIT = re.compile(r"[^.;]{0,70}\bsoit\s*$", re.I)
-_PLANNED = re.compile(r"[^.;\n]{0,90}?\b(?:sur|contre|pour)\s*(?:les|un total de|une cible de)?\s*$", re.I)
 _MORE_THAN_ALL = re.compile(r"[^.;\n]{0,40}\bdont\s*$", re.I)
 _POINTS = Decimal("0.05")
 _BODIES = frozenset(
@@ -67,7 +67,7 @@ def _of_a_part(surface: Surface, percent: Fact) -> Iterator[Check]:
     for part in _near(surface, percent, before=True, within=60)[:1]:
         between = surface.plain[part.end : percent.start]
         whole = part.of
-        if whole is None or part.text("status") == "planned" or not _BETWEEN_PART.fullmatch(between):
+        if whole is None or is_goal_of(surface, part, whole) or not _BETWEEN_PART.fullmatch(between):
             continue
         yield from _ratio(surface, percent, part, whole)
 
@@ -143,9 +143,7 @@ def _done_and_planned(surface: Surface) -> Iterator[Check]:
     quantities = surface.of_type(FactType.QUANTITY)
     above: list[tuple[Fact, Fact]] = []
     for done, planned in pairwise(quantities):
-        if planned.text("status") != "planned" or done.text("status") == "planned":
-            continue
-        if not _PLANNED.fullmatch(surface.plain[done.end : planned.start]):
+        if not is_goal_of(surface, planned, done):
             continue
         some, goal = number(done), number(planned)
         if some is None or not goal:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from jalon.core.reading.checks.common import (
     PEOPLE,
     doubtful,
+    is_goal_of,
     is_rounded,
     noun,
     number,
@@ -19,6 +20,7 @@ from jalon.core.reading.checks.common import (
 from jalon.core.reading.facts import Check, Fact, FactType
 from jalon.core.reading.surface import Surface
 
+_EACH = re.compile(r"\s*(?:par\b|en moyenne|chacun|l'unité)", re.I)
 _CLOSES = re.compile(r"\bsoit\b|répartis?|réparties|à savoir|comme suit|compos[ée]|\bse répart|\(|:")
 _BODIES = frozenset(
     {
@@ -42,7 +44,9 @@ def _of_one(surface: Surface, whole: Fact, parts: Sequence[Fact]) -> Iterator[Ch
     total = number(whole)
     if total is None:
         return
-    too_large = [part for part in parts if _exceeds(part, whole, total)]
+    too_large = [
+        part for part in parts if _exceeds(part, whole, total) and not is_goal_of(surface, part, whole)
+    ]
     for part in too_large:
         value = number(part) or Decimal(0)
         yield wrong(
@@ -90,6 +94,8 @@ def _partition(surface: Surface, whole: Fact, parts: Sequence[Fact]) -> list[Fac
     Parts named by « dont » may overlap (women, young people, people with a handicap) and are not summed.
     """
     plain = [part for part in parts if not part.text("sex") and part.type is whole.type]
+    if any(_EACH.match(surface.plain, part.end) for part in plain):
+        return []
     if len(plain) < 2 or len(plain) != len(parts):
         return []
     first = min(part.start for part in plain)
