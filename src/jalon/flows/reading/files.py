@@ -1,0 +1,131 @@
+"""Reading files that are not kept: what `jalon read` prints. No database is needed."""
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jalon.core.reading.facts import Check, Fact
+from jalon.core.reading.outer import reading_json
+from jalon.core.reading.reader import Reading, read
+from jalon.flows.intake.extractors import check_size, extract
+from jalon.records.problems import Refused
+from jalon.records.reading.models import Alert, Claim
+
+_QUOTE_SHOWN = 60
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """A file that was read: `name` without its ending, `doc` with it."""
+
+    name: str
+    doc: str
+    reading: Reading
+
+
+@dataclass(frozen=True)
+class Pile:
+    """The files read, by name, and a French sentence for each that could not be."""
+
+    files: tuple[ReadFile, ...]
+    failures: tuple[str, ...]
+
+
+def read_files(paths: Iterable[Path]) -> Pile:
+    """Read each file as text, then what it says; one that cannot be read does not stop the others."""
+    files, failures = [], []
+    for path in paths:
+        try:
+            files.append(read_file(path))
+        except Refused as refusal:
+            failures.append(f"{shown_name(path.name)} : {refusal}")
+        except OSError as error:
+            failures.append(f"{shown_name(path.name)} : {_of_the_system(error)}")
+    return Pile(tuple(sorted(files, key=lambda one: one.name)), tuple(failures))
+
+
+def read_file(path: Path) -> ReadFile:
+    """Read one file. Raises Refused or OSError."""
+    check_size(path.stat().st_size if path.is_file() else 1)
+    found = extract(path.read_bytes(), file_name=path.name)
+    return ReadFile(shown_name(path.stem), shown_name(path.name), read(found.content, found.blocks))
+
+
+def shown_name(name: str) -> str:
+    """Return the name of a file as text that can be printed, whatever its bytes."""
+    return os.fsencode(name).decode("utf-8", errors="replace")
+
+
+def _of_the_system(error: OSError) -> str:
+    match error:
+        case FileNotFoundError():
+            return _("ce fichier n’existe pas : vérifier son nom.")
+        case IsADirectoryError():
+            return _("c’est un dossier : donner les fichiers qu’il contient.")
+        case PermissionError():
+            return _("la lecture de ce fichier n’est pas autorisée : vérifier ses droits.")
+        case _:
+            return _("ce fichier ne se lit pas (%(reason)s).") % {"reason": error.strerror or error}
+
+
+def same_names(paths: Iterable[Path]) -> list[str]:
+    """Return the names, without their endings, that several of these files have: they are the keys."""
+    counts = Counter(shown_name(path.stem) for path in paths)
+    return sorted(name for name, times in counts.items() if times > 1)
+
+
+def as_json(files: Iterable[ReadFile]) -> str:
+    """Return the files in the outer format, on one line: `{"name": {"doc", "schema", "chars", …}, …}`."""
+    found: dict[str, Any] = {
+        one.name: reading_json(
+            doc=one.doc, text=one.reading.text, facts=one.reading.facts, checks=one.reading.checks
+        )
+        for one in files
+    }
+    return json.dumps(found, ensure_ascii=False)
+
+
+def as_table(files: Iterable[ReadFile]) -> str:
+    """Return the files for somebody who reads French: the alerts of each, then what was found."""
+    return "\n\n".join(_table_of(one) for one in files)
+
+
+def _table_of(file: ReadFile) -> str:
+    text, facts = file.reading.text, file.reading.facts
+    alerts = [check for check in file.reading.checks if check.is_alert]
+    head = ngettext("%(n)s proposition", "%(n)s propositions", len(facts)) % {"n": len(facts)}
+    told = ngettext("%(n)s alerte", "%(n)s alertes", len(alerts)) % {"n": len(alerts)}
+    lines = [f"{file.doc} — {head}, {told}"]
+    lines += [f"  ! {_alert(check, text)}" for check in alerts]
+    rows = [_row(fact, text) for fact in facts]
+    widths = [max((len(row[n]) for row in rows), default=0) for n in range(2)]
+    lines += [f"  {row[0]:<{widths[0]}}  {row[1]:<{widths[1]}}  « {row[2]} »" for row in rows]
+    return "\n".join(lines)
+
+
+def _alert(check: Check, text: str) -> str:
+    quotes = " / ".join(f"« {_one_line(span.quote(text))} »" for span in check.spans)
+    return f"{Alert.Level(check.level).label} : {check.explain} {quotes}"
+
+
+def _row(fact: Fact, text: str) -> tuple[str, str, str]:
+    value = "" if fact.value is None else _value(fact)
+    return str(Claim.Type(fact.type).label), value[:_QUOTE_SHOWN], _one_line(fact.span.quote(text))
+
+
+def _value(fact: Fact) -> str:
+    if isinstance(fact.value, tuple):
+        return "–".join("" if one is None else str(one) for one in fact.value)
+    return " ".join(filter(None, [f"{fact.value}", fact.text("currency"), fact.text("sex")]))
+
+
+def _one_line(quote: str) -> str:
+    line = " ".join(quote.split())
+    return line if len(line) <= _QUOTE_SHOWN else f"{line[: _QUOTE_SHOWN - 1]}…"

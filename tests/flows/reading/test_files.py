@@ -1,0 +1,105 @@
+"""Reading files that are not kept: the outer format, a table, and a sentence for what cannot be read."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from jalon.core.reading.outer import SCHEMA
+from jalon.flows.reading.files import as_json, as_table, read_files, same_names
+
+TEXT = "Réunion du 21 juin 2024\n\nDouze (12) agents de la commune ont pris part à la réunion.\n"
+SOURCE = Path(__file__).parents[3] / "src"
+
+
+@pytest.fixture
+def minutes(tmp_path: Path) -> Path:
+    path = tmp_path / "réunion.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_json_holds_each_file_by_its_name(minutes):
+    other = minutes.with_name("absence.txt")
+    other.write_text("Rien à signaler.\n", encoding="utf-8")
+    found = json.loads(as_json(read_files([minutes, other]).files))
+
+    assert list(found) == ["absence", "réunion"]
+    assert {key: found["réunion"][key] for key in ("doc", "schema", "chars")} == {
+        "doc": "réunion.txt",
+        "schema": SCHEMA,
+        "chars": len(TEXT),
+    }
+    assert all(fact["quote"] == TEXT[fact["start"] : fact["end"]] for fact in found["réunion"]["facts"])
+
+
+def test_the_same_twice(minutes):
+    assert as_json(read_files([minutes]).files) == as_json(read_files([minutes]).files)
+
+
+def test_table_is_headed_by_the_file(minutes):
+    assert as_table(read_files([minutes]).files).startswith("réunion.txt — ")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("vide.txt", b"", "vide.txt : Ce fichier est vide : en choisir un autre."),
+        ("absent.txt", None, "absent.txt : ce fichier n’existe pas : vérifier son nom."),
+    ],
+)
+def test_what_cannot_be_read_is_said_and_the_others_are_read(minutes, name, content, sentence):
+    path = minutes.with_name(name)
+    if content is not None:
+        path.write_bytes(content)
+    pile = read_files([path, minutes, minutes.parent])
+
+    assert [one.name for one in pile.files] == ["réunion"]
+    assert pile.failures == (
+        sentence,
+        f"{minutes.parent.name} : c’est un dossier : donner les fichiers qu’il contient.",
+    )
+
+
+def test_same_names():
+    assert same_names([Path("a/note.txt"), Path("b/note.html"), Path("autre.txt")]) == ["note"]
+
+
+def exit_code(*arguments: str, **streams) -> int:
+    with pytest.raises(SystemExit) as leaving:
+        call_command("read", *arguments, **streams)
+    return leaving.value.code
+
+
+def test_command_leaves_with_1_after_printing_the_others(minutes):
+    out, err = io.StringIO(), io.StringIO()
+    absent = str(minutes.with_name("absent.txt"))
+
+    assert exit_code(str(minutes), absent, "--json", stdout=out, stderr=err) == 1
+    assert list(json.loads(out.getvalue())) == ["réunion"]
+    assert err.getvalue() == "absent.txt : ce fichier n’existe pas : vérifier son nom.\n"
+
+
+def test_command_without_a_file_or_with_two_of_one_name_leaves_with_2(minutes):
+    err = io.StringIO()
+
+    assert exit_code(stderr=err) == 2
+    assert exit_code(str(minutes), str(minutes), "--json", stderr=err) == 2
+
+
+def test_command_needs_no_data_folder_and_leaves_none(minutes):
+    data = minutes.parent / "nulle" / "part"
+    environment = {**os.environ, "JALON_DATA": str(data), "PYTHONPATH": str(SOURCE)}
+    command = [sys.executable, "-m", "jalon", "read", "--json", str(minutes)]
+    runs = [
+        subprocess.run(command, env=environment, capture_output=True, check=True).stdout for _nth in range(2)
+    ]
+
+    assert runs[0] == runs[1]
+    assert list(json.loads(runs[0])) == ["réunion"]
+    assert not data.parent.exists()
