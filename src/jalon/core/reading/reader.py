@@ -18,6 +18,8 @@ from jalon.core.reading.checks.times import check_times
 from jalon.core.reading.checks.totals import check_totals
 from jalon.core.reading.checks.wording import check_wording
 from jalon.core.reading.counts.passes import QUANTITY_PASSES
+from jalon.core.reading.entities.finding import find_entities
+from jalon.core.reading.entities.known import NOTHING, Known
 from jalon.core.reading.facts import Check, Fact
 from jalon.core.reading.scan.ages import ages
 from jalon.core.reading.scan.bare_years import bare_years
@@ -54,6 +56,7 @@ PASSES: tuple[Pass, ...] = (
     find_agenda,
     find_results,
     find_participants,
+    find_entities,
 )
 """In this order: each marks the characters it used, so that `2023` of a date is no quantity."""
 
@@ -89,9 +92,9 @@ class Reading:
     checks: tuple[Check, ...]
 
 
-def read(text: str, blocks: Sequence[Block] = ()) -> Reading:
-    """Read a French text. Pure and deterministic: the same text and blocks give the same reading."""
-    surface = Surface(text, blocks)
+def read(text: str, blocks: Sequence[Block] = (), known: Known = NOTHING) -> Reading:
+    """Read a French text, with the names an installation knows. Pure: the same things given, the same reading."""
+    surface = Surface(text, blocks, known)
     for one in PASSES:
         one(surface)
     checks = [check for one in CHECKS for check in one(surface)]

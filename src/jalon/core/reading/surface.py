@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from jalon.core.reading.entities.known import NOTHING, Known
 from jalon.core.reading.facts import Fact, FactType, Span
 
 Block = tuple[str, int, int]
@@ -45,15 +46,17 @@ def plain(text: str) -> str:
 class Surface:
     """A text being read.
 
-    `text` is as published, `plain` what passes match, `blocks` what the extractor saw, `facts` what was found
-    so far, in the order of finding. A first line that says where a text comes from (`# source: …`) is not
-    read: its characters are used from the start; passes may look at it for context (`provenance`).
+    `text` is as published, `plain` what passes match, `blocks` what the extractor saw, `known` the names that the
+    installation has, `facts` what was found so far, in the order of finding. A first line that says where a text
+    comes from (`# source: …`) is not read: its characters are used from the start; passes may look at it for
+    context (`provenance`).
     """
 
-    def __init__(self, text: str, blocks: Sequence[Block] = ()) -> None:
+    def __init__(self, text: str, blocks: Sequence[Block] = (), known: Known = NOTHING) -> None:
         self.text = text
         self.plain = plain(text)
         self.blocks = tuple(blocks)
+        self.known = known
         self.facts: list[Fact] = []
         self._used = bytearray(len(text))
         header = _PROVENANCE.match(self.plain)

@@ -1,0 +1,258 @@
+"""Organisations and programmes of a text: known, defined by an acronym, named by their form, or by what they do."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from jalon.core.reading.entities.acronyms import ACRONYM, NEVER_NAMES, Definition, definitions
+from jalon.core.reading.entities.gazetteer import Index, Named
+from jalon.core.reading.entities.mentions import Mention, without_overlaps
+from jalon.core.reading.entities.organisations import patterned
+from jalon.core.reading.entities.programmes import programmes_in
+from jalon.core.reading.entities.words import after, before, fold, is_capitals, key_of, one_line
+from jalon.core.reading.facts import FactType, Span
+
+_ORG, _PROGRAMME = FactType.ORGANIZATION, FactType.PROGRAMME
+_PROGRAMME_HEADS = frozenset("projet programme initiative facilite".split())
+_BODY_HEADS = frozenset(
+    """agence agences association direction ministere organisation union federation reseau conseil office institut fondation banque
+    fonds commission service centre autorite cooperation coordination groupe groupement societe caisse mouvement chambre cellule brigade
+    consortium alliance collectif plateforme secretariat mission haut haute cour confederation communaute cooperative
+    entreprise bureau delegation universite ecole corps force forces comite commissariat inspection observatoire division departement
+    laboratoire syndicat mutuelle compagnie assemblee near action dispositif unite ong amicale club forum coalition cadre
+    international national community development rural save world medecins regie""".split()
+)
+_NOT_BODIES = frozenset(
+    "comite cadre unite cellule division plateforme dispositif forum mission groupe service centre".split()
+)
+
+_TOKEN = re.compile(rf"(?<![\w/.@-])({ACRONYM})(?![\w@]|-[a-z])")
+_BY_NOUN = re.compile(
+    r"(?:\b(?:ONG|associations?|organisations?|structures?|bureau|cabinet|sociétés?|entreprise|agence|consortium|opérateurs?|coopérative|"
+    r"fondation|équipes?|agents?|experts?|personnel|représentante?s?|siège|antenne|locaux|direct(?:eur|rice)|direction|présidente?|"
+    r"partenaires?(?: d'exécution| technique| de mise en œuvre)?|bailleurs?|appui|soutien|financement|concours|contribution|accompagnement|collaboration|partenariat|"
+    r"convention|accord|subvention|don|prêt)s?(?: (?:technique|financier|locale?s?|nationale?|régionale?|générale?|et financier|de fonds|conjointe?|matériel|logistique)){0,2} ?"
+    r"(?:: ?|de |du |des |de la |de l'|d'|avec |avec le |avec la |avec l'|entre |entre le |entre la |entre l')?|"
+    r"\b(?:par|avec|entre) (?:l'|la |le |les )?)[\"*(]*$",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"\*{0,2} (?:a|ont|s'engagent?|appuie|soutient|organise|travaille|finance|met|assure|présente|propose|accompagne|intervient|prévoit|fournit|"
+    r"réalise|devra|doit|se charge|va|remercie|félicite|demande|informe|transmettra|poursuivra|apportera|financera)\b(?! été)"
+)
+_FEMININE = re.compile(r"(?:^|[\s\"(*])(?:[Ll]'|[Ll]a )[\"*]*$")
+
+
+def bodies_of(
+    plain: str, named: Sequence[Named], index: Index, is_free: Callable[[int, int], bool], start: int
+) -> list[Mention]:
+    """Return the organisations and programmes named from `start` on, in order, without overlaps.
+
+    `named` are the known names found; `is_free` says whether other passes have left some characters.
+    """
+    defined = [one for one in definitions(plain) if one.name_span.start >= start]
+    kinds = _kinds(defined, index, plain)
+    ends = {n.start: n.end for n in named if n.entry.type is FactType.PLACE}
+    found = list(_known(plain, named, kinds))
+    found += _defined(defined, kinds, index)
+    found += [
+        Mention(span, _ORG, shown(plain, span)) for span in patterned(plain, lambda at, _: ends.get(at, 0))
+    ]
+    called = list(programmes_in(plain))
+    found += _programmes(plain, called, index, kinds)
+    kinds |= _used(plain, called, kinds, index)
+    kinds |= _acting(plain, kinds, index, is_free)
+    found += _acronyms(plain, kinds, is_free)
+    kept = without_overlaps(m for m in found if m.span.start >= start)
+    return _with_short_forms(plain, kept)
+
+
+Kinds = dict[str, tuple[FactType | None, str]]
+"""What an acronym stands for in this text: the kind of thing (None: neither a body nor a programme), its name."""
+
+
+def shown(plain: str, span: Span) -> str:
+    """The name as one shows it."""
+    name = one_line(plain[span.start : span.end].replace("**", ""))
+    return name[0].upper() + name[1:]
+
+
+def _kinds(defined: Sequence[Definition], index: Index, plain: str) -> Kinds:
+    kinds: Kinds = {}
+    for one in defined:
+        kinds.setdefault(one.acronym, (_kind_of(one, index, plain), one.name))
+    return kinds
+
+
+def _kind_of(one: Definition, index: Index, plain: str) -> FactType | None:
+    entry = index.entry_of(one.name)
+    if entry is not None:
+        return entry.type if entry.type is not FactType.PLACE else None
+    head = key_of(one.name)[0]
+    if head in _PROGRAMME_HEADS:
+        return _PROGRAMME
+    if re.search(rf"\b[Pp](?:rojet|rogramme) {re.escape(one.acronym)}\b", plain):
+        return _PROGRAMME
+    if one.acronym in NEVER_NAMES or not one.name[0].isupper() or one.acronym.endswith("s"):
+        return _ORG if head in _BODY_HEADS - _NOT_BODIES and _is_named(one.name) else None
+    known = index.entry_of(one.acronym)
+    if known is not None and known.type is _ORG and known.in_capitals:
+        return _ORG
+    if head in _BODY_HEADS or any(word in _BODY_HEADS for word in key_of(one.name)[:2]):
+        return _ORG
+    return None
+
+
+def _is_named(name: str) -> bool:
+    """Whether a name that begins small is a proper one: « direction nationale de l'Hydraulique »."""
+    return sum(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", name)) >= 1
+
+
+def _known(plain: str, named: Sequence[Named], kinds: Kinds) -> Iterator[Mention]:
+    places = {n.start: n for n in named if n.entry.type is FactType.PLACE}
+    for one in named:
+        written = plain[one.start : one.end]
+        if one.entry.type not in (_ORG, _PROGRAMME) or (one.entry.in_capitals and written in kinds):
+            continue
+        if one.entry.in_capitals and _is_other(plain, one, written):
+            continue
+        following = places.get(one.end + 1)
+        if one.entry.takes_country and not one.entry.in_capitals and following and plain[one.end] == " ":
+            name = f"{one.entry.name} {following.entry.name}"
+            yield Mention(Span(one.start, following.end), _ORG, name, sure=True)
+        else:
+            yield Mention(one.span, one.entry.type, one.entry.name, one.entry.acronym, sure=True)
+
+
+_TOO_SHORT = re.compile(
+    r"(?:AD|ON|CE|UA|BM|EU|MEF|ARK|ADA|CEA|ORM|IER|FAD|DRC|SFI|CSA|AEN|ARM|AAA|FSD|RBM|DCA|MCA|BRS)"
+)
+
+
+def _is_other(plain: str, one: Named, written: str) -> bool:
+    """Two or three capitals are a body only in a sentence that is not in capitals, and not before a number."""
+    if is_capitals(plain, one.start, one.end) and _TOO_SHORT.fullmatch(written):
+        return True
+    return len(written) <= 3 and re.match(r" ?[0-9°]", plain[one.end : one.end + 2]) is not None
+
+
+def _defined(defined: Sequence[Definition], kinds: Kinds, index: Index) -> Iterator[Mention]:
+    for one in defined:
+        kind, name = kinds[one.acronym]
+        if kind is None:
+            continue
+        entry = index.entry_of(one.name) or index.entry_of(one.acronym)
+        shown_as = entry.name if entry and entry.type is kind and kind is _ORG else name[0].upper() + name[1:]
+        yield Mention(one.name_span, kind, shown_as, one.acronym, sure=True)
+        yield Mention(one.acronym_span, kind, shown_as, one.acronym, sure=True)
+
+
+def _programmes(
+    plain: str, called: Sequence[tuple[Span, str]], index: Index, kinds: Kinds
+) -> Iterator[Mention]:
+    for span, how in called:
+        name = shown(plain, span)
+        entry = index.entry_of(name)
+        if entry is not None and entry.type is not _PROGRAMME:
+            continue
+        if how == "cue" or (how == "acronym" and kinds.get(name, (_PROGRAMME, ""))[0] is not _PROGRAMME):
+            continue
+        yield Mention(
+            span, _PROGRAMME, name, name if how == "acronym" else "", sure=how in ("acronym", "code")
+        )
+
+
+def _used(plain: str, called: Sequence[tuple[Span, str]], kinds: Kinds, index: Index) -> Kinds:
+    """Acronyms that the text calls projects, and those of its steering committees."""
+    found: Kinds = {}
+    for span, how in called:
+        name = shown(plain, span)
+        if how in ("acronym", "cue") and name not in kinds and index.entry_of(name) is None:
+            if how == "cue" and is_capitals(plain, span.start, span.end):
+                continue
+            found[name] = (_PROGRAMME, name)
+            stem = name.split()[0]
+            if stem not in kinds and index.entry_of(stem) is None and len(stem) > 3:
+                found.setdefault(stem, (_PROGRAMME, stem))
+    return found
+
+
+def _acting(plain: str, kinds: Kinds, index: Index, is_free: Callable[[int, int], bool]) -> Kinds:
+    """Unknown capitals that act, fund or are named as a body; and those listed after one of them."""
+    found: Kinds = {}
+    previous: tuple[int, bool] = (0, False)
+    for token in _TOKEN.finditer(plain):
+        name = token[1]
+        entry = index.entry_of(name)
+        body = name in found or (entry is not None and entry.type is _ORG)
+        if not body and entry is None and _may_be_body(plain, token, kinds, is_free):
+            between = plain[previous[0] : token.start()]
+            listed = (
+                previous[1]
+                and re.fullmatch(r" ?/ ?|, (?:et )?(?:l'|la |le )?| et (?:l'|la |le |de l'|du )?", between)
+                is not None
+            )
+            left = before(plain, token.start(), 70)
+            acts = _ACTS.match(after(plain, token.end())) is not None
+            body = listed or _BY_NOUN.search(left) is not None or (acts and _is_subject(left))
+            if body:
+                found[name] = (_ORG, name)
+        previous = (token.end(), body)
+    return found
+
+
+def _is_subject(left: str) -> bool:
+    return not left.strip() or _FEMININE.search(left) is not None or left.rstrip()[-1] in ".:;•"
+
+
+def _may_be_body(plain: str, token: re.Match[str], kinds: Kinds, is_free: Callable[[int, int], bool]) -> bool:
+    name = token[1]
+    if (
+        name in kinds
+        or name in NEVER_NAMES
+        or len(name) < 3
+        or name.isdigit()
+        or any(c.isdigit() for c in name[1:])
+    ):
+        return False
+    if all(part in NEVER_NAMES or len(part) < 2 for part in re.split(r"[-/&_]", name)) or len(name) > 14:
+        return False
+    return is_free(*token.span()) and not is_capitals(plain, *token.span())
+
+
+def _acronyms(plain: str, kinds: Kinds, is_free: Callable[[int, int], bool]) -> Iterator[Mention]:
+    """Every use of the acronyms that stand for something here."""
+    names = sorted((n for n, (kind, _) in kinds.items() if kind is not None), key=lambda n: (-len(n), n))
+    if not names:
+        return
+    alternation = "|".join(re.escape(name).replace(r"\ ", r"[ \n]") for name in names)
+    for match in re.finditer(rf"(?<![\w])(?:{alternation})(?![\w])", plain):
+        acronym = " ".join(match[0].split())
+        kind, name = kinds[acronym]
+        if kind is not None:
+            yield Mention(Span(*match.span()), kind, name[0].upper() + name[1:], acronym, sure=True)
+
+
+_WITH_PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?) (?:de la |de |du |d'|des )[A-ZÀ-Ý].*", re.DOTALL)
+
+
+def _with_short_forms(plain: str, mentions: list[Mention]) -> list[Mention]:
+    """Add « le Conseil régional » where the text names one Conseil régional de Ségou, and only one."""
+    short: dict[str, set[str]] = {}
+    for mention in mentions:
+        match = _WITH_PLACE.fullmatch(mention.name) if mention.type is _ORG and not mention.acronym else None
+        if match and fold(match[1]) in (
+            "conseil regional",
+            "conseil communal",
+            "brigade verte",
+            "conseil municipal",
+        ):
+            short.setdefault(match[1], set()).add(mention.name)
+    added = [
+        Mention(Span(*match.span(1)), _ORG, next(iter(names)))
+        for form, names in short.items()
+        if len(names) == 1
+        for match in re.finditer(
+            rf"(?i:\b(?:le|la|du|au|de la) )({re.escape(form)})(?! (?:de|du|d')\b)", plain
+        )
+    ]
+    return without_overlaps([*mentions, *added])

@@ -1,0 +1,132 @@
+"""The pass of entities: organisations, programmes, people and places of a text, each once, with all its mentions."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from jalon.core.reading.entities.bodies import bodies_of, shown
+from jalon.core.reading.entities.gazetteer import Named, index_of
+from jalon.core.reading.entities.keeping import keep_bodies, keep_people, keep_places, say_roles
+from jalon.core.reading.entities.mentions import Mention, Taken
+from jalon.core.reading.entities.people import Person, people_in
+from jalon.core.reading.entities.places import (
+    called_places,
+    is_meant,
+    is_place_word,
+    level_before,
+    places_at,
+    refused,
+)
+from jalon.core.reading.entities.words import CAPITAL, fold, key_of
+from jalon.core.reading.facts import FactType, Span
+from jalon.core.reading.surface import Surface
+
+_PREPOSITION = re.compile(
+    r"(?:\b(?:de|du|des|de la|au|aux|à|en|et|la)[\s*]+|\bd'|[,:(/]\s*|-\s)$", re.IGNORECASE
+)
+
+
+def find_entities(surface: Surface) -> None:
+    """Keep the organisations, programmes, people and places of a text, and the roles that it gives them."""
+    plain, start = surface.plain, len(surface.provenance)
+    index = index_of(surface.known)
+    named = [one for one in index.find(plain) if one.start >= start]
+    bodies = bodies_of(plain, named, index, surface.is_free, start)
+    taken = Taken(mention.span for mention in bodies)
+    people = [p for p in people_in(plain) if p.span.start >= start and taken.touching(p.span) is None]
+    people = _without_tables(surface, people)
+    known_people = [
+        span for fact in surface.of_type(FactType.PERSON) for span in fact.mentions or [fact.span]
+    ]
+    persons = Taken({person.span for person in people} | set(_apart(known_people)))
+    places = [m for m in _places(plain, named, start) if persons.touching(m.span) is None]
+    keep_bodies(surface, bodies)
+    keep_people(surface, people)
+    keep_places(surface, [m for m in places if _stands_alone(plain, m, taken)])
+    say_roles(surface)
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(spans):
+        if not kept or not kept[-1].overlaps(span):
+            kept.append(span)
+    return kept
+
+
+def _without_tables(surface: Surface, people: Sequence[Person]) -> list[Person]:
+    """Leave out people that a table has already given."""
+    taken = Taken(
+        _apart(s for fact in surface.of_type(FactType.PERSON) for s in fact.mentions or [fact.span])
+    )
+    return [person for person in people if taken.touching(person.span) is None]
+
+
+def _stands_alone(plain: str, place: Mention, bodies: Taken) -> bool:
+    """A place inside the name of a body is one only after a preposition: « Conseil régional de Ségou », not « Caritas Mali »."""
+    body = bodies.touching(place.span)
+    if body is None:
+        return True
+    if place.span.start <= body.start:
+        return False
+    return _PREPOSITION.search(plain[body.start : place.span.start]) is not None
+
+
+def _places(plain: str, named: Sequence[Named], start: int) -> list[Mention]:
+    known = [n for n in named if n.entry.type is FactType.PLACE and not refused(plain, n)]
+    by_start = {n.start: n for n in named if n.entry.type is FactType.PLACE}
+    bodies = {n.start for n in named if n.entry.type is not FactType.PLACE}
+    called = [p for p in called_places(plain) if p.span.start >= start and p.span.start not in bodies]
+    at = [p for p in places_at(plain) if p.span.start >= start and p.span.start not in bodies]
+    levels = {p.span.start: p.level for p in called}
+    meant = {p.span.start for p in [*called, *at]}
+    sure = {n.entry.name for n in known if not n.entry.doubtful or n.start in meant or is_meant(plain, n)}
+    found = [_mention(plain, n, levels.get(n.start, "")) for n in known if n.entry.name in sure]
+    taken = Taken(_apart(m.span for m in found))
+    unknown = {}
+    for place in [*called, *at]:
+        if (
+            place.span.start not in by_start
+            and taken.touching(place.span) is None
+            and _is_new(plain, place.span, place.level)
+        ):
+            taken.add(place.span)
+            name = shown(plain, place.span)
+            unknown.setdefault(key_of(name), (name, place.level))
+            found.append(Mention(place.span, FactType.PLACE, name, level=place.level))
+    found += _again(plain, unknown, taken, start)
+    return sorted(found, key=lambda m: m.span)
+
+
+def _mention(plain: str, named: Named, level: str) -> Mention:
+    said = level or level_before(plain, named.start)
+    return Mention(named.span, FactType.PLACE, named.entry.name, level=said or named.entry.level)
+
+
+def _is_new(plain: str, span: Span, level: str) -> bool:
+    """An unknown name after « à » is a place when the text never writes its first word small."""
+    words = re.findall(CAPITAL, plain[span.start : span.end])
+    if not words or any(not is_place_word(word) for word in words):
+        return False
+    return bool(level) or re.search(rf"(?<![\w'])(?:{re.escape(words[0].lower())})(?!\w)", plain) is None
+
+
+def _again(
+    plain: str, unknown: dict[tuple[str, ...], tuple[str, str]], taken: Taken, start: int
+) -> list[Mention]:
+    """The other mentions of the places that the text made known."""
+    found: list[Mention] = []
+    names = {name: level for name, level in unknown.values() if len(name) > 3}
+    if not names:
+        return found
+    alternation = "|".join(
+        re.escape(n).replace(r"\ ", r"[ \n-]").replace(r"\-", r"[ -]\n?")
+        for n in sorted(names, key=lambda n: (-len(n), n))
+    )
+    by_key = {key_of(name): (name, level) for name, level in names.items()}
+    for match in re.compile(rf"(?<![\w-])(?:{alternation})(?![\w-])").finditer(plain, start):
+        span = Span(*match.span())
+        if taken.touching(span) is None:
+            taken.add(span)
+            name, level = by_key[key_of(match[0])]
+            found.append(Mention(span, FactType.PLACE, name, level=level))
+    return found

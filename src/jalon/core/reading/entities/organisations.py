@@ -1,0 +1,289 @@
+"""Organisations by the form of their name: « Ministère de … », « Direction régionale de … », « ONG X ».
+
+A name begins with a head that says what it is and goes on while its words may be a name's.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
+
+from jalon.core.reading.entities.words import CAPITAL, LOWER, UPPER, fold, is_capitals, key_of
+from jalon.core.reading.facts import Span
+
+_S = r"(?:[ \t]+|[ \t]*\n[ \t]*(?!\n))"
+_WIDE = r"(?:générale?|nationale?|régionale?|départementale?|communale?|provinciale?|centrale?|technique|adjointe?|interrégionale?|internationale?|préfectorale?)"
+_DEMONYM = (
+    r"(?:suisse|allemande?|luxembourgeoise?|française?|français|italienne?|espagnole?|danoise?|belge|canadienne?|"
+    r"néerlandaise?|autrichienne?|norvégienne?|suédoise?|japonaise?|américaine?|turque|coréenne?|chinoise?|"
+    r"malienne?|malien|nigérienne?|nigérien|burkinabè|burkinabé|sénégalaise?|sénégalais|tchadienne?|tchadien|"
+    r"mauritanienne?|béninoise?|béninois|togolaise?|togolais|ivoirienne?|ivoirien|guinéenne?|guinéen|italien|"
+    r"luxembourgeois|danois|norvégien|canadien|allemand|espagnol|algérienne?|algérien|marocaine?|marocain|"
+    r"saoudienne?|russe|britannique|finlandaise?|irlandaise?|monégasque|européenne?)"
+)
+
+_MINISTRY = re.compile(
+    rf"(?<![\w-])[Mm]inist(?:ère|re)s?(?:{_S}(?:délégué|d'État|fédéral))?(?:{_S}(?:chargée?{_S})?)(?=(?:de|du|des|en|d')\b|d')"
+    rf"|(?<![\w-])MINIST[EÈ]RE{_S}(?=DE|DU|DES|D')"
+)
+_OFFICE = re.compile(
+    rf"(?<![\w-])(?:[Dd]irection|[Ss]ous-?[Dd]irection|[Ss]ecrétariat|[Aa]gence|[Ii]nspection|[Dd]élégation|[Cc]oordination|"
+    rf"[Cc]ommissariat|[Cc]ellule){_S}{_WIDE}(?:{_S}{_WIDE})?{_S}(?=(?:de|du|des|à|aux|pour)\b|d'|l')",
+    re.IGNORECASE,
+)
+_COUNCIL = re.compile(
+    rf"(?<![\w-])(?:[Cc]onseil{_S}(?:[Rr]égional|[Cc]ommunal|[Mm]unicipal|[Dd]épartemental|[Gg]énéral|[Pp]rovincial)|"
+    rf"[Cc]onseil{_S}de{_S}[Cc]ercle|[Mm]airie|[Gg]ouvernorat|[Ss]ous-[Pp]réfecture|[Cc]hambre{_S}(?:régionale{_S})?"
+    rf"(?:d'[Aa]griculture|de{_S}[Cc]ommerce|des{_S}[Mm]étiers)|[Uu]niversité){_S}(?:de{_S}(?:la{_S}|l')?|d'|du{_S}|des{_S})"
+)
+_EMBASSY = re.compile(
+    rf"(?<![\w-])[Aa]mbassade{_S}(?=de\b|du\b|des\b|d')|(?<![\w-])[Cc]onsulat{_S}(?=de\b|du\b|des\b|d')"
+)
+_GOVERNMENT = re.compile(
+    rf"(?<![\w-])(?:[Gg]ouvernement|[Cc]oopération|[Aa]mbassade|[Cc]roix-[Rr]ouge|[Ee]tat|[ÉE]tat){_S}(?:fédéral{_S})?({_DEMONYM})(?![\w])"
+)
+_GOVERNMENT_OF = re.compile(rf"(?<![\w-])(?:[Gg]ouvernement|GOUVERNEMENT){_S}(?=(?:de|du|des)\b|d')")
+_CAPITAL_HEAD = re.compile(
+    r"(?<![\w-])(?:Agence|Agences|Autorité|Association|Organisation|Fédération|Confédération|Union|Réseau|Fondation|"
+    r"Office|Institut|Centre|Commission|Commissariat|Société|Compagnie|Caisse|Mouvement|Chambre|Cellule|Banque|"
+    r"Fonds|Haut[- ]Commissariat|Haute Autorité|Haut Conseil|Conseil|Cour|Assemblée|Alliance|Collectif|Plateforme|"
+    r"Consortium|Coopérative|Communauté|Délégation|Direction|Service|Services|Inspection|Observatoire|École|Ecole|"
+    r"Laboratoire|Groupement|Syndicat|Secrétariat|Mutuelle|Coordination|Bureau|Mission|Groupe|Cabinet|Brigade|"
+    r"Comité|Coalition|Forum|Entreprise|Radio|Chambre)"
+    r"(?=[ \t\n])"
+)
+_LOWER_ONLY = re.compile(
+    r"(?:nationale?|régionale?|générale?|internationale?|interprofessionnelle?|africaine?|française?|malienne?|nigérienne?|burkinabè|sénégalaise?|tchadienne?)$"
+)
+_CALLED = re.compile(
+    rf"(?<![\w-])(?:ONG|O\.N\.G\.|ONGs?|[Aa]ssociations?|[Ff]ondations?|[Cc]oopératives?|[Ss]ociétés?|[Ee]ntreprises?|"
+    rf"[Cc]abinets?|[Bb]ureaux? d'études|[Bb]anque|[Gg]roupement|[Uu]nion|[Ff]édération|[Cc]onsortium|"
+    rf"[Bb]ureau|[Oo]pérateurs?|[Rr]éseau|[Mm]utuelle|[Rr]adio|[Gg]roupe|[Oo]rganisation|[Ss]tructure|ETS|Ets)"
+    rf"(?:{_S}(?:internationale?s?|nationale?s?|locale?s?|nationaux|locaux|féminine?s?|de femmes|des femmes|de jeunes|partenaires?|"
+    rf"{_DEMONYM}|humanitaire|faîtière|simplifiée|agricole|maraîchère|rizicole|mixte|paysanne|villageoise))*"
+    rf"(?:{_S}(?:dénommée?s?|appelée?s?|nommée?s?))?{_S}[\"(]?(?={CAPITAL}[\w])"
+)
+_CALLED_NAME = re.compile(
+    rf"{CAPITAL}(?:[-'&/+]?[{UPPER}{LOWER}0-9]+)*(?:[ \t](?:{CAPITAL}(?:[-'&/]?[{UPPER}{LOWER}0-9]+)*|&|et {CAPITAL}[\w]*(?= International)))*"
+)
+_GENERIC = frozenset(
+    fold(word)
+    for word in """Le La Les Un Une Des Cette Ce Ces Il Elle Ils Elles En Au Aux Du De Et Pour Mais Dans Sur Par Avec À A Monsieur
+    Madame M Mme Mr Dr Projet Programme Activités Nord Sud Est Ouest Résultat Objectif Total Nombre Montant Date Lieu N L
+    D S Président Secrétaire Directeur Après Suite Depuis Selon Ainsi Lors Toutefois Cependant Janvier Février Mars
+    Avril Mai Juin Juillet Août Septembre Octobre Novembre Décembre Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche
+    Responsable Fonction Structure Contact Téléphone Email Non Oui Annexe Tableau Genre État Etat Phase COVID""".split()
+)
+_DOMAIN = frozenset(
+    fold(word)
+    for word in """santé développement social sociale sociales éducation nationale nationales national agriculture élevage pêche pêches eau eaux
+    hydraulique assainissement environnement économie finances plan planification jeunesse sports sport culture femme
+    femmes enfant enfants enfance famille mines énergie transports transport infrastructures équipement urbanisme habitat
+    justice intérieur sécurité sécurités défense commerce industrie artisanat tourisme emploi formation professionnelle
+    technique techniques communication décentralisation administration territoriale territoriales affaires étrangères
+    coopération internationale intégration africaine fonction publique publiques travail recherche scientifique enseignement
+    supérieur primaire secondaire fondamental action humanitaire humanitaires solidarité réforme état réconciliation
+    dialogue protection promotion population populations genre droits homme humains communautaire aménagement territoire
+    territoires numérique postes innovation alimentation alimentaire rural rurale rurales rurale local locale locales ressources
+    halieutiques animales faune budget entrepreneuriat entreprenariat petites moyennes entreprises entreprise pme privé
+    cohésion civile civil société hygiène forêts forêt chasse conservation sols gestion catastrophes
+    collectivités état-civil économique statistique statistiques douanes impôts trésor cadastre domaines
+    marchés publics police gendarmerie production productions végétales industries vétérinaires services
+    alphabétisation langues nationales citoyenneté construction citoyenne cultes religieuses météorologie pastorale pastoral élèves
+    nutrition frontières lutte désertification pauvreté changements climatiques durable consommation aînés handicapées personnes
+    gouvernance institutions relations prospective mobilisation appui génie routes barrages crédit contrôle financier""".split()
+)
+_CONNECTED = re.compile(
+    rf"{_S}?(?:(?:,{_S})?(?:chargée?{_S}(?:de|des|du)|de|du|des|la|le|les|et|en|à|au|aux|pour|sur|contre){_S}|(?:,{_S})?(?:d|l)'|,{_S}|-)"
+    rf"(?:(?:de|la|le|les|des|du|pour){_S}|(?:d|l)')*"
+)
+_WORD = re.compile(rf"(?:[DLdl]')?([^\W\d_][\w]*(?:-[^\W\d_][\w]*)*)")
+_STOPPERS = frozenset(
+    fold(word)
+    for word in """Ministère Ministre Direction Agence Monsieur Madame Mme Mr Dr Secrétaire Directeur Président Représentant Maire
+    Préfet Gouverneur Ambassade Projet Programme Conseil Chargé Chargée Coordinateur Coordonnateur Le La Les Il Elle
+    Ce Cette Ils Elles En Dans Pour Un Une Responsable ONG""".split()
+)
+_PLACE_PREPOSITION = re.compile(r"(?:de|du|d'|des|au|à|aux|en)\s*$")
+
+IsPlace = Callable[[int, int], int]
+"""The end of the place that begins at a position, 0 when none does."""
+
+
+def patterned(plain: str, is_place: IsPlace) -> Iterator[Span]:
+    """Yield the organisations that a plain text names by a head and what follows, in no order; they may overlap."""
+    for match in _MINISTRY.finditer(plain):
+        yield from _whole(plain, match, goes_on(plain, match.end(), is_place, lower=True, place=False))
+    for match in _OFFICE.finditer(plain):
+        if not is_capitals(plain, *match.span()):
+            yield from _whole(plain, match, goes_on(plain, match.end(), is_place, lower=True, place=True))
+    for match in _COUNCIL.finditer(plain):
+        yield from _whole(plain, match, _places_end(plain, match.end(), is_place))
+    for match in _EMBASSY.finditer(plain):
+        yield from _whole(plain, match, _embassy_end(plain, match.end(), is_place))
+    for match in _GOVERNMENT.finditer(plain):
+        if match[0][0] not in "eé":
+            yield Span(*match.span())
+    for match in _GOVERNMENT_OF.finditer(plain):
+        yield from _whole(plain, match, _places_end(plain, _past_article(plain, match.end()), is_place))
+    for match in _CAPITAL_HEAD.finditer(plain):
+        yield from _headed(plain, match, is_place)
+    for match in _CALLED.finditer(plain):
+        yield from _called(plain, match, is_place)
+
+
+def _whole(plain: str, match: re.Match[str], end: int) -> Iterator[Span]:
+    if end > match.end():
+        yield Span(match.start(), end)
+
+
+_ARTICLE = re.compile(
+    rf"(?:(?:de|du|des|au|aux|à|en|la|le|les){_S}|(?:d|l)'|la{_S}|République{_S}(?:du|de){_S}|Royaume{_S}(?:du|de){_S})*"
+)
+
+
+def _past_article(plain: str, position: int) -> int:
+    match = _ARTICLE.match(plain, position)
+    return match.end() if match else position
+
+
+def _places_end(plain: str, position: int, is_place: IsPlace) -> int:
+    """The end of the place at a position, known or not (a capitalised word), 0 when there is none."""
+    end = is_place(position, position)
+    if end:
+        return end
+    word = re.compile(rf"{CAPITAL}(?:-{CAPITAL})*").match(plain, position)
+    return word.end() if word and len(word[0]) > 2 and fold(word[0]) not in _GENERIC else 0
+
+
+def _embassy_end(plain: str, position: int, is_place: IsPlace) -> int:
+    end = _places_end(plain, _past_article(plain, position), is_place)
+    at = re.compile(rf"{_S}(?:au|en|à|aux){_S}").match(plain, end) if end else None
+    return (is_place(at.end(), at.end()) or end) if at else end
+
+
+def goes_on(plain: str, position: int, is_place: IsPlace, *, lower: bool, place: bool) -> int:
+    """The end of a name whose head ends at a position; `lower` lets words of ministries be written small,
+    `place` lets it end with a place (« Direction régionale de la Santé de Ségou »)."""
+    end = position
+    words = 0
+    while words < 16:
+        connected = (
+            _CONNECTED.match(plain, end)
+            if words or not plain[end - 1].isspace()
+            else _ARTICLE.match(plain, end)
+        )
+        space = re.compile(_S).match(plain, end)
+        start = connected.end() if connected and connected.end() > end else space.end() if space else end
+        word = _WORD.match(plain, start)
+        if not word or (word.start(1) == end and words):
+            break
+        between = plain[end : word.start(1)]
+        place_end = is_place(word.start(1), word.start(1))
+        if place_end and not word[1].islower():
+            if place and words and _PLACE_PREPOSITION.search(between):
+                return place_end
+            if words == 0 and place:
+                return place_end
+            break
+        if not _may_go_on(word[1], between, lower=lower, first=words == 0):
+            break
+        end = word.end(1)
+        words += 1
+    return end if words else 0
+
+
+def _may_go_on(word: str, between: str, *, lower: bool, first: bool) -> bool:
+    folded = fold(word)
+    if word[0].isupper():
+        joins = "et " in between or "," in between
+        return folded not in _STOPPERS and not (joins and word.isupper() and len(word) > 1)
+    parts = folded.split()
+    known = all(part in _DOMAIN for part in parts)
+    return known and (lower or not first)
+
+
+def _headed(plain: str, match: re.Match[str], is_place: IsPlace) -> Iterator[Span]:
+    """A head with a capital and at least one more capital word that is no place: « Union nationale des Coopératives »."""
+    end = _headed_end(plain, match.end(), is_place)
+    if not end or is_capitals(plain, *match.span()):
+        return
+    rest = plain[match.end() : end]
+    capitals = [
+        word
+        for word in re.findall(rf"(?<![\w'-]){CAPITAL}", rest.replace("'", " "))
+        if fold(word) not in _GENERIC
+    ]
+    known_places = _count_places(plain, match.end(), end, is_place)
+    if len(capitals) > known_places and capitals:
+        yield Span(match.start(), end)
+
+
+_SMALL_STEP = re.compile(
+    rf"{_S}(?:((?:(?:de|du|des|la|le|les|et|en|à|au|aux|pour|sur|contre|dans|sans){_S}|(?:d|l)')*)"
+    rf"((?:[{UPPER}][\w]*|{_DEMONYM}|nationale?|régionale?|générale?|internationale?|mondiale?|africaine?|centrale?|publique|"
+    rf"interprofessionnelle?|départementale?|communautaire|multinationale?)(?:[-'][^\W\d_][\w]*)*))"
+)
+
+
+def _headed_end(plain: str, position: int, is_place: IsPlace) -> int:
+    end, words = position, 0
+    while words < 14:
+        step = _SMALL_STEP.match(plain, end)
+        if not step or fold(step[2]) in _STOPPERS:
+            break
+        small, word = step[1], step[2]
+        place_end = is_place(step.start(2), step.start(2)) if word[0].isupper() else 0
+        if "et " in small and (place_end or word.isupper() or fold(word) in _GENERIC):
+            break
+        if not small.strip() and word[0].isupper() and fold(word) in _GENERIC:
+            break
+        end, words = place_end or step.end(), words + 1
+    return end if words else 0
+
+
+def _count_places(plain: str, start: int, end: int, is_place: IsPlace) -> int:
+    found, position = 0, start
+    for word in re.finditer(rf"(?<![\w-]){CAPITAL}", plain[start:end]):
+        if start + word.start() >= position:
+            place_end = is_place(start + word.start(), start + word.start())
+            if place_end:
+                found += len(re.findall(rf"(?<![\w'-]){CAPITAL}", plain[start + word.start() : place_end]))
+                position = place_end
+    return found
+
+
+def _called(plain: str, match: re.Match[str], is_place: IsPlace) -> Iterator[Span]:
+    name = _CALLED_NAME.match(plain, match.end())
+    if not name or is_capitals(plain, *name.span()):
+        return
+    first = re.split(r"[ \t'-]", name[0])[0]
+    if fold(first) in _GENERIC or is_place(name.start(), name.start()):
+        return
+    if match[0].split()[0].casefold() in _WEAK_HEADS and not re.search(rf"[{UPPER}]{{2}}", first):
+        return
+    yield Span(*name.span())
+
+
+_WEAK_HEADS = frozenset(
+    "bureau opérateur opérateurs structure groupe union organisation radio réseau".split()
+)
+
+
+def same_organisation(first: str, second: str) -> bool:
+    """Whether two spellings may name one organisation: same words but for accents, capitals, small words or a letter."""
+    one, two = _content(first), _content(second)
+    if not one or not two:
+        return False
+    if one == two or "".join(one) == "".join(two):
+        return True
+    if len(one) != len(two) or len(one) < 2:
+        return False
+    likeness = SequenceMatcher(None, " ".join(one), " ".join(two), autojunk=False).ratio()
+    return likeness >= 0.93 and all(a[:2] == b[:2] for a, b in zip(one, two, strict=True))
+
+
+_SMALL = frozenset("de du des d la le les l et en a au aux pour un une".split())
+
+
+def _content(name: str) -> list[str]:
+    return [word for word in key_of(name) if word not in _SMALL]

@@ -1,0 +1,255 @@
+"""People named in a text, and names compared.
+
+`person_in` reads a cell or a phrase, `people_in` a running text; `same_person` says whether two spellings may be one
+person (capitals, order of the names, a particle, a letter or two).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+
+from jalon.core.reading.entities.names import words_of
+from jalon.core.reading.entities.words import LOWER, UPPER, fold
+from jalon.core.reading.facts import Span
+
+_TITLES = (
+    r"M\.|MM\.|Mr\.?|Mrs\.?|Mme\.?|Mmes|Mlle\.?|Monsieur|Madame|Mademoiselle|Messieurs|Mesdames|MONSIEUR|MADAME|MME|"
+    r"Dr\.?|Docteur|Pr\.?|Prof\.?|Professeur|Me|Maître|Ing\.|Abbé|Mgr|Monseigneur|Sœur|Imam|Pasteur|Hon\.|Honorable|"
+    r"Colonel|Col\.?|Général|Gal\.?|Commandant|Cdt\.?|Capitaine|Lieutenant|Lieutenant-colonel|Lt\.?|Adjudant|"
+    r"El Hadj|El-Hadj|Elhadj|Elhadji|Alhaji|Hadja|Feu|Son Excellence|S\.E\.M\.?"
+)
+_WOMAN = re.compile(r"(?:Mme|Mmes|Mlle|Madame|Mademoiselle|MADAME|MME|Mrs|Sœur|Hadja)\b")
+_MAN = re.compile(r"(?:M\.|Mr|Monsieur|MONSIEUR|Abbé|Mgr|Imam)")
+_NAME_WORD = rf"(?:[NDM]'[{UPPER}]|[{UPPER}])[{UPPER}{LOWER}]+(?:[-'][{UPPER}{LOWER}]+)*"
+_INITIAL = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)?"
+_PARTICLE = (
+    r"(?:ag|Ag|AG|ould|Ould|OULD|mint|Mint|walet|Walet|ben|Ben|BEN|de|da|dos|van|von|dit|dite|el|El|née?)"
+)
+_SPACE = r"(?:[ \t]+|[ \t]*\n[ \t]*(?!\n))"
+_NAME = rf"(?:{_NAME_WORD}|{_INITIAL})(?:{_SPACE}(?:{_PARTICLE}[ \t]+)?(?:{_NAME_WORD}|{_INITIAL})(?![\w'])){{0,4}}"
+_TITLED = re.compile(rf"(?<![\w'.-])((?:(?:{_TITLES})[ \t]+(?:le[ \t]+)?)+)({_NAME})")
+_WORD = re.compile(_NAME_WORD)
+_RUN = re.compile(
+    rf"(?<![\w'-]){_NAME_WORD}(?:[ \t](?:{_PARTICLE}[ \t])?(?:{_NAME_WORD}|{_INITIAL})(?![\w'])){{1,4}}"
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PARTICLES = frozenset("ag ould mint walet ben de da dos van von dit dite el nee ne".split())
+_NOT_A_NAME = frozenset(
+    fold(word)
+    for word in """Le La Les Directeur Directrice Ministre Maire Préfet Gouverneur Président Présidente Secrétaire Chef
+    Coordinateur Coordonnateur Coordinatrice Coordonnatrice Représentant Représentante Responsable Chargé Chargée
+    Conseiller Conseillère Ambassadeur Ambassadrice Général Générale Adjoint Adjointe National Nationale Régional
+    Régionale Sous Vice Député Honorable Excellence Monsieur Madame Docteur Point Expert Experte Consultant Consultante
+    Assistant Assistante Directeurs Maires Préfets Commandant Colonel Projet Programme Comité Conseil Ministère Agence
+    Direction Banque Fonds Office Service Services Bureau Centre Union Association Fédération Réseau Université École
+    Institut Commission Groupe Société Région Cercle Commune District Province Département Village Janvier Février Mars
+    Avril Mai Juin Juillet Août Septembre Octobre Novembre Décembre Lundi Mardi Mercredi Jeudi Vendredi Samedi
+    Dimanche Et De Du Des Pour Dans Avec Sur Par Au Aux En Il Elle Ce Cette Ces Un Une Nord Sud Est Ouest Afrique
+    Chambre Mission Point Points Focal Focaux Total Nom Noms Prénom Prénoms Fonction Structure Structures Contact
+    Contacts Téléphone Email Sexe Signature Hôtel Lycée Stade Avenue Rue Place Hôpital Aéroport Fondation Palais
+    Observations Observation Localité Site Sites Ferme Puits Marché Banque Mondiale Suivi Évaluation Genre Santé
+    Eau Sécurité Paix Développement Formation Insertion Jeunes Femmes Hommes Plan Action Stratégie Politique Loi
+    Décret Arrêté Décision Article Chapitre Annexe Tableau Figure Sénégal Mali Niger Burkina Faso Tchad Guinée Bénin
+    Togo Afrique Sahel Ordre Jour Appui Renforcement Volet Axe Composante Résultat Activité Indicateur""".split()
+)
+_PLACE_HEADS = re.compile(
+    r"(?:stade|lycée|avenue|rue|boulevard|aéroport|hôpital|hôtel|université|fondation|palais|centre|école|institut|"
+    r"collège|prix|pont|place|clinique|camp|salle|quartier|village|commune|cité|institution|complexe|cercle|ville|"
+    r"région|département|localité|campement|groupe|société|entreprise|établissements?|ets|cabinet|maison|ferme|"
+    r"coopérative|groupement|association|mosquée|marché|projet|programme)s?"
+    r"(?:[ \t](?:de|des|du|la|international|internationale|national|régional|scolaire|communal)|[ \t]d')*[ \t\"]*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as a text names one: where, the name to show, the sex that the title says."""
+
+    span: Span
+    name: str
+    sex: str = ""
+    titled: bool = False
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(fold(name) for name in words_of("names.txt", "given"))
+
+
+@cache
+def _family() -> frozenset[str]:
+    return frozenset(fold(name) for name in words_of("names.txt", "family"))
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name that the reader knows."""
+    return fold(word) in _given()
+
+
+def is_family_name(word: str) -> bool:
+    """Whether a word is a family name that the reader knows."""
+    return fold(word) in _family()
+
+
+def people_in(plain: str) -> list[Person]:
+    """Return the people named in a plain text, in order: after a title, or by names that are known."""
+    found = {person.span: person for person in _titled(plain)}
+    taken = sorted(found)
+    for person in _by_names(plain):
+        if not any(span.overlaps(person.span) for span in _near(taken, person.span)):
+            found[person.span] = person
+    return [found[span] for span in sorted(found)]
+
+
+def _near(spans: list[Span], span: Span) -> list[Span]:
+    return [one for one in spans if one.start < span.end and span.start < one.end]
+
+
+def _titled(plain: str) -> Iterator[Person]:
+    for match in _TITLED.finditer(plain):
+        words = _kept(plain, match.start(2), match.end(2))
+        if words is None or _PLACE_HEADS.search(plain[max(0, match.start() - 40) : match.start()]):
+            continue
+        start, end = words
+        if end - start < 3 or "\n" in plain[match.start() : match.start(2)]:
+            continue
+        sex = "F" if _WOMAN.match(match[1]) else "M" if _MAN.match(match[1]) else ""
+        yield Person(Span(match.start(), end), shown_name(plain[start:end]), sex, titled=True)
+
+
+def _by_names(plain: str) -> Iterator[Person]:
+    for match in _RUN.finditer(plain):
+        for start, end in _named(plain, match.start(), match.end()):
+            if not _PLACE_HEADS.search(plain[max(0, start - 40) : start]):
+                yield Person(Span(start, end), shown_name(plain[start:end]))
+
+
+def _named(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Parts of a run of capitalised words that are a given name and a family name, in either order."""
+    words = [m for m in _WORD.finditer(plain, start, end) if fold(m[0]) not in _PARTICLES]
+    first = 0
+    while first < len(words) and not _may_be_name(words[first][0]):
+        first += 1
+    last = first
+    while last < len(words) and _may_be_name(words[last][0]):
+        last += 1
+    part = words[first:last]
+    if 2 <= len(part) <= 5 and _is_full_name([word[0] for word in part]):
+        yield part[0].start(), part[-1].end()
+
+
+def _may_be_name(word: str) -> bool:
+    return fold(word) not in _NOT_A_NAME and len(word) > 1
+
+
+def _is_full_name(words: list[str]) -> bool:
+    """A known given name beside a known family name, or beside a name in capitals (`OUOBA Aimée`)."""
+    given = [number for number, word in enumerate(words) if is_given_name(word)]
+    family = [number for number, word in enumerate(words) if is_family_name(word)]
+    if any(one != two for one in given for two in family):
+        return True
+    capitals = [word.isupper() for word in words]
+    return any(capitals) and any(not capitals[number] for number in given)
+
+
+def _kept(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """Cut a titled name before a word that is no name (`M. Keita Directeur`), None when nothing is left."""
+    last = start
+    for word in re.finditer(rf"{_INITIAL}|{_NAME_WORD}", plain[start:end]):
+        if fold(word[0]) in _NOT_A_NAME and not is_given_name(word[0]):
+            break
+        if "\n" in plain[last : start + word.start()] and not _goes_on(plain, start + word.start(), last):
+            break
+        last = start + word.end()
+    return (start, last) if last > start else None
+
+
+def _goes_on(plain: str, position: int, last: int) -> bool:
+    """A name cut by a line end goes on when the line before was long."""
+    begin = plain.rfind("\n", 0, last) + 1
+    word = _WORD.match(plain, position)
+    known = bool(word) and (is_given_name(word[0]) or is_family_name(word[0])) if word else False
+    return known and last - begin > 40
+
+
+def person_in(text: str) -> Person | None:
+    """Return the person that a cell names, as a table of participants does: a title or not, any order, any case."""
+    match = re.search(rf"(?:(?:{_TITLES})[ \t]+)*({_NAME})", text)
+    if not match:
+        return None
+    kept = _kept(text, match.start(1), match.end(1))
+    if kept is None:
+        return None
+    sex = "F" if _WOMAN.match(match[0]) else "M" if _MAN.match(match[0]) else ""
+    return Person(
+        Span(match.start(), kept[1]),
+        shown_name(text[slice(*kept)]),
+        sex,
+        titled=match.start(1) > match.start(),
+    )
+
+
+def shown_name(written: str) -> str:
+    """The name as one shows it, given name first: `KEITA Paul`, `PAUL KEITA` → `Paul Keita`."""
+    words = written.split()
+    capitals = [word.isupper() and len(word) > 1 for word in words]
+    if capitals[0] and not all(capitals) and len(words) > 1:
+        family = [w for w, c in zip(words, capitals, strict=True) if c]
+        words = [w for w, c in zip(words, capitals, strict=True) if not c] + family
+    elif (
+        len(words) == 2
+        and not is_given_name(words[0])
+        and is_given_name(words[1])
+        and is_family_name(words[0])
+    ):
+        words.reverse()
+    return " ".join(_word_shown(word) for word in words)
+
+
+def _word_shown(word: str) -> str:
+    if not word.isupper() or len(word) < 2 or word.endswith("."):
+        return word
+    return re.sub(r"[^\W\d_]+", lambda letters: letters[0].capitalize(), word)
+
+
+def same_person(first: str, second: str) -> bool:
+    """Whether two spellings may name one person; the words may stand in another order."""
+    one, two = _name_words(first), _name_words(second)
+    if not one or not two:
+        return False
+    if len(one) == 1 or len(two) == 1:
+        return bool(set(one) & set(two)) and min(len(one), len(two)) == 1
+    short, long = sorted((one, two), key=len)
+    rest = list(long)
+    for word in short:
+        best = max(rest, key=lambda other: (_likeness(word, other), other), default="")
+        if not best or not _alike(word, best):
+            return False
+        rest.remove(best)
+    return not rest or len(short) >= 2
+
+
+def _name_words(name: str) -> list[str]:
+    words = [fold(word) for word in _LETTERS.findall(re.sub(rf"^(?:(?:{_TITLES})\s+)+", "", name))]
+    return [word for word in words if word not in _PARTICLES]
+
+
+def _likeness(one: str, two: str) -> float:
+    return SequenceMatcher(None, one, two, autojunk=False).ratio()
+
+
+def _alike(one: str, two: str) -> bool:
+    """Equal, an initial, or a letter or two apart; two known given names that differ are two names."""
+    if one == two or (1 in (len(one), len(two)) and one[0] == two[0]):
+        return True
+    if (one in _given() and two in _given()) or (one in _family() and two in _family()):
+        return (
+            _likeness(one, two) > 0.8
+            and abs(len(one) - len(two)) < 2
+            and one[0] == two[0]
+            and one[:2] == two[:2]
+        )
+    return _likeness(one, two) >= 0.8 and one[0] == two[0]

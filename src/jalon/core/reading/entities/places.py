@@ -1,0 +1,202 @@
+"""Places: which known names are meant as places here, and unknown ones that the sentence calls a village, a commune…"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jalon.core.reading.entities.gazetteer import Named
+from jalon.core.reading.entities.people import is_family_name, is_given_name
+from jalon.core.reading.entities.words import CAPITAL, after, before, fold
+from jalon.core.reading.facts import Span
+
+_S = r"(?:[ \t]+|[ \t]*\n[ \t]*(?!\n))"
+_LEVELS = {
+    "région": "région", "cercle": "cercle", "commune": "commune", "village": "village", "département": "département",
+    "district": "district", "province": "province", "wilaya": "wilaya", "moughataa": "département",
+    "préfecture": "préfecture", "sous-préfecture": "sous-préfecture", "arrondissement": "arrondissement", "canton": "canton", "ville": "ville",
+    "quartier": "quartier", "localité": "localité", "site": "site", "hameau": "village", "diocèse": "diocèse", "campement": "village",
+    "terroir": "village", "fraction": "village", "bourg": "ville", "localite": "localité", "region": "région", "departement": "département",
+    "prefecture": "préfecture", "diocese": "diocèse", "circonscription": "localité",
+}  # fmt: skip
+_NOUN = "|".join(sorted(_LEVELS, key=lambda word: -len(word)))
+_KIND = (
+    r"(?:rurales?|urbaines?|cibles?|pilotes?|partenaires?|bénéficiaires?|concernée?s?|voisins?|riverains?|administratifs?|"
+    r"administrative|touchée?s?|centrales?|reculés?|environnants?|autonome|sanitaires?|d'intervention|d'accueil|économique|minières?|enclavés?)"
+)
+_OF = rf"(?:{_S}(?:de{_S}(?:la{_S}|l')?|du{_S}|des{_S}|d'|d{_S}')|{_S}?:{_S}|{_S}?\({_S}?|{_S})"
+_LEVELLED = re.compile(
+    rf"(?<![\w-])({_NOUN})s?(?:{_S}{_KIND}){{0,2}}(?:{_S}et{_S}(?:communes?|sites?|villes?))?{_OF}[\"*]*(?={CAPITAL})",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    rf"{CAPITAL}(?:(?:-\n?|[ \t]|-[ \t]?\n[ \t]*|[ \t]*\n[ \t]*(?=[A-ZÀ-Ý][a-zà-ÿ]+[ \t]*[,)])){CAPITAL}(?![\w'])){{0,3}}"
+)
+_NEXT = re.compile(
+    rf"(?:{_S}?,{_S}(?:et{_S})?|{_S}(?:et|ou|puis|ainsi{_S}que){_S}|{_S}?/{_S}?|{_S}?;{_S})"
+    rf"(?:(?:les?{_S})?(?:{_NOUN})s?{_S})?(?:à{_S}|de{_S}(?:la{_S})?|du{_S}|d'|dans{_S}le{_S}|au{_S})?[\"*]*(?={CAPITAL})"
+)
+_AT = re.compile(rf"(?<![\w-])(?:à|vers|depuis){_S}(?={CAPITAL}[a-zà-ÿ])")
+_OF_LIST = re.compile(rf"(?<![\w-])(?:de{_S}|d'|entre{_S})(?={CAPITAL}[a-zà-ÿ]+[ \t\n]*,)")
+_LOCATIVE = re.compile(
+    r"(?:^|[\s(])(?:à|vers|depuis|entre|jusqu'à|sur|axe|ville de|nord de|sud de|est de|ouest de|km de)[\s\"*]+$",
+    re.IGNORECASE,
+)
+_WATER = re.compile(
+    r"(?:fleuves?(?: d[eu])?|bassins? d(?:u fleuve|u)|delta(?: intérieur| central)? du(?: fleuve)?|boucle du|vallée du(?: fleuve)?|"
+    r"rives? du|office du|crues? du|méandre du|rivière)[\s\"]+$",
+    re.IGNORECASE,
+)
+_AGREEMENT = re.compile(
+    r"(?:accords?|déclaration|convention|protocole|processus|consensus|programme d'action|cadre|charte|sommet)(?: d'| de )$",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"(?:hôtel|avenue|rue|boulevard|pont|aéroport|maquis|restaurant|résidence|salle|radio|stade|équipe|club|orange|journal|place)[\s\"]+$",
+    re.IGNORECASE,
+)
+_NOT_A_PLACE = frozenset(
+    fold(word)
+    for word in """Le La Les Un Une Des Du De En Au Aux Et Ou Il Elle Ils Elles Ce Cette Ces Monsieur Madame Mademoiselle Mme Mr Dr
+    Pr Me Internet Facebook Dieu Allah État Etat Noël Pâques Tabaski Ramadan Ministre Ministère Président Présidente Préfet Gouverneur
+    Maire Directeur Directrice Directeurs Direction Projet Programme Comité Conseil Commission Commune Cercle Région District Village
+    Agence Association Union Banque Fonds Bureau Centre Institut Service Services Société Groupe Coordonnateur Coordinateur
+    Secrétaire Chef Responsable Représentant Chargé Points Point Point Janvier Février Mars Avril Mai Juin Juillet Août
+    Septembre Octobre Novembre Décembre Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche Nord Sud Est Ouest Total Titre
+    Covid Sida Ebola Excel Word Whatsapp Android Linux Windows Terre Afrique Europe Asie Amérique Occident Islam Coran Phase
+    Axe Résultat Objectif Composante Activité Tableau Annexe Figure Article Chapitre Jeunes Femmes Hommes Santé Éducation Eau
+    Environnement Agriculture Élevage Pêche Genre Paix Sécurité Développement Partenaires Assemblée Gouvernement
+    Nutrition Résilience Coopération Ambassade Université Lycée École Hôpital Croix Fédération Réseau Plateforme Caisse
+    République Nations Conférence Forum Atelier Réunion Session Rapport Plan Stratégie Politique Loi Décret Code Charte
+    Microsoft Google Zoom Teams Skype Kobo Sphinx Windows Nom Prénom Structure Fonction Contact Date Lieu Montant""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as a text names one."""
+
+    span: Span
+    name: str
+    level: str = ""
+
+
+def is_place_word(word: str) -> bool:
+    """Whether a capitalised word may name a place: no title, no month, no institution."""
+    return fold(word) not in _NOT_A_PLACE and len(word) > 1
+
+
+def refused(plain: str, named: Named) -> bool:
+    """Whether a known place is here a river, an agreement, a street, a part of someone's name."""
+    left = before(plain, named.start)
+    if _WATER.search(left) and named.entry.level == "pays":
+        return True
+    if _AGREEMENT.search(left) or _STREET.search(left):
+        return True
+    return _is_of_a_person(plain, named)
+
+
+def _is_of_a_person(plain: str, named: Named) -> bool:
+    left = re.search(rf"({CAPITAL}(?:-{CAPITAL})?)[ \t]$", before(plain, named.start))
+    right = re.match(rf"[ \t]({CAPITAL})", after(plain, named.end))
+    if left and is_given_name(left[1]) and not _is_preposition(left[1]):
+        return True
+    if re.search(r"(?:\b(?:M|Mr|Mme|Mlle|Dr|Pr)\.?|Monsieur|Madame|MM\.) $", before(plain, named.start)):
+        return True
+    if right is None:
+        return False
+    here = plain[named.start : named.end]
+    joined = is_given_name(right[1]) or is_family_name(right[1])
+    return joined and named.entry.doubtful or (is_given_name(here) and is_family_name(right[1]))
+
+
+def _is_preposition(word: str) -> bool:
+    return fold(word) in _NOT_A_PLACE
+
+
+def is_meant(plain: str, named: Named) -> bool:
+    """Whether the words before a doubtful place say that a place is meant: « à San », « commune de Say »."""
+    left = before(plain, named.start)
+    if re.search(
+        r"grâce à $|appartenant à $|confiée? à $|remise? à $|versée? à $|attribuée? à $|accordée? à $", left
+    ):
+        return False
+    return bool(_LOCATIVE.search(left)) or _level_before(left) != ""
+
+
+_LEVEL_BEFORE = re.compile(
+    rf"(?<![\w-])({_NOUN})s?(?:{_S}{_KIND}){{0,2}}(?:{_S}(?:de{_S}(?:la{_S}|l')?|du{_S}|des{_S}|d')|{_S}?:{_S}|{_S})[\"*]*$",
+    re.IGNORECASE,
+)
+
+
+def _level_before(left: str) -> str:
+    match = _LEVEL_BEFORE.search(left)
+    return (
+        _LEVELS[match[1].casefold().rstrip("s")]
+        if match and match[1].casefold().rstrip("s") in _LEVELS
+        else ""
+    )
+
+
+def level_before(plain: str, start: int) -> str:
+    """The level that the words before a place say, empty when they say none."""
+    return _level_before(before(plain, start, 60))
+
+
+def called_places(plain: str) -> Iterator[Place]:
+    """Yield the names that a text calls a village, a commune…, and those that follow them in a list."""
+    for match in _LEVELLED.finditer(plain):
+        level = _LEVELS[match[1].casefold()]
+        if "(" in match[0] or ":" in match[0].rsplit(match[1], 1)[-1]:
+            yield from _list_from(plain, match.end(), level, least=2)
+        else:
+            yield from _list_from(plain, match.end(), level, least=1, bare=_is_bare(match))
+
+
+def _is_bare(match: re.Match[str]) -> bool:
+    """« village Wérou »: no preposition between."""
+    return not re.search(r"(?:\bde\b|\bdu\b|\bdes\b|d')[\s\w']*[\s'\"*]*$", match[0][len(match[1]) :])
+
+
+def places_at(plain: str) -> Iterator[Place]:
+    """Yield unknown names that stand where a place stands: « à Dogontapki et Kamrey », « de A, B et C »."""
+    for match in _AT.finditer(plain):
+        if not re.search(
+            r"(?:grâce|quant|relati\w+|face|confiée?s?|remise?s?|versée?s?|accordée?s?|attribuée?s?|appartenant|suite|rapport) $",
+            before(plain, match.start()),
+        ):
+            yield from _list_from(plain, match.end(), "", least=1)
+    for match in _OF_LIST.finditer(plain):
+        yield from _list_from(plain, match.end(), "", least=3)
+
+
+def _list_from(plain: str, position: int, level: str, *, least: int, bare: bool = False) -> Iterator[Place]:
+    found: list[Place] = []
+    while True:
+        name = _name_at(plain, position)
+        if name is None:
+            break
+        found.append(Place(name, plain[name.start : name.end], level))
+        following = _NEXT.match(plain, name.end)
+        if not following or bare:
+            break
+        position = following.end()
+    if len(found) >= least:
+        yield from found
+
+
+def _name_at(plain: str, position: int) -> Span | None:
+    match = _NAME.match(plain, position)
+    if not match or len(match[0]) < 2:
+        return None
+    words = re.findall(CAPITAL, match[0])
+    if not is_place_word(words[0]) or (
+        words[0].isupper() and len(words[0]) > 1 and not _is_caps_run(plain, match)
+    ):
+        return None
+    return Span(*match.span())
+
+
+def _is_caps_run(plain: str, match: re.Match[str]) -> bool:
+    """Capitals are a place's only beside others: REGION DE TOMBOUCTOU."""
+    return before(plain, match.start(), 12).strip().isupper()
