@@ -60,7 +60,7 @@ def elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop:
     if same and _ON_BEFORE.search(before) and _bare_between(plain[antecedent.end : number.start]):
         end = word.end() if word and is_participle(low) else number.end
         return Elliptic(end, antecedent, low if word and is_participle(low) else "")
-    if word and (low in AUXILIARIES or low.startswith(("n'ont", "n'a", "l'ont"))) and near:
+    if word and (low in AUXILIARIES or is_finite(low)) and near:
         group = _VERB_GROUP.match(plain, number.end, stop)
         return Elliptic(group.end() if group else word.end(), antecedent, _last_participle(group))
     if not same:
@@ -75,11 +75,19 @@ def elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop:
     return None
 
 
+def is_finite(word: str) -> bool:
+    """Return whether a word is a verb whose subject may be several: `souffraient`, `n'ont`, `participeront`."""
+    return word.startswith(("n'ont", "n'a", "l'ont")) or (len(word) > 5 and word.endswith(_FINITE))
+
+
+_FINITE = ("aient", "eront", "iront", "èrent", "irent", "issent")
+
+
 def _is_partial(fact: Fact, plain: str) -> bool:
     """Whether the count before was itself without a noun: `soit 15 dans … et 20 dans …`."""
     return bool(
         re.match(
-            r"[0-9 ]+(?:[ \n](?:dans|à|en|au|aux|pour|par|vivant|n'|sont|ont)\b|$)",
+            r"[0-9 ]+(?:[ \n](?:dans|à|en|au|aux|pour|par|de|vivant|n'|sont|ont)\b|$)",
             plain[fact.start : fact.end],
         )
     )

@@ -14,7 +14,7 @@ from jalon.core.reading.counts.words import (
     word_set,
 )
 
-_GAP = re.compile(r"[ \t]{0,3}(?:\n[ \t]{0,12})?(?:\* ?\*|\*|_)?")
+_GAP = re.compile(r"(?:\*\*?|__?)?[ \t]{0,3}(?:\n[ \t]{0,12})?(?:\*\*?|__?)?")
 _WORD = re.compile(
     r"(?:[dlnsjmtcDLNSJMTC]|[Qq]u)'(?=[^\W\d_])|[^\W\d_]+\.?(?:[-/&](?:[^\W\d_]+))*-?(?:\([sex]{1,2}\))?|,"
 )
@@ -280,7 +280,7 @@ def _add_joined(plain: str, words: list[_Word], stop: int) -> None:
 
 def _complements(noun: _Word, determined: bool) -> bool:
     low = noun.low
-    if low in FUNCTION_WORDS or low in NOT_COUNTED or not low[0].isalpha() or low.endswith("'"):
+    if low in FUNCTION_WORDS or low in NOT_COUNTED or low in ("sexe", "genre") or not low[0].isalpha() or low.endswith("'"):
         return False
     if noun.text[0].isupper() and not noun.text.isupper():
         return False

@@ -9,7 +9,7 @@ from jalon.core.reading.facts import Fact, FactType
 from jalon.core.reading.surface import Surface
 
 _PART = re.compile(
-    r"(?:\bdont|\bparmi[ \n](?:lesquel(?:le)?s|eux|elles)|\bdesquel(?:le)?s|\by compris|\bincluant"
+    r"(?:\bdont|\bparmi[ \n]lesquel(?:le)?s|\bdesquel(?:le)?s|\by compris|\bincluant"
     r"|\bcomposée?s? de"
     r"|\bconstituée?s? de|\bcomprenant|\bcomptant|\bréparties? entre|\brépartis en"
     r"|\breparti(?:e?s)? en|\bà raison de"
@@ -61,7 +61,8 @@ def parents(surface: Surface) -> None:
 def _total_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None:
     count = counts[index]
     plain = surface.plain
-    before = plain[max(0, count.start - 90) : count.start]
+    behind = counts[index - 1].end if index else 0
+    before = plain[max(behind, count.start - 90) : count.start]
     on = _planned_on(surface, counts, index)
     if on is not None:
         return on
@@ -162,7 +163,7 @@ def _before_bracket(surface: Surface, counts: Sequence[Fact], index: int) -> Fac
     if (
         opening < total.end
         or len(between) > 60
-        or re.search(r"[.;:\t|]|\n\n", between)
+        or re.search(r"[.;:\t|)]|\n\n|\n\s*[-•*]", between)
         or not may_hold(total, count)
     ):
         return None
@@ -257,7 +258,7 @@ def _share_out(surface: Surface, counts: Sequence[Fact]) -> None:
             continue
         lead = plain[total.end : following[0].start]
         shared = _SHARED.search(lead) or re.search(r":\s*[-•*]?\s*$", lead)
-        if not shared or "\t" in lead:
+        if not (shared or following[0].of is total) or "\t" in lead:
             continue
         parts = _parts_of(total, following)
         if parts:
@@ -285,7 +286,8 @@ def _sum_up(surface: Surface, counts: Sequence[Fact]) -> None:
     """`124 femmes et 108 hommes, soit 232 bénéficiaires`: the counts before make up the total behind."""
     for index, total in enumerate(counts):
         before = surface.plain[max(0, total.start - 60) : total.start]
-        if not _TOTAL.search(before):
+        own = surface.plain[total.start : total.end].lower()
+        if not (_TOTAL.search(before) or own.startswith(("total", "ensemble", "effectif"))):
             continue
         parts: list[Fact] = []
         for fact in reversed(counts[max(0, index - 8) : index]):

@@ -10,6 +10,7 @@ from jalon.core.reading.counts.nouns import NounPhrase, noun_phrase
 from jalon.core.reading.counts.pages import page_numbers
 from jalon.core.reading.counts.refusals import is_heading_number, is_no_count, is_whole
 from jalon.core.reading.counts.sexes import sex_behind, sex_letter, sex_of_words
+from jalon.core.reading.counts.subjects import unit_of_subject
 from jalon.core.reading.facts import Detail, Fact, FactType
 from jalon.core.reading.numbers import FoundNumber, numbers
 from jalon.core.reading.surface import Surface
@@ -54,12 +55,16 @@ def _one(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> Fact |
     )
     if is_no_count(plain, number, counted=counted) or (phrase and is_heading_number(plain, number, phrase)):
         return None
-    sex, letter_end = sex_letter(plain, number.end)
+    sex, letter_end = sex_letter(plain, number.start, number.end)
     if sex and not number.in_words:
         return build(surface, number, letter_end, "femmes" if sex == "F" else "hommes", {"sex": sex})
     if phrase is not None:
         return _of_phrase(surface, number, phrase)
-    return _labelled(surface, number, taken) or _elliptic(surface, number, taken, stop)
+    return (
+        _labelled(surface, number, taken)
+        or _elliptic(surface, number, taken, stop)
+        or _of_subject(surface, number, taken)
+    )
 
 
 def _is_measured(plain: str, number: FoundNumber, stop: int) -> bool:
@@ -100,6 +105,12 @@ def _elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop
     return build(surface, number, found.end, f"{unit} {found.added}".strip(), details)
 
 
+def _of_subject(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> Fact | None:
+    _, start = hedge_before(surface.plain, number.start)
+    unit = unit_of_subject(surface, start, taken)
+    return build(surface, number, number.end, unit, {}) if unit else None
+
+
 def build(surface: Surface, number: FoundNumber, end: int, unit: str, details: dict[str, Detail]) -> Fact:
     """Return the quantity from the words before its number that say how exact it is to `end`."""
     hedge, start = hedge_before(surface.plain, number.start)
@@ -114,7 +125,8 @@ def build(surface: Surface, number: FoundNumber, end: int, unit: str, details: d
 
 def unit_text(surface: Surface, start: int, end: int) -> str:
     """Return the words of a noun phrase as published, on one line, without marks of emphasis."""
-    return " ".join(surface.text[start:end].replace("*", "").split())
+    words = " ".join(re.sub(r"(?<=[a-zà-ÿ])-\n\s*", "", surface.text[start:end]).replace("*", "").split())
+    return re.sub(r"\b([A-Z]{2,})s\b", r"\1", words)
 
 
 def next_used(surface: Surface, position: int) -> int:

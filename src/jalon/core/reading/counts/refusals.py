@@ -40,7 +40,7 @@ _CODE_BEFORE = re.compile(
     r"|\d[.,:]|\d ?%-|[^\W\d_]-)$"
 )
 _MULTIPLIED = re.compile(
-    r" ?[*×]| x [0-9]|[/][0-9]|:[0-9]|-[A-Z]{2,}|[A-Z]{1,3}[0-9]|[_@]|°|[ \n]?%|[.,][0-9]"
+    r" ?×| ?\*(?!\*)| x [0-9]|[/][0-9]|:[0-9]|-[A-Z]{2,}|[A-Z]{1,3}[0-9]|[_@]|°|[ \n]?%|[.,][0-9]"
 )
 _SLASHED = re.compile(r"[0-9][ ]?/$")
 _SECTION = re.compile(r"(?:[.]-|[.)°]|-|[.][0-9])[ \t)]|[ ]?/[ ]?[0-9]")
@@ -106,7 +106,7 @@ def is_heading_number(plain: str, number: FoundNumber, phrase: NounPhrase) -> bo
     if not opens or not re.fullmatch(r"[1-9][0-9]?", digits):
         return False
     head = phrase.head
-    titled = phrase.words[0][0].isupper() and not phrase.words[0].isupper()
+    titled = phrase.words[0][0].isupper() and not phrase.words[0][:2].isupper()
     return titled and not is_person(head) and not (head.endswith(("s", "x")) and number.value > 20)
 
 

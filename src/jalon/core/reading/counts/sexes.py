@@ -61,7 +61,10 @@ _PERSONS = word_set(
     """
 )
 _OF_SEX = re.compile(r"[ \n](?:de|du)[ \n](?:sexe|genre)[ \n](?P<sex>f[ée]minin|masculin)", re.I)
-_LETTERS = re.compile(r"[ \n]?(?P<sex>[HFMG])(?![\w'°.+]|/[a-z])")
+_LETTERS = re.compile(r"[ \n]?(?P<sex>[HFMG])(?![\w'°.+*]|/[a-z]|[ \n]?CFA)")
+_PAIRED = re.compile(r"[0-9][ \n]?[HFMG]\b[^\w\n]{1,4}(?:et[ ])?$|[HFMG][ ]?[:=][ ]?$")
+_LED = re.compile(r"(?:dont|soit)[ \n]$|\([ ]?$")
+_PAIR_FOLLOWS = re.compile(r"[^\w\n]{1,4}(?:et[ ])?[0-9]{1,6}[ \n]?[HFMG]\b")
 _ARE = re.compile(
     r"[ \n](?:sont|étaient|seront|seraient)[ \n](?:des|de)[ \n](?:jeunes[ \n])?(?P<sex>femmes"
     r"|filles|hommes|garçons)\b"
@@ -107,10 +110,17 @@ def sex_behind(plain: str, end: int) -> str:
     return _letter(found["sex"]) if found else ""
 
 
-def sex_letter(plain: str, end: int) -> tuple[str, int]:
-    """Return the sex that a capital letter behind a number says (`253 H`, `12 F`) and where it ends."""
+def sex_letter(plain: str, start: int, end: int) -> tuple[str, int]:
+    """Return the sex that a capital letter behind a number says (`253 H`, `12 F`) and where it ends.
+
+    Alone it may be francs or a name: two of them stand together, or one behind `dont` or a bracket.
+    """
     found = _LETTERS.match(plain, end)
-    return (_letter(found["sex"]), found.end()) if found else ("", end)
+    if found is None:
+        return "", end
+    led = _LED.search(plain, max(0, start - 12), start)
+    paired = _PAIRED.search(plain, max(0, start - 12), start) or _PAIR_FOLLOWS.match(plain, found.end())
+    return (_letter(found["sex"]), found.end()) if led or paired else ("", end)
 
 
 def _letter(word: str) -> str:

@@ -91,7 +91,7 @@ _NOUNS_IN_EE = word_set(
     diplômé blessé assuré allié abonné invité accusé procédé côté traité arrêté résumé relevé exposé
     communiqué fossé carré café curé clé attaché préposé chargé lycée musée trophée année journée
     matinée soirée vallée armée allée entrée idée tournée donnée assemblée denrée corvée mosquée
-    tranchée randonnée veillée livrée travée agréé détaché intéressé concerné impayé décédé immigré
+    tranchée randonnée veillée livrée travée détaché intéressé concerné impayé décédé immigré
     émigré migré licencié initié pair-éducateur sous-comité intercommunalité micro-crédit canapé pavé
     écolé énoncé élevé tracé bébé thé pépinière enquêté interviewé formé orphelin
     """
@@ -119,7 +119,7 @@ _IRREGULAR = word_set(
     tendu perdu répandu suspendu défendu descendu répondu confondu rompu interrompu battu abattu résolu
     conclu exclu inclus issu paru apparu disparu parcouru secouru mort ouvert couvert découvert offert
     fait refait satisfait dit écrit inscrit décrit prescrit souscrit construit reconstruit détruit
-    conduit réduit introduit traduit instruit atteint joint touché restreint clos recu elu acquis elargi
+    conduit réduit introduit traduit instruit atteint joint touché restreint clos suivi recu elu acquis elargi
     finis elabore
     """
 )
@@ -182,7 +182,7 @@ _APPOSED = word_set(
 )
 _NOT_ADJECTIVES = word_set(
     """
-    ensemble avril notamment trimestre total montant travail
+    présents présentes présent présente absents absentes ensemble avril notamment trimestre total montant travail
     """
 )
 
