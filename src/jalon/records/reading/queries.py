@@ -190,7 +190,7 @@ def _verdicts(ids: set[int | None]) -> dict[int | None, Verdict]:
 
 
 def pile(scope: Scope, *, programme: Programme | None = None) -> list[PileRow]:
-    """Return the documents with a text that the viewer may review, in French order. Five queries.
+    """Return the documents with a text that the viewer may review, in French order. Seven queries.
 
     The text is the last one of the last version that has one. `programme` keeps those of one programme.
     """
