@@ -1,6 +1,6 @@
 """Reading a text: a fixed order of passes over one surface, then the checks between what they found."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from jalon.core.reading.checks.balances import check_balances
@@ -97,9 +97,23 @@ def read(text: str, blocks: Sequence[Block] = (), known: Known = NOTHING) -> Rea
     surface = Surface(text, blocks, known)
     for one in PASSES:
         one(surface)
-    checks = [check for one in CHECKS for check in one(surface)]
+    checks = _distinct(check for one in CHECKS for check in one(surface))
     return Reading(
         text,
         tuple(sorted(surface.facts, key=lambda fact: (fact.start, fact.end, fact.type))),
-        tuple(sorted(checks, key=lambda check: (check.spans[:1], check.kind, check.explain))),
+        tuple(sorted(checks, key=lambda one: (one.spans[:1], one.kind, one.explain))),
     )
+
+
+def _distinct(checks: Iterable[Check]) -> list[Check]:
+    """One check where two ways of looking say the same of the same characters."""
+    kept: list[Check] = []
+    for check in checks:
+        same = (one for one in kept if (one.kind, one.status) == (check.kind, check.status))
+        if not any(_touch(one, check) and one.explain == check.explain for one in same):
+            kept.append(check)
+    return kept
+
+
+def _touch(one: Check, other: Check) -> bool:
+    return any(a.overlaps(b) for a in one.spans for b in other.spans)
