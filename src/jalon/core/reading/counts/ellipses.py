@@ -32,55 +32,92 @@ _SUBJECT_REACH = 260
 
 @dataclass(frozen=True, slots=True)
 class Elliptic:
-    """A number whose noun is that of `antecedent`, with the words behind that say which of them."""
+    """A number whose noun is that of `antecedent`, with the word behind that says which of them.
+
+    `is_part`: it is said of some of the antecedent, that is its total.
+    """
 
     end: int
     antecedent: Fact
     added: str = ""
+    is_part: bool = False
 
 
 def elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop: int) -> Elliptic | None:
     """Return what a number without a noun counts, when the sentence says it."""
     plain = surface.plain
-    sentence = surface.sentence_at(number.start)
-    antecedent = next((f for f in reversed(taken) if f.start < number.start), None)
-    if antecedent is None:
+    last = next((fact for fact in reversed(taken) if fact.start < number.start), None)
+    if last is None or number.start - last.end > _SUBJECT_REACH:
         return None
-    same = antecedent.start >= sentence.start
-    before = plain[max(sentence.start, number.start - 30) : number.start]
+    sentence = surface.sentence_at(number.start).start
+    before = plain[max(sentence, number.start - 30) : number.start]
+    whole = _whole(surface, taken, number.start)
     others = _OTHERS.match(plain, number.end, stop)
     if others:
-        return Elliptic(others.end(), antecedent) if number.start - antecedent.end < _SUBJECT_REACH else None
+        return Elliptic(others.end(), whole)
     word = _NEXT.match(plain, number.end, stop)
     low = word["word"].lower() if word else ""
-    near = (
-        number.start - antecedent.end < _SUBJECT_REACH
-        and surface.paragraph_at(number.start).start <= antecedent.start
-    )
-    if same and _ON_BEFORE.search(before) and _bare_between(plain[antecedent.end : number.start]):
-        end = word.end() if word and is_participle(low) else number.end
-        return Elliptic(end, antecedent, low if word and is_participle(low) else "")
-    if word and (low in AUXILIARIES or is_finite(low)) and near:
+    done = word is not None and is_participle(low)
+    same = last.start >= sentence
+    if same and _ON_BEFORE.search(before) and _bare_between(plain[last.end : number.start]):
+        return Elliptic(word.end() if word and done else number.end, last, low if done else "")
+    if word and is_finite(low) and surface.paragraph_at(number.start).start <= last.start:
         group = _VERB_GROUP.match(plain, number.end, stop)
-        return Elliptic(group.end() if group else word.end(), antecedent, _last_participle(group))
+        return Elliptic(group.end() if group else word.end(), whole, _last_participle(group), same)
     if not same:
         return None
-    part = _PART_BEFORE.search(before) is not None
-    if word and is_participle(low) and (part or _JOINED_BEFORE.search(before)):
-        return Elliptic(word.end(), antecedent, low)
-    goes_on = _JOINED_BEFORE.search(before) is not None and antecedent.details.get("unit") is not None
-    if part or (goes_on and _is_partial(antecedent, plain)):
-        if word is None or low in _PLACED or low.startswith(("d'", "l'")) or part:
-            return Elliptic(_phrase_end(plain, number.end, stop, word), antecedent)
+    return _part_of_sentence(plain, number, last, whole, (sentence, stop), word)
+
+
+def _part_of_sentence(
+    plain: str, number: FoundNumber, last: Fact, whole: Fact, limits: tuple[int, int], word: re.Match[str] | None
+) -> Elliptic | None:
+    """`dont 12 réussies`, `soit 15 dans … et 20 dans …`, `dont 3 jeunes et 5 vivant avec un handicap`."""
+    sentence, stop = limits
+    before = plain[max(sentence, number.start - 30) : number.start]
+    low = word["word"].lower() if word else ""
+    led = _PART_BEFORE.search(before) is not None
+    joined = _JOINED_BEFORE.search(before) is not None
+    total = last if led else _before_dont(plain, sentence, number.start, last, whole)
+    if word and is_participle(low) and (led or joined):
+        return Elliptic(word.end(), total, low, not _CONTRASTED.search(before))
+    shared = joined and (_is_partial(last, plain) or total is not last)
+    if led or (shared and (word is None or low in _PLACED or low.startswith(("d'", "l'")))):
+        return Elliptic(_phrase_end(plain, number.end, stop, word), total)
     return None
 
 
+_CONTRASTED = re.compile(r"\bcontre[ \n]")
+_CONNECTED = re.compile(r"(?:\bdont|\bsoit|lesquel(?:le)?s|\()[ \n]?(?:[^\W\d_]+[ \n])?$")
+
+
+def _whole(surface: Surface, taken: Sequence[Fact], position: int) -> Fact:
+    """The last count that is no part of another: neither behind `dont` nor of one sex beside the other."""
+    plain = surface.plain
+    near = surface.paragraph_at(position).start
+    for fact in reversed(taken):
+        if fact.start < near:
+            break
+        part = fact.of is not None or fact.text("sex")
+        if not part and not _CONNECTED.search(plain, max(0, fact.start - 24), fact.start):
+            return fact
+    return taken[-1].of or taken[-1]
+
+
+def _before_dont(plain: str, sentence: int, position: int, last: Fact, whole: Fact) -> Fact:
+    """The total of a sentence that has said `dont` since it was counted."""
+    at = plain.rfind("dont ", sentence, position)
+    return whole if at > whole.end and last.start > at else last
+
+
 def is_finite(word: str) -> bool:
-    """Return whether a word is a verb whose subject may be several: `souffraient`, `n'ont`, `participeront`."""
-    return word.startswith(("n'ont", "n'a", "l'ont")) or (len(word) > 5 and word.endswith(_FINITE))
+    """Return whether a word is a verb whose subject may be several: `ont`, `souffraient`, `tiennent`."""
+    if word in AUXILIARIES or word.startswith(("n'ont", "n'a", "l'ont")):
+        return True
+    return len(word) > 5 and word.endswith(("ent", "ront")) and not _NO_VERB.search(word)
 
 
-_FINITE = ("aient", "eront", "iront", "èrent", "irent", "issent")
+_NO_VERB = re.compile(r"(?:amment|emment|[ée]ment|lement|tement|sement|rement|cent|ident|agent|urgent|équivalent|récent)$")
 
 
 def _is_partial(fact: Fact, plain: str) -> bool:

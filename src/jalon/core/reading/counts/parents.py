@@ -3,15 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from jalon.core.reading.counts.sexes import is_person
-from jalon.core.reading.counts.words import word_set
+from jalon.core.reading.counts.holding import GROUPS, counts_people, head, may_hold
 from jalon.core.reading.facts import Fact, FactType
 from jalon.core.reading.surface import Surface
 
 _PART = re.compile(
     r"(?:\bdont|\bparmi[ \n]lesquel(?:le)?s|\bdesquel(?:le)?s|\by compris|\bincluant"
-    r"|\bcomposée?s? de"
-    r"|\bconstituée?s? de|\bcomprenant|\bcomptant|\bréparties? entre|\brépartis en"
+    r""
+    r"|\bcomptant|\bréparties? entre|\brépartis en"
     r"|\breparti(?:e?s)? en|\bà raison de"
     r"|\bd'entre (?:eux|elles)(?: sont)?,?|\bdans lesquel(?:le)?s)\b[^.;:()]{0,40}$",
     re.I,
@@ -30,19 +29,10 @@ _SHARED = re.compile(
     re.I,
 )
 _ON = re.compile(r"\bsur[ \n](?:les[ \n]|un total de[ \n]|un effectif de[ \n]|des[ \n])?$", re.I)
-_STARTS_ON = re.compile(r"\b(?:sur|parmi|des|pour)[ \n](?:les[ \n]|un total de[ \n]|ces[ \n])?$", re.I)
+_STARTS_ON = re.compile(r"(?:^|[,;:.(\t][ \n]?)(?:sur|parmi)[ \n](?:les[ \n]|un total de[ \n]|ces[ \n])?$", re.I)
 _AMONG = re.compile(r"\b(?:parmi (?:eux|elles|ces|les|lesquel)|d'entre (?:eux|elles))", re.I)
 _GOES_ON = re.compile(r"^[^.:()\n]{0,90}?(?:,|\bet|;|/|\bainsi que|\bou|\+|-|\n)[ \n]{0,3}[^.:;()]{0,12}$")
 _REACH = 320
-_GROUPS = word_set(
-    """
-    jeunes jeune autres autre hommes femmes garçons filles enfants adultes handicapés handicapées
-    déplacés déplacées réfugiés réfugiées retournés personnes ruraux mineurs majeurs adolescents
-    adolescentes veuves
-    """
-)
-
-
 def parents(surface: Surface) -> None:
     """Tie every quantity to the total it is a part of, and every amount to the amount before `dont`."""
     counts = surface.of_type(FactType.QUANTITY)
@@ -100,6 +90,8 @@ def _nearest(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | Non
     start = surface.paragraph_at(count.start).start
     near = [f for f in counts[max(0, index - 6) : index] if count.start - f.end < _REACH]
     sentence = surface.sentence_at(count.start).start
+    if near and near[-1].start >= sentence and _same_thing(near[-1], count) and near[-1].of is None:
+        return near[-1]
     for found in reversed(near):
         if found.start < sentence and (found.start < start - 120 or not _continues(surface, found, count)):
             break
@@ -110,6 +102,11 @@ def _nearest(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | Non
     return None
 
 
+def _same_thing(total: Fact, part: Fact) -> bool:
+    """Whether a count and the one right before it have one noun: then even too large a part is one."""
+    return bool(head(total)) and head(total) == head(part) and not total.text("approx")
+
+
 def _continues(surface: Surface, found: Fact, count: Fact) -> bool:
     """Whether only line ends, no full stop, stand between: an infographic, a broken sentence."""
     return not re.search(r"[.!?]\s", surface.plain[found.end : count.start])
@@ -118,40 +115,6 @@ def _continues(surface: Surface, found: Fact, count: Fact) -> bool:
 def _same_chain(surface: Surface, found: Fact, count: Fact) -> bool:
     """A part before in the same breath is no total: `dont 4 femmes et 3 jeunes dont 2 filles` may be, though."""
     return (found.value or 0) < (count.value or 0) or (bool(found.text("sex")) and bool(count.text("sex")))  # type: ignore[operator]
-
-
-def may_hold(total: Fact, part: Fact) -> bool:
-    """Return whether a count may be the total of another: not smaller, and people among what may hold people."""
-    if (
-        isinstance(total.value, str)
-        or isinstance(part.value, str)
-        or total.value is None
-        or part.value is None
-    ):
-        return False
-    if isinstance(total.value, tuple) or isinstance(part.value, tuple) or total.value < part.value:
-        return False
-    if total.text("sex") and part.text("sex") and total.text("sex") != part.text("sex"):
-        return False
-    return not (_counts_people(part) and _head(total) in _PLACES)
-
-
-_PLACES = word_set(
-    """
-    commune communes village villages cercle cercles région régions localité localités site sites école
-    écoles pays province provinces département départements quartier quartiers forage forages puits ha
-    hectares km kits tonnes session sessions atelier ateliers réunion réunions formation formations
-    journées points module modules
-    """
-)
-
-
-def _head(fact: Fact) -> str:
-    return fact.text("unit").split(" ")[0].lower()
-
-
-def _counts_people(fact: Fact) -> bool:
-    return bool(fact.text("sex")) or is_person(_head(fact)) or _head(fact) in _GROUPS
 
 
 def _before_bracket(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None:
@@ -171,8 +134,8 @@ def _before_bracket(surface: Surface, counts: Sequence[Fact], index: int) -> Fac
     inside = [f for f in counts[index : index + 8] if f.end <= closing]
     related = (
         count.text("sex")
-        or _head(count) in _GROUPS
-        or _head(count) == _head(total)
+        or head(count) in GROUPS
+        or head(count) == head(total)
         or count.text("unit") == total.text("unit")
     )
     return total if related or (len(inside) > 1 and _sum(inside) == total.value) else None
@@ -190,7 +153,7 @@ def _chains(surface: Surface, before: Fact, count: Fact) -> bool:
     bracketed = surface.plain.count("(", before.of.end, before.start) > surface.plain.count(
         ")", before.of.end, before.start
     )
-    if bracketed and ")" in between.replace("%)", "").replace("ans)", ""):
+    if bracketed and ")" in between:
         flat = re.sub(r"\([^()]*\)", "", between)
         if ")" in flat:
             return False
@@ -198,15 +161,21 @@ def _chains(surface: Surface, before: Fact, count: Fact) -> bool:
     if not _GOES_ON.match(flat.replace("\n", " ")) or not may_hold(before.of, count) or "dont" in flat:
         return False
     same = (
-        _head(count) == _head(before)
-        or _head(count) == _head(before.of)
+        head(count) == head(before)
+        or head(count) == head(before.of)
         or count.text("unit") == before.text("unit")
     )
-    people = _counts_people(before) and (bool(count.text("sex")) or _head(count) in _GROUPS)
-    rest = _rest(before, count)
+    people = counts_people(before) and (bool(count.text("sex")) or head(count) in GROUPS)
+    rest = _rest(before, count) or _bare(flat, before, count)
     return (same or people or rest) and not (
         re.search(r"\b(?:ont|sont|a|est)\b", flat) and not count.text("sex") and not same
     )
+
+
+def _bare(between: str, before: Fact, count: Fact) -> bool:
+    """Whether only a comma or `et` stands between two things, or two kinds of people."""
+    alone = re.fullmatch(r"[ \n]?[,;/]?[ \n]?(?:et[ \n]|ainsi que[ \n])?", between)
+    return alone is not None and counts_people(before) == counts_people(count)
 
 
 def _rest(before: Fact, count: Fact) -> bool:
@@ -219,13 +188,10 @@ def _out_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None
     count = counts[index]
     plain = surface.plain
     sentence = surface.sentence_at(count.start)
-    if index and counts[index - 1].start >= sentence.start:
-        total = counts[index - 1]
+    for total in counts[max(0, index - 5) : index]:
         opening = plain[max(sentence.start, total.start - 24) : total.start]
-        if re.search(
-            r"\b(?:sur|parmi)[ \n](?:les[ \n]|un total de[ \n]|ces[ \n])?$", opening, re.I
-        ) and may_hold(total, count):
-            if re.match(r"[^.;:]{0,80},[ \n]?[^.;:]{0,20}$", plain[total.end : count.start]):
+        if total.start >= sentence.start and _STARTS_ON.search(opening) and may_hold(total, count):
+            if re.match(r"[^.;:]{0,140},[ \n]?[^.;:]{0,60}$", plain[total.end : count.start]) and not count.text("approx"):
                 return total
     if index + 1 < len(counts):
         total = counts[index + 1]
@@ -260,6 +226,9 @@ def _share_out(surface: Surface, counts: Sequence[Fact]) -> None:
         shared = _SHARED.search(lead) or re.search(r":\s*[-•*]?\s*$", lead)
         if not (shared or following[0].of is total) or "\t" in lead:
             continue
+        if not shared:
+            end = surface.sentence_at(total.start).end
+            following = [fact for fact in following if fact.start < end]
         parts = _parts_of(total, following)
         if parts:
             for part in parts:
@@ -311,7 +280,7 @@ def _by_difference(counts: Sequence[Fact]) -> None:
         unsaid = [
             fact
             for fact in parts
-            if not fact.text("sex") and _head(fact) in ("jeunes", "autres", "personnes")
+            if not fact.text("sex") and head(fact) in ("jeunes", "autres", "personnes")
         ]
         women = [fact for fact in parts if fact.text("sex") == "F"]
         if len(parts) == 2 and len(unsaid) == len(women) == 1 and _sum(parts) == total.value:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from jalon.core.reading.counts.ellipses import elliptic
 from jalon.core.reading.counts.hedges import hedge_before, hedge_behind, hedge_of
+from jalon.core.reading.counts.holding import may_hold
 from jalon.core.reading.counts.labels import label_before
 from jalon.core.reading.counts.nouns import NounPhrase, noun_phrase
 from jalon.core.reading.counts.pages import page_numbers
@@ -100,9 +101,12 @@ def _elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop
     if found is None or surface.plain[number.start : number.end].lower() in ("un", "une"):
         return None
     unit = str(found.antecedent.details.get("unit", ""))
-    sex = sex_behind(surface.plain, number.end)
+    sex = sex_behind(surface.plain, number.end) or found.antecedent.text("sex")
     details: dict[str, Detail] = {"sex": sex} if sex else {}
-    return build(surface, number, found.end, f"{unit} {found.added}".strip(), details)
+    fact = build(surface, number, found.end, f"{unit} {found.added}".strip(), details)
+    if found.is_part and may_hold(found.antecedent, fact):
+        fact.of = found.antecedent
+    return fact
 
 
 def _of_subject(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> Fact | None:
@@ -159,6 +163,8 @@ def _take_range_start(surface: Surface, before: FoundNumber | None, fact: Fact, 
 
 
 _ABSTRACT = re.compile(r"(?:tion|sion|té|ance|ence|isme|ure|ment|age)s?$")
+_NOT_LISTED = re.compile(r"\b(?:sous|dans|avec|par|pour|sur|sans|en|d'|de)[ \n]?$")
+_VALUED = re.compile(r"[ \n](?:de|d'environ|de plus de|d'un montant)[ \n][0-9a-z]")
 _LISTED = re.compile(r"(?:,|,? et|,? ainsi que)[ \n]$")
 
 
@@ -170,6 +176,8 @@ def _take_articles(surface: Surface, articles: Sequence[FoundNumber]) -> None:
     for number in articles:
         phrase = noun_phrase(plain, number.end, next_used(surface, number.end), plural=False)
         if phrase is None or _ABSTRACT.search(phrase.head.lower()) or not phrase.head[0].islower():
+            continue
+        if _NOT_LISTED.search(plain[max(0, number.start - 12) : number.start]) or _VALUED.match(plain, phrase.end):
             continue
         link = _LISTED.search(plain[max(0, number.start - 14) : number.start])
         after = re.match(r",[ \n]|,?[ \n]et[ \n]", plain[phrase.end : phrase.end + 6])

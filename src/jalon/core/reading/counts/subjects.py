@@ -33,7 +33,8 @@ def unit_of_subject(surface: Surface, position: int, taken: Sequence[Fact]) -> s
     head = plain[max(sentence.start, position - 60) : position]
     if _THEY.search(head) or _OF_THEM.search(head):
         near = surface.paragraph_at(position).start
-        said = next((f for f in reversed(taken) if f.start >= near and f.text("unit")), None)
+        counted = [f for f in taken if f.start >= near and f.text("unit")]
+        said = next((f for f in reversed(counted) if not f.text("sex")), counted[-1] if counted else None)
         return said.text("unit") if said is not None and position - said.end < _REACH else ""
     named = list(_NUMBER_OF.finditer(plain, sentence.start, position))
     if not named or not _SAYS.search(plain[named[-1].end() : position]):

@@ -69,6 +69,7 @@ TIME_WORDS = word_set(
 NOT_COUNTED = (
     word_set(
         """
+        sexes sexe genres
     francs franc fcfa cfa euros euro dollars dollar usd eur xof xaf fca gnf mru € $ fois reprise
     reprises pour point points tiers quart quarts demi moitié moitiés degré degrés côté côtés heures
     prime ème eme er ers ère re nd nde ième bis ter livres pièce
