@@ -1,6 +1,7 @@
 """Keeping a reading, adding a proposition, judging: only added, the last verdict holds."""
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from jalon.core.reading.facts import Check, Fact, FactType, Level, Status
 from jalon.records.problems import Refused
@@ -105,3 +106,29 @@ def test_what_is_read_is_sealed_in_the_database():
 
     assert Claim.objects.get(pk=claim.pk).as_published == {"value": 43, "unit": "personnes"}
     assert all("personnes" not in raw for raw in held)
+
+
+def test_the_database_refuses_to_change_what_was_read_or_judged():
+    claim = a_reading().claims.get(number=1)
+    actions.judge_claim(claim=claim, kind="accepted", by="awa")
+    for changed in (
+        lambda: Claim.objects.update(start=0),
+        lambda: Verdict.objects.update(kind="ignored", reason="Non."),
+        lambda: claim.reading.alerts.update(kind="autre"),
+        lambda: type(claim.reading).objects.update(version="0"),
+    ):
+        with pytest.raises(DatabaseError, match="ne se modifie pas"), transaction.atomic():
+            changed()
+
+
+def test_accept_many_leaves_what_is_judged(django_assert_max_num_queries):
+    reading = a_reading()
+    first, second, third = reading.claims.order_by("number")
+    actions.judge_claim(claim=second, kind="ignored", by="awa", reason="Non.")
+    with django_assert_max_num_queries(8):
+        done = actions.accept_many(
+            reading=reading, taken=[actions.Taken(one) for one in (first, second, third)], by="boubacar"
+        )
+
+    assert done == 2
+    assert sorted(one.state for one in review(reading).claims) == ["accepted", "accepted", "ignored"]

@@ -1,7 +1,7 @@
 """Judging what was read: accepting into the ledger, correcting, ignoring, undoing; one transaction each."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -10,7 +10,15 @@ from django.utils.translation import gettext_lazy
 
 from jalon.flows.reading.entering import enter
 from jalon.flows.reading.proposing import Known, parts_of, propose
-from jalon.flows.reading.targets import Becomes, EntityTarget, FigureTarget, NewAccount, Proposal, Target
+from jalon.flows.reading.targets import (
+    BECOMES,
+    Becomes,
+    EntityTarget,
+    FigureTarget,
+    NewAccount,
+    Proposal,
+    Target,
+)
 from jalon.records.ledger import actions as ledger
 from jalon.records.ledger.models import Act, Entry
 from jalon.records.problems import Refused
@@ -18,6 +26,7 @@ from jalon.records.programmes import actions as programmes
 from jalon.records.programmes.models import Programme
 from jalon.records.programmes.rules import Scope
 from jalon.records.reading import actions
+from jalon.records.reading.actions import Taken
 from jalon.records.reading.models import Alert, Claim, Reading, Verdict
 from jalon.records.reading.queries import last_verdict, review
 from jalon.records.reading.states import state_of
@@ -162,37 +171,54 @@ class AcceptedAll:
 
 
 def accept_all(*, reading: Reading, type: str, known: Known, by: str) -> AcceptedAll:
-    """Accept all the open propositions of a type that need no choice; each is its own transaction.
+    """Accept all the open propositions of a type that need no choice.
 
     No indicator is opened, and what an open alert compares is left: a person looks at those one by one.
+    Each figure is its own transaction; the rest is accepted together.
     """
     seen = review(reading)
     doubtful = {pk for one in seen.alerts if not one.state.is_judged for pk in one.claims}
-    accepted, left = 0, []
-    for one in seen.claims:
-        if one.claim.type != type or one.state.is_judged:
-            continue
-        if state_of(last_verdict(claim=one.claim)).is_judged:
-            accepted += 1  # taken meanwhile with its total
-            continue
-        try:
-            _accept_without_choice(one.claim, doubtful, known, by)
-        except Refused as refusal:
-            left.append((one.claim, str(refusal)))
-        else:
-            accepted += 1
+    waiting = [one for one in seen.claims if one.claim.type == type and not one.state.is_judged]
+    under_alert = [one for one in waiting if doubtful & {one.claim.pk, *one.parts}]
+    sentence = _("Une alerte porte sur cette proposition : la juger d’abord.")
+    left = [(one.claim, sentence) for one in under_alert]
+    certain = [one for one in waiting if not doubtful & {one.claim.pk, *one.parts}]
+    if BECOMES.get(Claim.Type(type)) is Becomes.ENTRY:
+        accepted = _accept_figures([one.claim for one in certain], known, by, left)
+    else:
+        known.look_up(str(one.published.get("value") or "") for one in certain)
+        taken = [_taken(one.claim, known) for one in certain]
+        accepted = actions.accept_many(reading=reading, taken=taken, by=by)
     return AcceptedAll(accepted, tuple(left))
 
 
-@transaction.atomic
-def _accept_without_choice(claim: Claim, doubtful: set[int], known: Known, by: str) -> None:
-    if claim.pk in doubtful or any(part.pk in doubtful for part in claim.parts.all()):
-        raise Refused("under_alert", _("Une alerte porte sur cette proposition : la juger d’abord."))
-    proposal = propose(claim, known)
-    _check_chosen(proposal)
-    if isinstance(proposal.target, FigureTarget) and isinstance(proposal.target.account, NewAccount):
-        raise Refused("no_account", _("Aucun indicateur ne compte encore cela : le choisir ou l’ouvrir."))
-    accept(claim=claim, target=proposal.target, scope=known.scope, by=by)
+def _accept_figures(claims: Sequence[Claim], known: Known, by: str, left: list[tuple[Claim, str]]) -> int:
+    accepted = 0
+    for claim in claims:
+        if state_of(last_verdict(claim=claim)).is_judged:
+            accepted += 1  # taken just now with its total
+            continue
+        proposal = propose(claim, known)
+        target = proposal.target
+        try:
+            _check_chosen(proposal)
+            if isinstance(target, FigureTarget) and isinstance(target.account, NewAccount):
+                raise Refused(
+                    "no_account", _("Aucun indicateur ne compte encore cela : le choisir ou l’ouvrir.")
+                )
+            accept(claim=claim, target=target, scope=known.scope, by=by)
+        except Refused as refusal:
+            left.append((claim, str(refusal)))
+        else:
+            accepted += 1
+    return accepted
+
+
+def _taken(claim: Claim, known: Known) -> Taken:
+    target = propose(claim, known).target
+    if not isinstance(target, EntityTarget):
+        return Taken(claim)
+    return Taken(claim, target.place, target.organisation, target.programme)
 
 
 @transaction.atomic

@@ -23,7 +23,7 @@ from jalon.flows.reading.targets import (
 from jalon.flows.reading.units import PERSON, stems, unit_of
 from jalon.records.ledger.models import Account, Entry
 from jalon.records.ledger.rules import recordable_accounts
-from jalon.records.parties.models import OrganisationName
+from jalon.records.parties.models import Organisation, OrganisationName
 from jalon.records.places.models import Place, PlaceName
 from jalon.records.programmes.models import Programme, ProgrammePlace
 from jalon.records.programmes.rules import Scope
@@ -60,6 +60,7 @@ class Known:
     own_places: frozenset[int]
     places: dict[str, list[Place]] = dataclasses.field(default_factory=dict)
     """Places already looked up, by the search key of their name."""
+    _organisations: dict[str, set[Organisation]] = dataclasses.field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document, scope: Scope) -> "Known":
@@ -92,6 +93,13 @@ class Known:
         found = self.places.get(search_key(name), [])
         return [place for place in found if place.pk in self.own_places] or found
 
+    def organisations_named(self, names: Iterable[str]) -> set[Organisation]:
+        """Return the organisations of which a name or an acronym is one of these. One query in all."""
+        if not self._organisations:
+            for name in OrganisationName.objects.select_related("organisation"):
+                self._organisations.setdefault(name.search_key, set()).add(name.organisation)
+        return {one for name in names for one in self._organisations.get(search_key(name), ())}
+
 
 def propose(claim: Claim, known: Known, *, said: dict[str, Any] | None = None) -> Proposal:
     """Return what a proposition would become; `said` gives its value and details when they were corrected."""
@@ -103,7 +111,7 @@ def propose(claim: Claim, known: Known, *, said: dict[str, Any] | None = None) -
         case Becomes.PLACE:
             return _place(holds, known)
         case Becomes.ORGANISATION:
-            return _organisation(holds)
+            return _organisation(holds, known)
         case Becomes.PROGRAMME:
             return _programme(holds, known)
         case _:
@@ -127,8 +135,15 @@ def _figure(claim: Claim, said: dict[str, Any], known: Known) -> Proposal:
         missing.append(_("Choisir l’indicateur que ce chiffre renseigne."))
     target = None
     if account is not None and period is not None and not missing:
+        is_day = period.start == period.end
         target = FigureTarget(
-            account, stage, period.start, period.end, place=place, reported_by=known.document.issuer
+            account,
+            stage,
+            period.start,
+            period.end,
+            kind=Entry.Kind.EVENT if is_day and account.time == Account.Time.SUM else Entry.Kind.STATEMENT,
+            place=place,
+            reported_by=known.document.issuer,
         )
     return Proposal(
         Becomes.ENTRY,
@@ -267,10 +282,8 @@ def _place(said: dict[str, Any], known: Known) -> Proposal:
     return Proposal(Becomes.PLACE, places=tuple(some), missing=(missing,))
 
 
-def _organisation(said: dict[str, Any]) -> Proposal:
-    keys = {search_key(str(said.get(name) or "")) for name in ("value", "acronym")} - {""}
-    names = OrganisationName.objects.filter(search_key__in=keys).select_related("organisation")
-    found = {name.organisation for name in names}
+def _organisation(said: dict[str, Any], known: Known) -> Proposal:
+    found = known.organisations_named(str(said.get(key) or "") for key in ("value", "acronym"))
     if len(found) == 1:
         return Proposal(Becomes.ORGANISATION, EntityTarget(organisation=found.pop()))
     missing = (

@@ -1,5 +1,6 @@
 """The verbs of review: keep a reading, add a proposition by hand, judge. Nothing here touches the ledger."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -16,7 +17,7 @@ from jalon.records.programmes.models import Programme
 from jalon.records.reading.models import Alert, Claim, Reading, Verdict
 from jalon.records.reading.queries import is_current, last_verdict
 from jalon.records.reading.rules import check_said
-from jalon.records.reading.states import State, state_of
+from jalon.records.reading.states import State, state_of, with_state_of_claims
 from jalon.records.sources.models import Remark, Text
 from jalon.records.trail import actions as trail
 
@@ -158,6 +159,7 @@ def judge_claim(
     correction that its type does not have, or on a reading that is no longer the last of its text.
     """
     _check_current(claim.reading)
+    Claim.objects.select_for_update().filter(pk=claim.pk).first()  # one judge at a time
     _check_open(state_of(last_verdict(claim=claim)), kind)
     _check_reason(kind, reason)
     if corrected is not None:
@@ -177,6 +179,43 @@ def judge_claim(
     return verdict
 
 
+@dataclasses.dataclass(frozen=True)
+class Taken:
+    """A proposition to accept as read, and what exists that it is."""
+
+    claim: Claim
+    place: Place | None = None
+    organisation: Organisation | None = None
+    programme: Programme | None = None
+
+
+@transaction.atomic
+def accept_many(*, reading: Reading, taken: Sequence[Taken], by: str) -> int:
+    """Accept open propositions of one reading as read, in few queries; return how many were still open."""
+    _check_current(reading)
+    wanted = Claim.objects.select_for_update().filter(pk__in=[one.claim.pk for one in taken], reading=reading)
+    locked = {claim.pk for claim in wanted.only("pk")}
+    judged = with_state_of_claims(reading.claims.filter(pk__in=locked)).exclude(state=State.OPEN)
+    waiting = locked - set(judged.values_list("pk", flat=True))
+    made = Verdict.objects.bulk_create(
+        (
+            Verdict(
+                claim=one.claim,
+                kind=Verdict.Kind.ACCEPTED,
+                by=by,
+                place=one.place,
+                organisation=one.organisation,
+                programme=one.programme,
+            )
+            for one in taken
+            if one.claim.pk in waiting
+        ),
+        batch_size=BATCH,
+    )
+    _tell(by, "claim.accept_many", reading)
+    return len(made)
+
+
 @transaction.atomic
 def judge_alert(
     *, alert: Alert, kind: str, by: str, reason: str = "", remark: Remark | None = None
@@ -186,6 +225,7 @@ def judge_alert(
     Raises Refused like `judge_claim`.
     """
     _check_current(alert.reading)
+    Alert.objects.select_for_update().filter(pk=alert.pk).first()
     _check_open(state_of(last_verdict(alert=alert)), kind)
     _check_reason(kind, reason)
     verdict = Verdict.objects.create(

@@ -144,7 +144,7 @@ class Verdict(models.Model):
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, blank=True, related_name="verdicts")
     alert = models.ForeignKey(Alert, on_delete=models.PROTECT, null=True, blank=True, related_name="verdicts")
-    kind = models.CharField(_("jugement"), max_length=10, choices=Kind)
+    kind = models.CharField(_("avis"), max_length=10, choices=Kind)
     reason = models.CharField(_("motif"), max_length=500, blank=True)
     corrected = SealedJSON(_("valeur corrigée"), null=True, blank=True)
     by = models.CharField(_("par"), max_length=150)

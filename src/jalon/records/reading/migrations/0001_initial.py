@@ -196,7 +196,7 @@ class Migration(migrations.Migration):
                             ("reopened", "rouverte"),
                         ],
                         max_length=10,
-                        verbose_name="jugement",
+                        verbose_name="avis",
                     ),
                 ),
                 ("reason", models.CharField(blank=True, max_length=500, verbose_name="motif")),

@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
             "reading_alert",
             "reading_alert_claims",
             "reading_verdict",
-            message="une lecture ou un jugement ne se modifie pas : en ajouter un autre",
+            message="une lecture ou un avis ne se modifie pas : en ajouter un autre",
         )
     ]
