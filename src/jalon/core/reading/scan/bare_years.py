@@ -32,7 +32,7 @@ _FOLLOWED = re.compile(
     re.I,
 )
 _NOUN = re.compile(
-    r"\s{1,3}(?:nouve(?:lles|aux) |jeunes? |petite?s? |grande?s? )?[a-zà-ÿ]{3,}(?:s|x)\b|\s?(?:F|FCFA|F CFA|francs?|euros?|EUR|USD|XOF|ha|km|kg|tonnes|m2|m²)\b"
+    r"(?:\s(?:à|et|ou|-)\s[0-9][0-9 ]{2,8})?\s{1,3}(?:nouve(?:lles|aux) |jeunes? |petite?s? |grande?s? )?[a-zà-ÿ]{3,}(?:s|x)\b|\s?(?:F|FCFA|F CFA|francs?|euros?|EUR|USD|XOF|ha|km|kg|tonnes|m2|m²)\b"
 )
 _PLURAL_WORDS = re.compile(
     r"\s{1,3}(?:dans|sous|sans|vers|lors|mais|alors|puis|moins|plus|apr[èe]s|depuis|envers|suis|divers|jusqu\w*|tous|sous|ses|les|des|ces|leurs|nos|aux|eux|ceux)\b"
@@ -51,6 +51,8 @@ def bare_years(surface: Surface) -> None:
 
 def _is_year(surface: Surface, match: re.Match[str]) -> bool:
     text = surface.plain
+    if (row := _row_of(surface, match)) is not None:
+        return row
     if match["y"] in ("2000",) and not re.search(
         r"\b(?:en|depuis|an|ann[ée]es?|d[èe]s) \Z", text[max(0, match.start() - 9) : match.start()], re.I
     ):
@@ -74,6 +76,25 @@ def _is_year(surface: Surface, match: re.Match[str]) -> bool:
             and _plain_end(after)
         )
     return 1960 <= int(match["y"]) <= 2060
+
+
+def _row_of(surface: Surface, match: re.Match[str]) -> bool | None:
+    """Of a cell that holds only the year: whether it opens its row or all figures of the row are years."""
+    text = surface.plain
+    line = surface.line_at(match.start())
+    row = text[line.start : line.end]
+    mark = "\t" if "\t" in row else "|" if row.count("|") > 1 else ""
+    before = text[line.start : match.start()].rstrip(" *")
+    if (
+        not mark
+        or not (before == "" or before.endswith(mark))
+        or not re.match(rf"[ *]*(?:{re.escape(mark)}|\Z|\n)", text[match.end() :][:6])
+    ):
+        return None
+    figures = [
+        cell.strip(" *") for cell in row.split(mark) if re.fullmatch(r"[ *]*[0-9][0-9 .,]*[ *]*", cell)
+    ]
+    return before.strip("| \t") == "" or all(re.fullmatch(YEAR, figure) for figure in figures)
 
 
 def _plain_end(after: str) -> bool:

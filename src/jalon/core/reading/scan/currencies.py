@@ -10,10 +10,10 @@ _AFTER = (
     ("GNF", r"GNF|francs? guin[ée]ens?"),
     ("CHF", r"CHF|francs? suisses?"),
     ("CDF", r"CDF|francs? congolais"),
-    (FRANC, r"f\.? ?c\.? ?f\.? ?a\b\.?|f\.? ?\(?cfa\)?|FCA|FCF|cfa|francs? ?\(?(?:f\.? ?)?cfa\)?|francs?\b(?! fran)|mille francs"),
+    (FRANC, r"f\.? ?c\.? ?f\.? ?a\b\.?|f\.? ?\(?cfa\)?|FCA|FCF|cfa|francs? ?\(?(?:f\.? ?)?cfa\)?|francs?\b(?! fran)"),
     (XOF, r"XOF"),
     (XAF, r"XAF"),
-    (EUR, r"EUR|euros?|€"),
+    (EUR, r"EUR|€?uros?|euros?|€"),
     ("CAD", r"CAD|\$ ?CA|dollars? canadiens?"),
     (USD, r"USD|US ?\$|\$ ?US|\$|dollars?(?: (?:US|am[ée]ricains?|des [ée]tats-unis))?"),
     ("GBP", r"GBP|£|livres? sterlings?"),
@@ -31,7 +31,7 @@ _EDGE = r"(?<![A-Za-zÀ-ÿ])|(?<=[0-9 ][kKM])|(?<=[0-9 ]M[dM])|(?<=[0-9]Mds)"
 TOKEN = re.compile(rf"(?:{_EDGE})(?:{'|'.join(words for _, words in _AFTER)})(?![A-Za-zÀ-ÿ])", re.I)
 """A currency by its name, code or sign; a lone F is not here."""
 LONE_F = re.compile(
-    r"(?:(?<=[0-9])|(?<=[0-9] )|(?<=[0-9]M)|(?<=[0-9] M))F(?![\w'/.-])|(?:(?<=[0-9])|(?<=[0-9] ))F\.?(?=\s|$)"
+    r"(?:(?<=[0-9])|(?<=[0-9] )|(?<=[0-9]M)|(?<=[0-9] M))F(?![\w'-]|\.[A-ZÀ-Ý\w]| ?/ ?[0-9HMhm]\b| ?/ ?[0-9])"
 )
 
 _CENTRAL = re.compile(

@@ -54,6 +54,10 @@ _MONTH = re.compile(
     rf"{_START}{_ABOUT}?(?P<m>{ANY_MONTH})(?:{GAP}|{GAP}?-{GAP}?|,{GAP}?)(?:de{GAP})?(?:l'année{GAP}|l'an{GAP})?(?P<y>{YEAR})(?!{GAP}?[0-9]{{3}}\b){_END}",
     re.I,
 )
+_MONTH_AND = re.compile(
+    rf"{_START}(?P<m>{MONTH})(?=(?:{GAP}et{GAP}(?:en{GAP}|de{GAP}|d')?|,{GAP}?){MONTH}(?:(?:,{GAP}?|{GAP}et{GAP}){MONTH})?{GAP}(?P<y>{YEAR}))",
+    re.I,
+)
 _MONTH_NUMBER = re.compile(rf"(?<![\w./-])(?P<m>0[1-9]|1[0-2])[/.](?P<y>20[0-9]{{2}}){_END}")
 _CUED_MONTH = re.compile(
     rf"{_START}(?:(?P<about>(?:d[ée]but|fin|mi|courant)(?:{GAP}?-{GAP}?|{GAP})(?:(?:du )?mois )?(?:de |d')?)|(?P<of>mois{GAP}(?:de{GAP}|d'))"
@@ -91,6 +95,8 @@ def dates(surface: Surface) -> None:
         _day(surface, match, years)
     for match in surface.search(_MONTH):
         _take(surface, match, (int(match["y"]), month_of(match["m"]), 0), _about(match["about"]))
+    for match in surface.search(_MONTH_AND):
+        _keep(surface, match.start(), match.end(), _iso(int(match["y"]), month_of(match["m"])))
     for match in surface.search(_MONTH_NUMBER):
         _take(surface, match, (int(match["y"]), int(match["m"]), 0))
     for match in surface.search(_CUED_MONTH):

@@ -27,7 +27,11 @@ _ADJECTIVE = r"(?:(?:premi[èe]re?s?|derni[èe]re?s?|prochaine?s?|longue?s?|bonn
 _ONE = rf"(?P<number>{_N})(?: ?\( ?(?P<again>[0-9]{{1,3}}|{_N}) ?\))?(?:{GAP}?){_ADJECTIVE}(?P<unit>{_UNIT})(?![\w])(?!-hommes?|/hommes?|-personnes?)"
 _PART = re.compile(_ONE, re.I)
 _DURATION = re.compile(rf"(?<![\w.,/'-]){_ONE}", re.I)
+_FIRST_END = re.compile(
+    rf"(?:(?<=entre )|(?<![\w.,/'-]))(?P<number>{_N}) ?(?:à|-|(?<=[0-9]) ou|ou) ?\Z", re.I
+)
 _NEXT = re.compile(rf"(?:{GAP}et{GAP}|,?{GAP}|)(?={_N})", re.I)
+_MINUTES = re.compile(r" ?([0-5][0-9])(?: ?(?:mn|min(?:utes?)?)\b)?(?![\w%]| [a-z]{3,}s\b)")
 _HALF = re.compile(rf"{GAP}et{GAP}demie?\b", re.I)
 
 _NOT_BEFORE = re.compile(
@@ -57,6 +61,22 @@ def durations(surface: Surface) -> None:
         if approx := qualifier_before(surface.plain, match.start()):
             fact.say("approx", approx)
         surface.take(fact)
+        _first_end(surface, fact, match)
+
+
+def _first_end(surface: Surface, fact: Fact, match: re.Match[str]) -> None:
+    """`3 à 5 ans`: the first end takes the unit of the last."""
+    window = max(0, fact.start - 24)
+    found = _FIRST_END.search(surface.plain[window : fact.start])
+    if found is None or not surface.is_free(window + found.start("number"), window + found.end("number")):
+        return
+    try:
+        value = parse_number(found["number"]).value
+    except ValueProblem:
+        return
+    letter, size = _unit_of(match["unit"])
+    start, end = window + found.start("number"), window + found.end("number")
+    surface.take(Fact(FactType.DURATION, start, end, _iso({letter: float(value * size)})))
 
 
 def _is_duration(surface: Surface, match: re.Match[str]) -> bool:
@@ -98,9 +118,13 @@ def _read(match: re.Match[str]) -> tuple[str, float] | None:
         value = parse_number(re.sub(r"\s+", " ", written)).value
     except ValueProblem:
         return None
-    letter, size = next((a, b) for a, b, words in _UNITS if re.fullmatch(words, match["unit"], re.I))
+    letter, size = _unit_of(match["unit"])
     total = value * size
     return (letter, float(total)) if total < 10_000 else None
+
+
+def _unit_of(written: str) -> tuple[str, int]:
+    return next((a, b) for a, b, words in _UNITS if re.fullmatch(words, written, re.I))
 
 
 def _further(surface: Surface, end: int, sizes: dict[str, float]) -> int:
@@ -113,6 +137,9 @@ def _further(surface: Surface, end: int, sizes: dict[str, float]) -> int:
             sizes[smaller[0]] = smaller[1]
             return half.end()
         return end
+    if "TH" in sizes and (minutes := _MINUTES.match(text, end)):
+        sizes["TM"] = float(minutes[1])
+        return minutes.end()
     link = _NEXT.match(text, end)
     part = _PART.match(text, link.end()) if link else None
     read = _read(part) if part else None

@@ -13,9 +13,10 @@ from jalon.core.reading.scan.money_words import describe
 from jalon.core.reading.scan.qualifiers import qualifier_before
 from jalon.core.reading.surface import Surface
 from jalon.core.values.errors import ValueProblem
-from jalon.core.values.numbers import parse_number
+from jalon.core.values.numbers import PrintedNumber, parse_number
 
 _REACH = 110
+_PARITY = Decimal("655.957")
 _SHORT = r"(?:Mds?|Mrds?|MM|M|[kK])"
 _BETWEEN = re.compile(rf"\s?(?P<short>{_SHORT})?(?: ?\n? {{0,12}})(?:(?:de|d')\s?)?")
 _AFTER_NUMBER = re.compile(rf" ?(?P<short>{_SHORT})(?![\w])")
@@ -28,7 +29,7 @@ _PRICED = re.compile(
     r"|cotisation\w*|[ée]pargne|d[ée]penses?|amende|caisse|total|revenus?)\b|\*|\bx\b",
     re.I,
 )
-_MULTIPLIER = re.compile(r"\s?\)?\s?[*x×]", re.I)
+_UNIT_PRICE = re.compile(r"\s?\)?\s?[*x×]|\s(?:le|la|l'|par|chacun)\b|/[a-z]", re.I)
 _HEADER_SCALE = ((re.compile(r"\bmilliers? d|\bK ?(?:F|€|EUR)", re.I), 3), (re.compile(r"\bmillions? d|\bM ?(?:F ?CFA|€|EUR)", re.I), 6), (re.compile(r"\bmilliards? d", re.I), 9))  # fmt: skip
 
 
@@ -69,10 +70,27 @@ def _before(surface: Surface, token: int) -> tuple[FoundNumber | None, str]:
             continue
         link = _BETWEEN.fullmatch(surface.plain, number.end, token)
         if link:
-            return number, link["short"] or ""
+            return _whole(surface, number), link["short"] or ""
         if surface.plain[number.end : token].strip(" \n(") == "":
             return number, ""
     return None, ""
+
+
+_BAD_GROUPS = re.compile(r"(?<![\w.,])[1-9][0-9]{0,2}(?: [0-9]{3})+ \Z")
+
+
+def _whole(surface: Surface, number: FoundNumber) -> FoundNumber:
+    """`4 672 00` is one badly written number, not 4 672 and 00."""
+    tail = surface.plain[number.start : number.end]
+    window = max(0, number.start - 24)
+    head = _BAD_GROUPS.search(surface.plain[window : number.start])
+    if head is None or not re.fullmatch("00?", tail):
+        return number
+    value = int(re.sub(r" ", "", head[0]) + "000")
+    start = window + head.start()
+    return FoundNumber(
+        start, number.end, PrintedNumber(value, text=surface.plain[start : number.end]), malformed=True
+    )
 
 
 def _behind(surface: Surface, token: re.Match[str]) -> tuple[FoundNumber | None, str, int]:
@@ -99,6 +117,8 @@ def _near(surface: Surface, start: int, end: int) -> Iterator[FoundNumber]:
 
 
 def _amount(surface: Surface, number: FoundNumber, short: str) -> int | Decimal:
+    if surface.plain[number.start : number.end] == "655,957":
+        return _PARITY
     if not short:
         return number.value
     written = re.sub(r"\s+", " ", surface.plain[number.start : number.end])
@@ -173,6 +193,17 @@ def _scale_of(written: str) -> int:
     return 6 if re.search(r"millions?|M", written) else 3
 
 
+def _repeats(surface: Surface, start: int, currency: str) -> bool:
+    """Whether the cell before in the same row is the same amount in another currency."""
+    last = next((f for f in reversed(surface.facts) if f.type is FactType.MONEY), None)
+    return (
+        last is not None
+        and last.end < start
+        and "\n" not in surface.plain[last.end : start]
+        and last.text("currency") != currency
+    )
+
+
 def _in_column(surface: Surface, start: int, end: int, header: str, franc: str) -> None:
     token = TOKEN.search(header)
     found = list(numbers(surface.plain, start, end))
@@ -187,7 +218,11 @@ def _in_column(surface: Surface, start: int, end: int, header: str, franc: str) 
     zeros = next((zeros for pattern, zeros in _HEADER_SCALE if pattern.search(header)), 0)
     if number.malformed is False and isinstance(value, Decimal) and zeros == 0 and code == FRANC:
         value = _scaled(value, 0)
-    _take(surface, start, end, _scaled(value, zeros), franc if code == FRANC else code, implicit=True)
+    currency = franc if code == FRANC else code
+    again = _repeats(surface, start, currency)
+    fact = _take(surface, start, end, _scaled(value, zeros), currency, implicit=True)
+    if again:
+        fact.say("equivalent", True)
 
 
 _SAID = re.compile(
@@ -227,16 +262,19 @@ def _is_franc(surface: Surface, position: int) -> bool:
         return False
     line = surface.paragraph_at(position)
     near = text[max(line.start, position - 80) : min(line.end, position + 40)]
-    if _HEADS.search(near) or re.search(r"\b(?:dont|soit) \Z", text[max(0, number.start - 6) : number.start]):
+    value = _amount(surface, number, short)
+    if _HEADS.search(near) or (
+        value < 1000 and re.search(r"\b(?:dont|soit) \Z", text[max(0, number.start - 6) : number.start])
+    ):
         return False
     if re.match(r"F ?[/,;+-] ?[0-9]+ ?H\b", text[position : position + 12]):
         return False
-    value = _amount(surface, number, short)
     if short or value >= 1000:
         return value % 5 == 0
-    priced = (
-        _MULTIPLIER.match(text, position + 1)
+    if (
+        _UNIT_PRICE.match(text, position + 1)
         or _PRICED.search(near)
         or re.search(r"\bF ?CFA|FCFA|francs CFA", text, re.I)
-    )
-    return bool(priced) and value >= 5 and value % 5 == 0
+    ):
+        return value >= 5 and value % 5 == 0
+    return value >= 100 and value % 25 == 0

@@ -19,7 +19,8 @@ _STATUS = (
 )  # fmt: skip
 _WORDS = tuple((status, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I)) for status, words in _STATUS)
 _UNIT_AFTER = re.compile(
-    r"\s?\)?\s?[*×]|\s?/ ?[a-z]|\s(?:par|l'unité|le kilo|le kg|chacun|l'hectare|la pièce)\b", re.I
+    r"\s?\)?\s{0,12}[*×x]\s?\(?[0-9]|\s?/ ?[a-z]|\s(?:par|l'unité|le kilo|le kg|chacune?|l'hectare|la pièce|l'une?)\b",
+    re.I,
 )
 _EQUIVALENT = re.compile(
     r"(?:\b(?:soit|=|[ée]quivalent (?:à|de)|ou)|[(=])\s?(?:environ |pr[èe]s de |l'[ée]quivalent de )?\Z", re.I
@@ -46,7 +47,7 @@ def describe(surface: Surface, fact: Fact) -> None:
         fact.say("status", earlier.text("status") or "budget")
         return
     fact.say(
-        "status", "unit" if _UNIT_AFTER.match(surface.plain, fact.end, fact.end + 12) else _status(before)
+        "status", "unit" if _UNIT_AFTER.match(surface.plain, fact.end, fact.end + 24) else _status(before)
     )
     if what := _WHAT.search(before) or _LABEL.search(before):
         said = what.groupdict()

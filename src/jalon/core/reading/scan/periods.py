@@ -20,7 +20,7 @@ _OF = rf"(?:{GAP}(?:de{GAP})?(?:l'année{GAP}|l'exercice{GAP}|l'an{GAP})?)"
 
 _DAYS = re.compile(
     rf"{_START}(?:(?P<between>entre{GAP}le{GAP}|entre{GAP})|(?P<lead>(?:du|de|les?){GAP}))?{_WD}(?P<d1>{DAY})"
-    rf"(?P<link>{GAP}?-{GAP}?|{GAP}(?:au|à|et){GAP}(?:le{GAP})?){_WD}(?P<d2>{DAY}){GAP}(?P<m>{MONTH})(?:{GAP}(?P<y>{YEAR}))?{_END}",
+    rf"(?P<link>{GAP}?-{GAP}?|{GAP}(?:au|à|et|&){GAP}(?:le{GAP})?){_WD}(?P<d2>{DAY}){GAP}(?P<m>{MONTH})(?:{GAP}(?P<y>{YEAR}))?{_END}",
     re.I,
 )
 _DAY_LIST = re.compile(
@@ -47,12 +47,17 @@ _MONTH_LIST = re.compile(
     rf"{_START}(?P<months>{ANY_MONTH}(?:(?:{GAP}?[-,/]{GAP}?|{GAP}et{GAP}){ANY_MONTH}){{2,}})(?:{_OF}(?P<y>{YEAR}))?{_END}",
     re.I,
 )
-_RANK = r"(?:premier|deuxi[èe]me|second|troisi[èe]me|quatri[èe]me|dernier|[1-4] ?(?:er|nd|i?[èe]me|e|è)|I{1,3}|IV)"
+_RANK = r"(?:premier|deuxi[èe]me|second|troisi[èe]me|quatri[èe]me|dernier|[1-4] ?(?:er|nd|i?[èe]me|e|è)|(?:I{1,3}|IV)(?:er|[èe]me|e)?)"
 _PART = re.compile(
     rf"{_START}(?P<rank>{_RANK}){GAP}(?P<part>trimestre|semestre){_OF}(?P<y>{YEAR}){_END}"
     rf"|{_START}(?P<part2>trimestre|semestre){GAP}(?P<rank2>[1-4]){_OF}(?P<y2>{YEAR}){_END}"
     rf"|{_START}(?P<part3>[TSQ]) ?(?P<rank3>[1-4])[ /-]{{0,3}}(?P<y3>{YEAR}){_END}"
     rf"|{_START}(?P<y4>{YEAR})[ /-]{{0,3}}(?P<part4>[TSQ])(?P<rank4>[1-4]){_END}",
+    re.I,
+)
+_PARTS = re.compile(
+    rf"{_START}(?P<first>{_RANK})(?:{GAP}(?:trimestre|semestre))?{GAP}(?:et|au){GAP}(?:le{GAP})?(?P<last>{_RANK}){GAP}"
+    rf"(?P<part>trimestre|semestre)s?{_OF}(?P<y>{YEAR}){_END}",
     re.I,
 )
 _YEARS = re.compile(
@@ -68,6 +73,11 @@ _EXERCISE = re.compile(
 
 _RANKS = {"premier": 1, "1": 1, "i": 1, "deuxième": 2, "deuxieme": 2, "second": 2, "2": 2, "ii": 2}
 _RANKS |= {"troisième": 3, "troisieme": 3, "3": 3, "iii": 3, "quatrième": 4, "quatrieme": 4, "4": 4, "iv": 4}
+
+_COUNTED = re.compile(
+    r" (?!dans|sous|sans|vers|lors|mais|puis|plus|moins|apr[èe]s|depuis|tous|des|les|ses|ces|aux)[a-zà-ÿ]{3,}[sx]\b| ?(?:%|F\b|FCFA|euros?)"
+)
+"""What stands behind two numbers that are no years: `de 2010 à 2045 habitants`."""
 
 Built = tuple[str, str] | None
 """The two ends as ISO text, of the same precision."""
@@ -93,7 +103,7 @@ def _days(match: re.Match[str], years: Years) -> Built:
     link = match["link"].strip().lower()
     if first >= last or (match["between"] and not link.startswith("et")):
         return None
-    if link.startswith("et") and not match["between"] and last != first + 1:
+    if link.startswith(("et", "&")) and not match["between"] and last != first + 1:
         return None
     if link == "-" and " " in match["link"] and not (match["lead"] or _opens(match)):
         return None
@@ -169,17 +179,37 @@ def _part(match: re.Match[str], years: Years) -> Built:
         if groups[f"part{n}"]
     )
     size = 6 if part[0].lower() == "s" else 3
-    number = _RANKS.get(re.sub(r"(?<=[0-9]).*", "", rank.lower()), 12 // size)
+    number = _rank(rank, size)
     if number > 12 // size:
         return None
     return _iso(int(year), number * size - size + 1), _iso(int(year), number * size)
+
+
+def _parts(match: re.Match[str], years: Years) -> Built:
+    """`les premier et deuxième trimestres 2022`: from the start of the one to the end of the other."""
+    size = 6 if match["part"][0].lower() == "s" else 3
+    first, last = _rank(match["first"], size), _rank(match["last"], size)
+    if not 1 <= first < last <= 12 // size:
+        return None
+    return _iso(int(match["y"]), first * size - size + 1), _iso(int(match["y"]), last * size)
+
+
+def _rank(written: str, size: int) -> int:
+    word = re.sub(
+        r"(?<=[0-9]).*|(?<=^[iv])(?:er|[èe]me|e)$|(?<=^i[iv])(?:[èe]me|e)$|(?<=^iii)(?:[èe]me|e)$",
+        "",
+        written.lower(),
+    )
+    return _RANKS.get(word, 12 // size)
 
 
 def _years(match: re.Match[str], years: Years) -> Built:
     first, last = int(match["y1"]), int(match["y2"])
     if match["and"] and not match["between"]:
         return None
-    return (str(first), str(last)) if 0 < last - first <= 40 else None
+    if _COUNTED.match(match.string, match.end()) or not 0 < last - first <= 40:
+        return None
+    return str(first), str(last)
 
 
 def _short_years(match: re.Match[str], years: Years) -> Built:
@@ -210,6 +240,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Years], Built]], .
     (_NUMERIC, _numeric),
     (_MONTH_LIST, _month_list),
     (_MONTHS, _months),
+    (_PARTS, _parts),
     (_PART, _part),
     (_YEARS, _years),
     (_SHORT_YEARS, _short_years),

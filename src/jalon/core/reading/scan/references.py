@@ -14,13 +14,14 @@ _KINDS = {
     "appel": "tender", "avis": "tender", "dossier": "tender", "projet": "project_code",
     "programme": "project_code", "référence": "reference", "rapport": "report", "mandat": "order",
 }  # fmt: skip
+_ACTS = frozenset({"law", "decree", "order", "ordinance", "decision", "agreement", "letter", "resolution"})
 _ACT = (
     r"(?:loi|d[ée]cret|arr[êe]t[ée]|ordonnance|d[ée]cision|convention|accord|avenant|protocole|lettre|bordereau"
     r"|courrier|note|circulaire|contrat|march[ée]|r[ée]solution|agr[ée]ment|r[ée]c[ée]piss[ée]|d[ée]lib[ée]ration"
     r"|acte|appel|avis|dossier|projet|programme|rapport|mandat|r[ée]f[ée]rence)s?"
 )
 _SIGN = r"(?:n ?[°º]|n[o0]\.?(?= ?[0-9])|num[ée]ro|r[ée]f(?:[ée]rence)?\.? ?:)"
-_CODE = r"[0-9A-Z][0-9A-Z._]*(?:(?:-| ?/ ?)[0-9A-Z][0-9A-Z.&']*(?![a-z]))*"
+_CODE = r"(?:[A-Z]{1,4} (?=[0-9]{3}))?[0-9A-Z][0-9A-Z._]*(?:(?:-| ?/ ?)[0-9A-Z][0-9A-Z.&']*(?![a-z]))*(?: [0-9]{2} [A-Z]\b)?"
 _NUMBERED = re.compile(
     rf"\b(?P<act>(?i:{_ACT}))(?: [^\W\d]+(?:[-'][^\W\d]+)*){{0,3}},? ?\(?(?i:{_SIGN}) ?(?P<code>{_CODE})"
 )
@@ -42,8 +43,9 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 def references(surface: Surface) -> None:
     """Take numbers of acts, agreements and letters, and codes of projects."""
     for match in surface.search(_NUMBERED):
-        if _is_number(match["code"]):
-            _take(surface, match.start(), match, _kind(match["act"]))
+        kind = _kind(match["act"])
+        if _is_number(match["code"], short=kind in _ACTS):
+            _take(surface, match.start(), match, kind)
     for match in surface.search(_ALONE):
         _take(surface, match.start(), match, "reference")
     for match in surface.search(_PROJECT):
@@ -65,8 +67,8 @@ def _take(surface: Surface, start: int, match: re.Match[str], kind: str) -> None
     surface.take(fact)
 
 
-def _is_number(code: str) -> bool:
-    return any(c.isdigit() for c in code) and (len(code) > 3 or bool(re.search(r"[/-]", code)))
+def _is_number(code: str, *, short: bool) -> bool:
+    return any(c.isdigit() for c in code) and (len(code) > (1 if short else 3) or "/" in code or "-" in code)
 
 
 def _kind(act: str) -> str:

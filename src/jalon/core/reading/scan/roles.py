@@ -14,7 +14,7 @@ _ROLES = (
     ("session", r"s'est tenue?|s'est r[ée]uni\w*|a tenu|se sont tenu\w*|a eu lieu|r[ée]union du|session du|tenue? le|organis[ée]\w*"),
 )  # fmt: skip
 _WORDS = tuple((role, re.compile(rf"\b(?:{words})\b", re.I)) for role, words in _ROLES)
-_CLOSE = re.compile(r"[.;!?](?=\s)|\n[ \t]*\n|\n[ \t]*[-•]")
+_CLOSE = re.compile(r"[.;!?](?=\s)|\b(?:19|20)[0-9]{2}\b|\n[ \t]*\n|\n[ \t]*[-•]")
 
 
 def role_of(surface: Surface, start: int) -> str:

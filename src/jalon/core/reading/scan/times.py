@@ -3,12 +3,19 @@
 import re
 
 from jalon.core.reading.facts import Fact, FactType
+from jalon.core.reading.numbers import NUMBER_WORDS_OR_DIGITS
 from jalon.core.reading.surface import Surface
+from jalon.core.values.errors import ValueProblem
+from jalon.core.values.numbers import parse_number
 
 _TIME = re.compile(
-    r"(?<![\w.,/])(?P<h>[01]?[0-9]|2[0-4]) ?(?P<mark>h(?:eures?|rs?)?|H(?:eures?|EURES?)?|:)"
-    r"(?: ?(?P<m>[0-5][0-9])(?![0-9]|[ .,][0-9])(?: ?(?:mn|min(?:utes?)?\b|MN)\.?)?| ?z[ée]ro(?: minute)?)?"
+    r"(?<![\w.,/])(?P<h>[01]?[0-9]|2[0-4])[ \n]?(?P<mark>h(?:eures?|rs?)?|H(?:eures?|EURES?)?|:)"
+    r"(?:[ \n]?(?P<m>[0-5][0-9])(?![0-9]|[ .,][0-9])(?:[ \n]?(?:mn|min(?:utes?)?\b|MN)\.?)?| ?z[ée]ro(?: minute)?)?"
     r"(?![\w%]|-?hommes|[.,:][0-9]| ?/ ?[0-9j])",
+)
+_IN_WORDS = re.compile(
+    rf"(?<=\bà )(?P<h>{NUMBER_WORDS_OR_DIGITS}) heures?(?: (?P<m>{NUMBER_WORDS_OR_DIGITS})(?: minutes?)?\b| (?:z[ée]ro)(?: minute)?|(?P<half> et demie))?",
+    re.I,
 )
 _LONG_BEFORE = re.compile(
     r"\b(?:pendant|durant|dur[ée]e(?: \w+){0,3}?|environ|moyenne|plus|moins|en|total|volume(?: \w+)?|les|de|d'|apr[èe]s|toutes les|chaque|pr[èe]s|sous|dans les"
@@ -16,7 +23,7 @@ _LONG_BEFORE = re.compile(
     re.I,
 )
 _AT_BEFORE = re.compile(
-    r"(?:\b(?:à|vers|d[èe]s|jusqu'à|avant|apr[èe]s|partir de|entre \w{0,12}|heures?(?: de (?:d[ée]but|fin|d[ée]marrage|cl[ôo]ture))? ?:|horaires? ?:|il (?:est|[ée]tait)|de|et)|[-(–:]|[0-9]) ?\Z",
+    r"(?:\b(?:à|vers|d[èe]s|jusqu'à|avant|apr[èe]s|partir de|entre \w{0,12}|heures?(?: de (?:d[ée]but|fin|d[ée]marrage|cl[ôo]ture))? ?:|horaires? ?:|il (?:est|[ée]tait)|de|et)|[-(–:]|[0-9])[ \n]?\Z",
     re.I,
 )
 _LONG_AFTER = re.compile(
@@ -28,13 +35,33 @@ _LONG_AFTER = re.compile(
 def times(surface: Surface) -> None:
     """Take times of the day; hours that say how long are left to durations."""
     for match in surface.search(_TIME):
-        hour, minute = int(match["h"]), int(match["m"] or 0)
-        if match["mark"] == ":" and not match["m"]:
+        if (
+            (match["m"] is None and match["mark"] == ":")
+            or int(match["h"]) > 24
+            or not _is_time(surface, match)
+        ):
             continue
-        if hour > 24 or not _is_time(surface, match):
-            continue
-        fact = Fact(FactType.TIME, match.start(), match.end(), f"{hour:02}:{minute:02}")
-        surface.take(fact)
+        written = f"{int(match['h']):02}:{int(match['m'] or 0):02}"
+        surface.take(Fact(FactType.TIME, match.start(), match.end(), written))
+    for match in surface.search(_IN_WORDS):
+        hour = _small(match["h"])
+        minute = _small(match["m"]) if match["m"] else 30 if match["half"] else 0
+        if (
+            hour is not None
+            and minute is not None
+            and hour <= 24
+            and minute < 60
+            and not _LONG_AFTER.match(surface.plain, match.end())
+        ):
+            surface.take(Fact(FactType.TIME, match.start(), match.end(), f"{hour:02}:{minute:02}"))
+
+
+def _small(written: str) -> int | None:
+    try:
+        value = parse_number(re.sub(r"\s+", " ", written)).value
+    except ValueProblem:
+        return None
+    return value if isinstance(value, int) else None
 
 
 def _is_time(surface: Surface, match: re.Match[str]) -> bool:

@@ -20,6 +20,10 @@ _NAMED = re.compile(
 )
 
 
+_SHARED = 40
+"""`le 15 mars et le 18 avril 2023` share the year that stands this near."""
+
+
 @dataclass(frozen=True)
 class _Anchor:
     """A place of the text that names a year, with its month when it is a date, or two years in a row."""
@@ -85,11 +89,18 @@ class Years:
             year, now = self.main
             return year + (1 if ahead and month < now else -1 if last and month > now else 0)
         if near is None:
-            return self.main[0] if self.main else None
+            return self._main_year(month)
         school = near if near.pair else self._school_year_of(near)
         if school:
             return school.year if month >= 9 else school.year + 1
         return near.year
+
+    def _main_year(self, month: int) -> int | None:
+        """The document's year; a text of January that says `le 28 décembre` speaks of the year before."""
+        if self.main is None:
+            return None
+        year, now = self.main
+        return year - 1 if now and month - now >= 8 else year
 
     def _school_year_of(self, dated: _Anchor) -> _Anchor | None:
         """The school year named before that holds a date of another sentence."""
@@ -104,13 +115,14 @@ class Years:
         before = self._anchors[index - 1] if index else None
         after = self._anchors[index] if index < len(self._anchors) else None
         sentence = self._surface.sentence_at(position)
-        if before and before.start >= sentence.start and before.start > 0:
-            return before, True
-        if after and after.start < sentence.end:
+        behind = position - before.start if before and before.start >= sentence.start else None
+        ahead = after.start - position if after and after.start < sentence.end else None
+        if ahead is not None and (behind is None or (ahead <= _SHARED and ahead < behind)):
             return after, True
-        dated = next(
-            (a for a in reversed(self._anchors[max(0, index - 12) : index]) if a.month or a.pair), None
-        )
+        if behind is not None:
+            return before, True
+        earlier = reversed(self._anchors[max(0, index - 12) : index])
+        dated = next((anchor for anchor in earlier if anchor.month or anchor.pair), None)
         if dated is None and self.main:
             return None, False
         return dated or before or after, False
