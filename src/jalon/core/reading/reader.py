@@ -21,6 +21,8 @@ from jalon.core.reading.counts.passes import QUANTITY_PASSES
 from jalon.core.reading.entities.finding import find_entities
 from jalon.core.reading.entities.known import NOTHING, Known
 from jalon.core.reading.facts import Check, Fact
+from jalon.core.reading.prose.actions import find_actions
+from jalon.core.reading.prose.findings import find_findings
 from jalon.core.reading.scan.ages import ages
 from jalon.core.reading.scan.bare_years import bare_years
 from jalon.core.reading.scan.contacts import contacts
@@ -31,8 +33,10 @@ from jalon.core.reading.scan.percentages import percentages
 from jalon.core.reading.scan.periods import periods
 from jalon.core.reading.scan.references import references
 from jalon.core.reading.scan.times import times
+from jalon.core.reading.structure.action_tables import find_tabled_actions
 from jalon.core.reading.structure.agenda import find_agenda
 from jalon.core.reading.structure.documents import find_programme_documents
+from jalon.core.reading.structure.meetings import find_meetings
 from jalon.core.reading.structure.participants import find_participants
 from jalon.core.reading.structure.results import find_results
 from jalon.core.reading.surface import Block, Surface
@@ -54,8 +58,12 @@ PASSES: tuple[Pass, ...] = (
     durations,
     *QUANTITY_PASSES,
     find_agenda,
+    find_meetings,
     find_results,
     find_participants,
+    find_tabled_actions,
+    find_actions,
+    find_findings,
     find_entities,
 )
 """In this order: each marks the characters it used, so that `2023` of a date is no quantity."""
@@ -93,7 +101,7 @@ class Reading:
 
 
 def read(text: str, blocks: Sequence[Block] = (), known: Known = NOTHING) -> Reading:
-    """Read a French text, with the names an installation knows. Pure: the same things given, the same reading."""
+    """Read a French text, with the names an installation knows. Pure: the same gives the same reading."""
     surface = Surface(text, blocks, known)
     for one in PASSES:
         one(surface)

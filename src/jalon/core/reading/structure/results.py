@@ -27,7 +27,7 @@ _KINDS = (
         FactType.EXPECTED_RESULT,
         "R",
         re.compile(
-            r"\br[ée]sultats?\s+(?:attendus?|escompt[ée]s?|vis[ée]s?|recherch[ée]s?|[àa]\s+(?:atteindre|obtenir))",
+            r"\br[ée]sultats?\s+(?:\w+ment\s+)?(?:attendus?|escompt[ée]s?|vis[ée]s?|recherch[ée]s?|[àa]\s+(?:atteindre|obtenir))",
             re.IGNORECASE,
         ),
         re.compile(_ALONE.format(r"R|R[ée]sultat(?:\s+attendu)?(?:\s+n°)?|RESULTAT"), re.MULTILINE),
@@ -39,7 +39,7 @@ _KINDS = (
         re.compile(_ALONE.format(r"[Cc]omposante(?:\s+n°)?|COMPOSANTE|Volet|VOLET"), re.MULTILINE),
     ),
 )
-_LONGEST_LEAD = 160
+_LONGEST_LEAD = 260
 
 
 def find_results(surface: Surface) -> None:

@@ -1,0 +1,132 @@
+"""Actions in running text: what a meeting decides, recommends, asks for, promises or plans."""
+
+import re
+from bisect import bisect_right
+
+from jalon.core.reading.facts import Detail, Fact, FactType, Span
+from jalon.core.reading.prose.cues import CUES, KINDS, Cue, Who
+from jalon.core.reading.prose.deadlines import Deadlines
+from jalon.core.reading.prose.extents import parts, whole
+from jalon.core.reading.prose.listed import listed_actions, responsible_told
+from jalon.core.reading.prose.responsibles import Actors
+from jalon.core.reading.structure.lists import mark_end
+from jalon.core.reading.structure.minutes import is_minutes
+from jalon.core.reading.structure.tables import tables
+from jalon.core.reading.surface import Surface
+
+_BODY = re.compile(
+    r"\b(?:comit[ée]s?|participants?|participantes|membres?|r[ée]unions?|sessions?|rencontres?|assembl[ée]e|conseils?"
+    r"|commissions?|pr[ée]sidente?s?|parties|missions?|ateliers?|audits?|[ée]valuations?|partenaires|ministres?"
+    r"|copil|plateforme|cadre|bailleurs?|directeur|directrice|coordonnateur|coordinateur|coordination|s[ée]ance|ptf"
+    r"|gouverneur|pr[ée]fet|maires?|repr[ée]sentante?s?|secr[ée]taire|auditeurs?|[ée]valuateurs?|atelier|forum)\b",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(
+    r"\b(?:par|sous\s+la\s+(?:supervision|responsabilité|conduite|direction)\s+d[eu]s?|entre)\s+"
+    r"(?=(?:le|la|les|une?)\s|l'|[A-ZÀ-Ý])"
+)
+_NOT_SAID = re.compile(
+    r"\b(?:n'|ne\s)[^.;:,]{0,20}$|\b(?:si|lorsqu|quand|dont|comme)\b[^.;:,]{0,40}$", re.IGNORECASE
+)
+_SHORTEST = 12
+_LONGEST = 700
+
+
+def find_actions(surface: Surface) -> None:
+    """Keep the actions of lists under headings, then those of sentences; tables have theirs already."""
+    _Reader(surface).read()
+
+
+class _Reader:
+    """Finds the actions of one text; an action that stands in another is not kept."""
+
+    def __init__(self, surface: Surface) -> None:
+        self.surface = surface
+        self.plain = surface.plain
+        self.actors = Actors(surface)
+        self.deadlines = Deadlines(surface)
+        self.minutes = is_minutes(surface)
+        self.taken: list[Span] = sorted(
+            [
+                fact.span
+                for fact in surface.of_type(FactType.ACTION, FactType.AGENDA_ITEM, FactType.EXPECTED_RESULT)
+            ]
+            + [Span(table.start, table.end) for table in tables(surface)]
+        )
+
+    def read(self) -> None:
+        for action in listed_actions(self.surface, self.actors, self.deadlines):
+            self._keep(action)
+        for cue in CUES:
+            if self.minutes or not cue.in_minutes:
+                for match in cue.pattern.finditer(self.plain):
+                    self._of_match(cue, match)
+
+    def _of_match(self, cue: Cue, match: re.Match[str]) -> None:
+        sentence = self.surface.sentence_at(match.start())
+        if not sentence.start <= match.start() < match.end() <= sentence.end + 1:
+            return
+        if sentence.end - sentence.start > _LONGEST or _NOT_SAID.search(
+            self.plain, sentence.start, match.start()
+        ):
+            return
+        if cue.by_body and not (self.minutes or _BODY.search(self.plain, sentence.start, match.start())):
+            return
+        start = mark_end(self.plain, sentence.start, sentence.end)
+        begin, who = self.actors.subject(min(start, match.start()), match.start())
+        if cue.who is Who.ADDRESSEE:
+            who = self.actors.addressed(*match.span("to")) if _group(match, "to") else ()
+        elif cue.who is not Who.SUBJECT:
+            who = ()
+        spans = self._spans(cue, match, begin, sentence.end)
+        for span in spans:
+            tail = Span(span.start, sentence.end if span is spans[-1] else span.end)
+            self._keep(self._action(cue, match, span, tail, who))
+
+    def _spans(self, cue: Cue, match: re.Match[str], subject: int, end: int) -> list[Span]:
+        found = parts(self.plain, match.end(), end) if match.end() < end else []
+        if cue.whole and len(found) < 2:
+            start = match.start() if self.plain[match.start()] in "iI" and cue.who in _IMPERSONAL else subject
+            return [whole(self.plain, start, end)]
+        return found
+
+    def _action(self, cue: Cue, match: re.Match[str], span: Span, tail: Span, who: tuple[str, ...]) -> Fact:
+        who = responsible_told(self.surface, self.actors, tail) or who or self._agent(cue, span)
+        details: dict[str, Detail] = {"kind": cue.kind or _kind(_group(match, "verb"))}
+        if who:
+            details["responsible"] = who
+        if due := self.deadlines.within(span.start, tail.end):
+            details["deadline"] = due
+        return Fact(FactType.ACTION, span.start, span.end, None, details)
+
+    def _agent(self, cue: Cue, span: Span) -> tuple[str, ...]:
+        if cue.who is not Who.AGENT:
+            return ()
+        marks = list(_AGENT.finditer(self.plain, span.start, span.end))
+        marks.sort(
+            key=lambda mark: (not mark[0].startswith("par"), not mark[0].startswith("sous"), -mark.start())
+        )
+        return self.actors.addressed(marks[0].end(), span.end) if marks else ()
+
+    def _keep(self, action: Fact) -> None:
+        span = action.span
+        at = bisect_right(self.taken, span)
+        around = self.taken[max(0, at - 3) : at + 1]
+        if span.end - span.start < _SHORTEST or any(other.overlaps(span) for other in around):
+            return
+        self.taken.insert(at, span)
+        self.surface.keep(action)
+
+
+_IMPERSONAL = (Who.NOBODY, Who.ADDRESSEE)
+
+
+def _group(match: re.Match[str], name: str) -> str:
+    return match.groupdict().get(name) or ""
+
+
+def _kind(verb: str) -> str:
+    for pattern, kind in KINDS.items():
+        if re.match(pattern, verb, re.IGNORECASE):
+            return kind
+    return "recommandation"

@@ -1,0 +1,166 @@
+"""How French minutes and reports say in running text that something is to be done."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from jalon.core.reading.prose.words import NOUN_OF_DOING, TO_DO
+
+_ADVERB = (
+    r"(?:également|aussi|en outre|par ailleurs|enfin|ensuite|vivement|fortement|unanimement|instamment"
+    r"|donc|ainsi|alors|toutefois|en conséquence|notamment|de nouveau|à nouveau|d'un commun accord"
+    r"|à l'unanimité|formellement|d'ores et déjà|finalement|surtout|particulièrement|solennellement)"
+).replace(" ", r"\s+")
+_ADV = rf"(?:{_ADVERB}\s+){{0,2}}"
+
+KINDS: Mapping[str, str] = {
+    r"recommand|pr[ée]conis|conseill|exhort|invit|encourag|appel|pri[ée]": "recommandation",
+    r"conven|d[ée]cid|reten|arr[êe]t": "décision",
+    r"sugg[ée]r|propos|souhait": "suggestion",
+    r"demand|exig|instrui|enjoi|charg": "demande",
+    r"pr[ée]vu|envisag|programm|planifi|projet": "perspective",
+}
+"""Beginnings of verbs, and the kind of action they say."""
+
+_SAID = (
+    r"recommand[ée]e?s?|pr[ée]conis[ée]e?s?|conseill[ée]e?s?|convenue?s?|d[ée]cid[ée]e?s?|retenue?s?"
+    r"|arr[êe]t[ée]e?s?|sugg[ée]r[ée]e?s?|propos[ée]e?s?|souhait[ée]e?s?|demand[ée]e?s?|exig[ée]e?s?|instruite?s?|enjointe?s?"
+)
+_PLANNED = r"pr[ée]vue?|envisag[ée]e?|programm[ée]e?|planifi[ée]e?|projet[ée]e?"
+_SAYS = r"(?:recommande|pr[ée]conise|sugg[èe]re|propose|demande|exige|d[ée]cide|souhaite)(?:nt)?|convien(?:t|nent)"
+_MOVED = r"invit[ée]e?s?|exhort[ée]e?s?|encourag[ée]e?s?|appel[ée]e?s?|pri[ée]e?s?|instruite?s?|charg[ée]e?s?"
+_MOVES = r"(?:invite|exhorte|encourage|appelle|prie|charge)(?:nt)?|instrui(?:t|sent)"
+
+_TO = r"(?:\s+(?:à|au|aux)\s+(?P<to>[^.;:]{1,120}?))?(?:\s*,[^,.;:]{1,100},)?"
+_WHAT = rf"\s+(?:de\s+(?={TO_DO})|d'(?={TO_DO})|(?P<that>que\s+|qu')|(?={NOUN_OF_DOING}))"
+_DO_IT = rf"(?:de\s+|d')(?={TO_DO})"
+_OBJECT = rf"\s+(?P<to>[^.;:]{{2,120}}?)\s+(?:à\s+|de\s+|d')(?={TO_DO})"
+_WORTH = (
+    r"pertinent|souhaitable|opportun|utile|judicieux|n[ée]cessaire|important|indiqu[ée]|int[ée]ressant|urgent"
+    r"|imp[ée]ratif|indispensable|primordial|essentiel|capital|pr[ée]f[ée]rable"
+)
+_HOLDS = (
+    r"mise?s?\s+en\s+(?:place|œuvre|oeuvre|ligne)|organis[ée]e?s?|[ée]labor[ée]e?s?|transmise?s?|partag[ée]e?s?"
+    r"|effectu[ée]e?s?|r[ée]alis[ée]e?s?|cré[ée]e?s?|soumise?s?|envoy[ée]e?s?|finalis[ée]e?s?|valid[ée]e?s?"
+    r"|convoqu[ée]e?s?|tenue?s?|men[ée]e?s?|conduite?s?|entreprise?s?|prise?s?|adress[ée]e?s?|engag[ée]e?s?|revue?s?"
+    r"|actualis[ée]e?s?|int[ée]gr[ée]e?s?|produite?s?|diffus[ée]e?s?|initi[ée]e?s?|poursuivie?s?|renforc[ée]e?s?"
+)
+_PARTICIPLE = r"[a-zà-ÿœ]+(?:é|ée|és|ées|is|ise|ises|it|ite|ites|us?|ues?|erts?|ertes?|aits?|aites?)\b"
+_COMING = (
+    r"(?:perspectives|prochaines\s+[ée]tapes|[ée]tapes\s+(?:[àa]\s+venir|suivantes|prochaines)"
+    r"|actions\s+(?:[àa]\s+venir|futures|prochaines))"
+)
+
+
+class Who(Enum):
+    """Where the one who acts is told."""
+
+    NOBODY = "nobody"
+    ADDRESSEE = "addressee"
+    SUBJECT = "subject"
+    AGENT = "agent"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A wording after which the action comes.
+
+    `kind` is empty when the verb tells it. `whole`: the action's words begin with the subject or the cue
+    itself, not after it. `in_minutes`: it says an action in minutes only, elsewhere it tells what was done.
+    `by_body`: outside minutes, only what a committee or the like says.
+    """
+
+    pattern: re.Pattern[str]
+    kind: str = ""
+    who: Who = Who.NOBODY
+    whole: bool = False
+    in_minutes: bool = False
+    by_body: bool = False
+
+
+def _cue(pattern: str, kind: str = "", who: Who = Who.NOBODY, **told: bool) -> Cue:
+    return Cue(re.compile(pattern, re.IGNORECASE), kind, who, **told)
+
+
+CUES: tuple[Cue, ...] = (
+    _cue(
+        rf"\bil\s+(?:a|avait|est|fut|sera)\s+{_ADV}(?:été\s+)?{_ADV}(?P<verb>{_SAID})(?:\s+{_ADVERB})?{_TO}{_WHAT}",
+        who=Who.ADDRESSEE,
+        whole=True,
+    ),
+    _cue(
+        rf"\bil\s+(?:a|est|avait)\s+{_ADV}(?:été\s+)?{_ADV}(?P<verb>{_PLANNED})\s+{_DO_IT}",
+        "perspective",
+    ),
+    _cue(rf"\b(?:a|ont|avait|avaient|sont|est)\s+{_ADV}(?P<verb>{_SAID})(?:\s+{_ADVERB})?{_TO}{_WHAT}",
+         who=Who.ADDRESSEE, by_body=True),
+    _cue(rf"\b(?P<verb>{_SAYS})(?:\s+{_ADVERB})?{_TO}{_WHAT}", who=Who.ADDRESSEE, by_body=True),
+    _cue(rf"\b(?:a|ont)\s+{_ADV}(?P<verb>{_MOVED}){_OBJECT}", who=Who.ADDRESSEE, by_body=True),
+    _cue(rf"\b(?P<verb>{_MOVES}){_OBJECT}", who=Who.ADDRESSEE, by_body=True, in_minutes=True),
+    _cue(
+        rf"\b(?:est|sont|a\s+été|ont\s+été|sera|seront)\s+{_ADV}(?P<verb>{_MOVED}|tenue?s?)\s+(?:à\s+|de\s+|d')"
+        rf"(?={TO_DO}|{NOUN_OF_DOING})",
+        who=Who.SUBJECT,
+        whole=True,
+        in_minutes=True,
+    ),
+    _cue(
+        rf"\b(?:s'engage(?:nt)?|s'est\s+{_ADV}engagée?|se\s+sont\s+{_ADV}engagée?s|(?:a|ont)\s+pris\s+l'engagement"
+        rf"|(?:a|ont)\s+promis|(?:a|ont)\s+réaffirmé\s+(?:son|leur)\s+engagement)\s+"
+        rf"(?:à\s+ce\s+que\s+|(?:à\s+|de\s+|d')(?={TO_DO}))",
+        "engagement",
+        Who.SUBJECT,
+        whole=True,
+    ),
+    _cue(
+        rf"\b(?:a|ont)\s+(?:émis|emis|formulé|exprimé)\s+le\s+(?:vœu|voeu|souhait)\s+(?:{_DO_IT}|que\s+|qu')",
+        "engagement",
+        Who.SUBJECT,
+    ),
+    _cue(
+        r"\b(?:a|ont)\s+été\s+(?:[a-zé]+ment\s+)?confiée?s?\s+(?:à|au|aux)\s+(?P<to>[^.;:]{2,120}?)(?=[.;:,]|\s*$)",
+        "décision",
+        Who.ADDRESSEE,
+        whole=True,
+        in_minutes=True,
+    ),
+    _cue(rf"\bdevr(?:a|ont)\s+{_ADV}être\s+(?={_PARTICIPLE})", "demande", Who.AGENT, whole=True),
+    _cue(
+        rf"\b(?:devr(?:a|ont)|doi(?:t|vent))\s+{_ADV}(?!(?:s'achever|prendre\s+fin|durer|coûter|avoir)\b)(?={TO_DO})",
+        "demande",
+        Who.SUBJECT,
+        whole=True,
+        in_minutes=True,
+    ),
+    _cue(
+        rf"\bil\s+(?:serait|paraît|semble|apparaît)\s+{_ADV}(?:{_WORTH})\s+(?:{_DO_IT}|que\s+|qu')",
+        "suggestion",
+        whole=True,
+    ),
+    _cue(
+        rf"\bil\s+(?:est\s+{_ADV}(?:{_WORTH})\s+{_DO_IT}|convient\s+{_ADV}{_DO_IT}"
+        rf"|(?:faut|faudra|faudrait|fallait)\s+(?={TO_DO}))",
+        "recommandation",
+        in_minutes=True,
+    ),
+    _cue(
+        rf"\bla\s+nécessité\s+{_DO_IT}|\binsisté\s+sur\s+(?:l'importance|l'urgence)\s+{_DO_IT}",
+        "recommandation",
+        in_minutes=True,
+    ),
+    _cue(
+        rf"\b{_COMING}\b[^.;:]{{0,60}}?\b(?:comprennent|incluent|sont|concernent|portent\s+(?:\w+ment\s+)?sur"
+        rf"|consistent\s+(?:en|à)|incluant|comprenant|visent\s+à)\s+(?={NOUN_OF_DOING}|{TO_DO})",
+        "perspective",
+        Who.AGENT,
+    ),
+    _cue(
+        rf"\b(?:sera|seront)\s+{_ADV}(?:{_HOLDS})(?=\s+à\s+cet\s+effet\b)",
+        "perspective",
+        Who.AGENT,
+        whole=True,
+    ),
+    _cue(rf"\b(?:sera|seront)\s+{_ADV}(?:{_HOLDS})\b", "perspective", Who.AGENT, whole=True, in_minutes=True),
+)  # fmt: skip
+"""In the order in which they are tried: an action that one found is not found again."""

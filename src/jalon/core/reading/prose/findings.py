@@ -1,0 +1,119 @@
+"""What a report says went otherwise than planned: deviations, difficulties, audits, needs, extensions."""
+
+import re
+from dataclasses import dataclass
+
+from jalon.core.reading.facts import Detail, Fact, FactType, Span
+from jalon.core.reading.structure.lists import items_after, mark_end, trimmed
+from jalon.core.reading.surface import Surface
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """How a kind of finding is said; `clause`: from the subject of its clause, else from the wording on."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    clause: bool = True
+
+
+def _wording(kind: str, pattern: str, *, clause: bool = True) -> _Wording:
+    return _Wording(kind, re.compile(pattern, re.IGNORECASE), clause)
+
+
+_WORDINGS = (
+    _wording(
+        "extension",
+        r"\b(?:(?:a|ont)\s+(?:fait\s+l'objet|bénéficié|obtenu)\s+(?:d'une|une)\s+(?:extension|prorogation|prolongation)"
+        r"|(?:a|ont)\s+été\s+(?:prolongée?s?|prorogée?s?)\b)",
+    ),
+    _wording(
+        "audit",
+        r"\baudits?\b[^.;:]{0,80}\b(?:montr[ée]|révél[ée]|relev[ée]|constat[ée]|conclu|certifi[ée]|ressort)",
+    ),
+    _wording("deviation", r"\bdémarrage\s+tardif\b[^.,;:]{0,60}", clause=False),
+    _wording(
+        "deviation",
+        r"\b(?:malgré\s+)?(?:les|des|un|le|ces)\s+retards?\s+(?:\w+\s+)?(?:observée?s?|accusée?s?|constatée?s?"
+        r"|enregistrée?s?|pris|dans)\b",
+        clause=False,
+    ),
+    _wording("deviation", r"\b(?:a|ont)\s+(?:accusé|connu|enregistré)\s+(?:un|des|de\s+nombreux)\s+retards?\b"),
+    _wording(
+        "deviation",
+        r"\b(?:dépasse(?:nt)?|(?:a|ont)\s+dépassé|(?:est|sont|reste(?:nt)?)\s+en\s+deçà\s+de)"
+        r"\s+(?:\w+ment\s+)?(?:la|les|l'|le)\s*(?:prévisions?|objectifs?|cibles?|planification)",
+    ),
+    _wording(
+        "deviation",
+        r"\bn'(?:a|ont)\s+pas\s+(?:pu\s+être|été)\s+(?:réalisée?s?|exécutée?s?|atteinte?s?|organisée?s?|menée?s?"
+        r"|achevée?s?|mise?s?\s+en\s+œuvre|démarrée?s?|tenue?s?)\b",
+    ),
+    _wording(
+        "difficulty",
+        r"\b(?:(?:a|ont)\s+été\s+(?:confrontée?s?|entravée?s?|perturbée?s?|ralentie?s?|handicapée?s?|affectée?s?)"
+        r"\s+(?:à|aux?|par)\b|s(?:'est|e\s+sont)\s+heurtée?s?\s+(?:à|aux?)\b"
+        r"|(?:principales?|grandes?)\s+(?:difficult[ée]s?|contraintes?)\s+(?:rencontrées?\s+)?(?:est|sont|reste))",
+    ),
+    _wording(
+        "need",
+        r"\bsoulign(?:ant|é|ent)\s+(?:\w+\s+)?(?:la\s+nécessité|le\s+besoin)\s+de\s+",
+        clause=False,
+    ),
+)  # fmt: skip
+_DIFFICULTIES = re.compile(
+    r"^[ \t]*(?:[0-9IVX.)-]+\s*)?(?:(?:principales\s+)?(?:difficultés|contraintes)(?:\s+(?:majeures|rencontrées))*"
+    r"|(?:difficultés|contraintes)\s+et\s+\w+)[^\n.;]{0,60}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CLAUSE = re.compile(r"[;:]\s|,\s(?=et\s|mais\s|l[ea]s?\s|l')|\bmais\s")
+_CLAUSE_END = re.compile(
+    r"[;]|,\s(?:ce\s+qui|mais|et\s+l[ea]s?)\s|,\s+[a-zà-ÿ]+ant\s+(?:ainsi|de|la|le|les|l'|à)\b"
+)
+_LONGEST = 500
+
+
+def find_findings(surface: Surface) -> None:
+    """Keep findings, each with its kind; what is already an action is none."""
+    taken = [fact.span for fact in surface.of_type(FactType.ACTION)]
+    for fact in _found(surface):
+        if not any(fact.span.overlaps(span) for span in taken):
+            taken.append(fact.span)
+            surface.keep(fact)
+
+
+def _found(surface: Surface) -> list[Fact]:
+    found: list[Fact] = []
+    for wording in _WORDINGS:
+        for match in wording.pattern.finditer(surface.plain):
+            span = _extent(surface, wording, match)
+            if 10 < span.end - span.start <= _LONGEST:
+                found.append(_fact(surface, wording.kind, span))
+    for match in _DIFFICULTIES.finditer(surface.plain):
+        for item in items_after(surface, match.end()):
+            found.append(_fact(surface, "difficulty", Span(item.start, item.end)))
+    return found
+
+
+def _extent(surface: Surface, wording: _Wording, match: re.Match[str]) -> Span:
+    sentence = surface.sentence_at(match.start())
+    start = match.start()
+    if wording.clause:
+        start = mark_end(surface.plain, sentence.start, sentence.end)
+        for mark in _CLAUSE.finditer(surface.plain, start, match.start()):
+            start = mark.end()
+    if match.end() > sentence.end:
+        return Span(start, start)
+    stop = _CLAUSE_END.search(surface.plain, match.end(), sentence.end)
+    if not wording.clause and wording.pattern.pattern.endswith("}"):
+        return trimmed(surface.plain, start, match.end())
+    return trimmed(surface.plain, start, stop.start() if stop else sentence.end)
+
+
+def _fact(surface: Surface, kind: str, span: Span) -> Fact:
+    details: dict[str, Detail] = {"kind": kind}
+    if kind == "extension":
+        for other in surface.of_type(FactType.DURATION, FactType.DATE):
+            if span.start <= other.start < span.end:
+                details["duration" if other.type is FactType.DURATION else "new_end"] = str(other.value)
+    return Fact(FactType.FINDING, span.start, span.end, None, details)

@@ -1,0 +1,168 @@
+"""Actions listed under a heading (`Recommandations`, `Décisions :`) or announced by one (`Décision : …`)."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+
+from jalon.core.reading.facts import Detail, Fact, FactType, Span
+from jalon.core.reading.prose.deadlines import Deadlines
+from jalon.core.reading.prose.responsibles import Actors
+from jalon.core.reading.prose.words import TO_DO
+from jalon.core.reading.structure.lists import Item, bare_items_after, items_after, items_inside, trimmed
+from jalon.core.reading.surface import Surface
+
+_KINDS: Mapping[str, str] = {
+    r"recommandations?": "recommandation",
+    r"d[ée]cisions?|r[ée]solutions?": "décision",
+    r"engagements?": "engagement",
+    r"perspectives?|prochaines\s+[ée]tapes|[ée]tapes\s+(?:suivantes|prochaines|[àa]\s+venir)": "perspective",
+    r"suggestions?|propositions?": "suggestion",
+    r"points?\s+d'actions?|actions?\s+(?:[àa]\s+(?:mener|entreprendre|r[ée]aliser|venir|suivre)|retenues?|prioritaires?"
+    r"|correctives?|convenues?)|mesures\s+(?:[àa]\s+prendre|correctives|retenues|prises)|suites?\s+[àa]\s+donner"
+    r"|feuille\s+de\s+route|t[âa]ches\s+[àa]\s+\w+|plan\s+d'actions?": "action",
+}
+_WORD = "|".join(f"(?P<k{index}>{pattern})" for index, pattern in enumerate(_KINDS))
+_HEADING = re.compile(
+    rf"^[ \t]*(?P<before>[^\n.;:]{{0,60}}?)\b(?:{_WORD})\b(?P<after>[^\n.;]{{0,110}})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LEAD = re.compile(
+    r"(?:recommand|conven|d[ée]cid|reten|sugg[ée]r|propos|demand|engag|invit|exhort|formul|adopt|pr[ée]voi|pr[ée]vu)"
+    r"[^.;\n]{0,140}:[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LEAD_KINDS: Mapping[str, str] = {
+    r"recommand": "recommandation",
+    r"d[ée]cid|conven|reten|d[ée]cision": "décision",
+    r"engag": "engagement",
+    r"sugg|propos": "suggestion",
+    r"demand|invit|exhort": "demande",
+    r"pr[ée]v": "perspective",
+}
+_INLINE = re.compile(
+    r"^[ \t]*(?:[-•*]\s*)?(?P<word>d[ée]cision|recommandation|engagement|action|r[ée]solution)s?"
+    r"(?:\s*(?:n°\s*)?[0-9]{1,2})?\s*:[ \t]*(?=\S)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_TOLD = re.compile(
+    r"(?:[(\[,;-]\s*|\n\s*)?(?:responsables?|resp\.?|structures?\s+responsables?|porteurs?|pilotes?|charg[ée]e?s?)"
+    r"\s*:\s*(?P<who>[^);\]\n.]{2,120})",
+    re.IGNORECASE,
+)
+_TOLD_END = re.compile(
+    r"\s*(?:,|-|/)?\s*(?:[ée]ch[ée]ance|d[ée]lai|date|avant|d'ici|au\s+plus\s+tard)\b", re.IGNORECASE
+)
+_TO_WHOM = re.compile(
+    r"(?:[-•*]\s*)?(?:(?:[àa]|pour)\s+(?:l'(?:endroit|attention|intention|adresse)|destination)\s+(?:de\s+(?:la\s+|l')?|d[eu]s?\s+|d')"
+    r"|(?:aux?|[àa]\s+la|[àa]\s+l'|[àa]|pour\s+(?:la|le|les|l'))\s*)(?P<who>[^:\n]{2,90}?)\s*:?$",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    rf"(?P<who>[^:;.\n]{{2,60}}?)\s*(?::\s*(?={TO_DO})|\s(?=(?:devra|devront|doit|doivent|va|vont)\s|[a-zà-ÿ]+(?:era|eront|ira|iront|dra|dront|tra|tront)\b))",
+    re.IGNORECASE,
+)
+_NOT_HEADING = re.compile(
+    r"\b(?:r[ée]alisations|acquis|r[ée]sultats|difficult[ée]s|contraintes|le[çc]ons|suivis?|adoption|examen)\b",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"\s*[(\[]?\s*(?:resp(?:onsables?|\.)?|structures?\s+responsables?|porteurs?|[ée]ch[ée]ances?|d[ée]lais?)\s*:",
+    re.IGNORECASE,
+)
+_LONGEST = 600
+_LONGEST_HEADING = 130
+
+
+def listed_actions(surface: Surface, actors: Actors, deadlines: Deadlines) -> Iterator[Fact]:
+    """Yield the actions of lists under headings or leading sentences, and those announced on their line."""
+    plain = surface.plain
+    for match in _INLINE.finditer(plain):
+        line = surface.line_at(match.end())
+        sentence = surface.sentence_at(match.end())
+        if line.end > match.end() and sentence.end > match.end():
+            items = items_inside(plain, match.end(), sentence.end) or [Item(match.end(), sentence.end)]
+            for item in items:
+                yield _action(surface, actors, deadlines, item, _kind_of(_LEAD_KINDS, match["word"]), ())
+    for match in _HEADING.finditer(plain):
+        if _is_heading(surface, match):
+            kind = next(kind for at, kind in enumerate(_KINDS.values()) if match[f"k{at}"])
+            yield from _under(surface, actors, deadlines, match.end(), kind)
+    for match in _LEAD.finditer(plain):
+        line = surface.line_at(match.start())
+        kind = _kind_of(_LEAD_KINDS, plain[match.start() : line.end])
+        yield from _under(surface, actors, deadlines, match.end(), kind)
+
+
+def responsible_told(surface: Surface, actors: Actors, span: Span) -> tuple[str, ...]:
+    """Return those that a note tells as responsible: `(responsable : DNP)`."""
+    told = _TOLD.search(surface.plain, span.start, span.end)
+    if not told:
+        return ()
+    end = _TOLD_END.search(surface.plain, told.start("who"), told.end("who"))
+    return actors.named_in(told.start("who"), end.start() if end else told.end("who"))
+
+
+def _is_heading(surface: Surface, match: re.Match[str]) -> bool:
+    line = match[0].strip()
+    if len(line) > _LONGEST_HEADING or "\t" in line or _NOT_HEADING.search(match["before"]):
+        return False
+    return line.endswith(":") or len(line) < 80
+
+
+def _under(
+    surface: Surface, actors: Actors, deadlines: Deadlines, position: int, kind: str
+) -> Iterator[Fact]:
+    """The items under a heading, those under `À l'endroit du PNUD :` with who is to act."""
+    who: tuple[str, ...] = ()
+    for _turn in range(24):
+        items = items_after(surface, position)
+        if (items and not _TO_WHOM.match(surface.plain, items[0].start, items[0].end + 1)) or (
+            items and len(items) > 1
+        ):
+            for item in items:
+                yield _action(surface, actors, deadlines, item, kind, who)
+            position = surface.line_at(items[-1].end - 1).end
+        line = _next_line(surface, position)
+        told = _TO_WHOM.fullmatch(surface.plain, line.start, line.end) if line else None
+        if line is None or told is None or surface.plain[line.end - 1] != ":":
+            break
+        who = actors.named_in(*told.span("who"))
+        position = line.end
+
+
+def _next_line(surface: Surface, position: int) -> Span | None:
+    at = bisect_left(surface.lines, Span(position, position))
+    if at >= len(surface.lines) or surface.plain.count("\n", position, surface.lines[at].start) > 4:
+        return None
+    return surface.lines[at]
+
+
+def _action(
+    surface: Surface, actors: Actors, deadlines: Deadlines, item: Item, kind: str, who: tuple[str, ...]
+) -> Fact:
+    plain = surface.plain
+    end = min(item.end, item.start + _LONGEST)
+    told = responsible_told(surface, actors, Span(item.start, min(len(plain), end + 1)))
+    cut = _CUT.search(plain, item.start, end)
+    start = item.start
+    acting = _ACTS.match(plain, start, end)
+    if acting and not told and not who:
+        who = actors.named_in(*acting.span("who"))
+        start = acting.end() if plain[acting.start() : acting.end()].rstrip().endswith(":") else start
+    details: dict[str, Detail] = {"kind": kind}
+    if told or who:
+        details["responsible"] = told or who
+    if due := deadlines.within(item.start, end + 1):
+        details["deadline"] = due
+    span = trimmed(plain, start, cut.start() if cut and cut.start() > start + 8 else end)
+    return Fact(FactType.ACTION, span.start, span.end, None, details)
+
+
+def _kind_of(kinds: Mapping[str, str], text: str) -> str:
+    for pattern, kind in kinds.items():
+        if re.search(pattern, text, re.IGNORECASE):
+            return kind
+    return "action"
+
+
+__all__ = ["bare_items_after", "listed_actions", "responsible_told"]

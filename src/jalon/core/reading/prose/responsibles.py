@@ -1,0 +1,106 @@
+"""Who is to act: the names in a cell, an addressee, the subject of a promise."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from jalon.core.reading.facts import FactType, Span
+from jalon.core.reading.structure.names import read_name, without_civility
+from jalon.core.reading.surface import Surface
+
+_ARTICLE = re.compile(
+    r"\s*(?:(?:à\s+|a\s+)?(?:l'|la\s+|le\s+|les\s+|aux?\s+|des\s+|du\s+|d'|une?\s+|chaque\s+|de\s+l'|de\s+la\s+|de\s+)"
+    r"|à\s+)",
+    re.IGNORECASE,
+)
+_AND = re.compile(
+    r"\s*(?:,\s*(?:et\s+)?|;\s*|\s/\s|/(?=[A-ZÀ-Ý])|\n"
+    r"|\s(?:et|ainsi\s+que|en\s+(?:collaboration|lien|relation|rapport|concertation|coordination)\s+avec"
+    r"|avec(?:\s+l'appui\s+d[eu]s?)?|\+|&)\s)\s*"
+)
+_STOP = re.compile(
+    r"\s(?:pour|afin|dans|qui|que|en\s+vue|en\s+charge|avant|au\s+plus|lors|ayant|pendant|durant|sous|sur\s+la\s+base"
+    r"|au\s+cours|d'ici|jusqu|devant|par|selon|conform\w+|à\s+travers|notamment|y\s+compris|sur|à\s+l'issue)\b"
+    r"|[.;:()\"]|,\s+(?:afin|pour|en\s+vue|qui|au\s+plus|avant|d'ici)\b"
+)
+_PRONOUN = re.compile(
+    r"(?:ils?|elles?|on|ce|ceci|cela|nous|qui|celui-ci|celle-ci|ceux-ci|ces\s+derniers|ce\s+dernier"
+    r"|cette\s+dernière)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;:]\s|,\s(?:et\s|que\s|mais\s)?|\set\s(?=l[ea]s?\s|l')|\bqu(?:e\s|')")
+_NOBODY = re.compile(r"(?:n/?a|n[ée]ant|ras|tous|tout le monde|idem)\.?", re.IGNORECASE)
+_LONGEST = 110
+_LONGEST_SUBJECT = 170
+
+
+class Actors:
+    """The people and organisations found so far in a text, by where they are named."""
+
+    def __init__(self, surface: Surface) -> None:
+        self._plain = surface.plain
+        self._mentions = sorted(
+            (mention.start, mention.end, str(fact.value))
+            for fact in surface.of_type(FactType.PERSON, FactType.ORGANIZATION)
+            for mention in fact.mentions or [fact.span]
+        )
+
+    def named_in(self, start: int, end: int) -> tuple[str, ...]:
+        """Return those named in [start, end[, each once: the name of the entity, or else the words."""
+        found: list[str] = []
+        for span in _pieces(self._plain, start, end):
+            name = self._entity(span) or _words(self._plain[span.start : span.end])
+            if name and name not in found:
+                found.append(name)
+        return tuple(found)
+
+    def addressed(self, start: int, end: int) -> tuple[str, ...]:
+        """Return those named from `start` on, up to where their naming stops."""
+        end = min(end, start + _LONGEST)
+        stop = _STOP.search(self._plain, start, end)
+        return self.named_in(start, stop.start() if stop else end)
+
+    def subject(self, start: int, verb: int) -> tuple[int, tuple[str, ...]]:
+        """Return where the subject of a verb begins in a sentence that starts at `start`, and who it is."""
+        begin = start
+        for mark in _CLAUSE.finditer(self._plain, start, verb):
+            if verb - mark.end() > 3:
+                begin = mark.end()
+        words = self._plain[begin:verb].strip()
+        if _PRONOUN.match(words) or not 2 < len(words) <= _LONGEST_SUBJECT:
+            return begin, ()
+        return begin, self.named_in(begin, verb)
+
+    def _entity(self, span: Span) -> str:
+        """The entity that these words name, and not one they only speak of (`le représentant du PNUD`)."""
+        at = bisect_left(self._mentions, (span.start, 0, ""))
+        for start, end, name in self._mentions[at : at + 3]:
+            before = self._plain[span.start : max(span.start, start)]
+            near = start < span.end and end <= span.end + 60
+            if near and not without_civility(_bare(before + " ").strip())[0].strip():
+                return name
+        return ""
+
+
+def _pieces(plain: str, start: int, end: int) -> Iterator[Span]:
+    begin = start
+    for mark in _AND.finditer(plain, start, end):
+        yield Span(begin, mark.start())
+        begin = mark.end()
+    yield Span(begin, end)
+
+
+def _bare(text: str) -> str:
+    """A name without the articles and prepositions before it."""
+    text = text.lstrip()
+    while article := _ARTICLE.match(text):
+        text = text[article.end() :]
+    return text
+
+
+def _words(text: str) -> str:
+    words = " ".join(_bare(text).split()).strip(" .,:-")
+    if not words or _NOBODY.fullmatch(words) or not any(map(str.isalpha, words)):
+        return ""
+    read = read_name(words)
+    return read[0] if read else without_civility(words)[0]

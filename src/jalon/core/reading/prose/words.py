@@ -1,0 +1,31 @@
+"""Words by which actions are said: infinitives, nouns of doing."""
+
+_NOT_VERBS = (
+    r"atelier|dossier|chantier|calendrier|courrier|cahier|premier|dernier|papier|mobilier|financier|particulier"
+    r"|quartier|m[ée]tier|fichier|foncier|routier|hier|mer|fer|hiver|cher|enfer|outillier|infirmier|b[ée]tail|foyer"
+    r"|loyer|panier|entier|r[ée]gulier|s[ée]jour|plaisir|avenir|loisir|d[ée]sir|souvenir|pouvoir|savoir|devoir|cuir"
+    r"|espoir|janvier|f[ée]vrier|levier|palier|leader|manager|banquier|conseiller|policier|officier|chevalier"
+    r"|hospitalier|saisonnier|journalier|maraîcher|maraicher|verger|berger|clavier|sanitaire"
+)
+
+INFINITIVE = (
+    rf"(?!(?:{_NOT_VERBS})s?\b)"
+    r"[a-zà-ÿœ-]*(?:[a-zà-ÿ]er|ir|mettre|prendre|endre|ondre|uire|[ldé]ire|crire|faire|suivre|vivre|aître|clure"
+    r"|indre|être|battre|vaincre|soudre|traire|rompre|perdre|mordre)\b"
+)
+"""A verb that is to be done, as one word."""
+
+TO_DO = (
+    r"(?:ne\s+(?:pas|plus)\s+|bien\s+|mieux\s+|tout\s+|s'|se\s+|y\s+|l'|les?\s+|la\s+|en\s+|leur\s+)*"
+    rf"{INFINITIVE}"
+)
+"""A verb with what may stand before it."""
+
+_DOING = (
+    r"[a-zà-ÿœ-]+(?:tion|sion|ment|age|ance|ence|ature|erture|ecture)s?|mises?|suivi|poursuite|tenue|reprise|mise"
+    r"|recherche|appui|visites?|[ée]tudes?|transfert|transmission|revue|lecture|cl[ôo]ture|relance|envoi|choix|remise"
+    r"|achat|r[ée]daction|prise|collecte|audit|bilan|[ée]change|missions?|conduite|recrutement|d[ée]marrage|plaidoyer"
+    r"|mise-en-place|signature|construction|prorogation|campagnes?|rencontres?|ateliers?|r[ée]unions?"
+)
+NOUN_OF_DOING = rf"(?:la|le|l'|les|une?|des)\s*(?:[a-zà-ÿ]+(?:ères?|elles?|ales?)\s+)?(?:{_DOING})\b"
+"""A noun of doing with its article: `la mise à jour`, `l'établissement`."""

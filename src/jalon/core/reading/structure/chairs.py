@@ -1,0 +1,67 @@
+"""Who chairs a meeting, and with whom."""
+
+import re
+
+from jalon.core.reading.facts import Span
+from jalon.core.reading.structure.names import read_name, without_civility
+
+_CO = re.compile(
+    r"\b(?:co-?\s?pr[ée]sid[ée]e?s?|la\s+co-?pr[ée]sidence\s+(?:de|du))\s+(?:conjointement\s+)?(?:par\s+)?",
+    re.IGNORECASE,
+)
+_CHAIR = re.compile(
+    r"(?<![-\w])(?:pr[ée]sid[ée]e?s?\s+(?:conjointement\s+)?par|sous\s+la\s+(?:haute\s+)?pr[ée]sidence(?:\s+effective)?\s+(?=d[eu']|de)"
+    r"|pr[ée]sidents?\s+de\s+s[ée]ance\s*:|pr[ée]sidence\s*:|(?:la\s+)?pr[ée]sidence\s+(?:a\s+[ée]t[ée]|[ée]tait|est)\s+assur[ée]e\s+par)\s*",
+    re.IGNORECASE,
+)
+_PRESIDENT = re.compile(
+    r"\bpr[ée]sidente?\s+du\s+comit[ée]\b[^,.;\n]{0,60},\s+(?P<name>(?:M\.|Mme|Monsieur|Madame)\s[^,.;\n]{3,50}?)(?=\s+(?:et|a|ont)\s|[,.;\n])"
+)
+_STOP = re.compile(
+    r"[,;.\n](?!\s?[a-zà-ÿ]\.)|\s(?:et\s+(?=co)|a\s|ont\s|avec\s|en\s+présence|s'est|dans\s+(?:la|les)|qui\s|le\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|[0-9])|à\s+(?=[0-9])|assist)"
+)
+_ARTICLE = re.compile(r"(?:de\s+la\s+|de\s+l'|du\s+|des\s+|de\s+|la\s+|le\s+|les\s+|l'|d')", re.IGNORECASE)
+_JOINTLY = re.compile(r"\s+et\s+(?=(?:par\s+)?(?:le|la|l'|M\.|Mme|Monsieur|Madame))")
+_LONGEST = 170
+
+
+def chairs_in(plain: str, span: Span) -> tuple[str, str]:
+    """Return who chairs and who chairs with them, as told in a passage; empty when it does not tell."""
+    co = _CO.search(plain, span.start, span.end)
+    chair = _CHAIR.search(plain, span.start, span.end)
+    cochair = _who(plain, co.end(), span.end) if co else ""
+    if chair:
+        first, second = _two(plain, chair, span.end)
+        return first, cochair or second
+    if co:
+        first, second = _two(plain, co, span.end)
+        return (first, second) if second else ("", cochair)
+    president = _PRESIDENT.search(plain, span.start, span.end)
+    return (_named(president["name"]), "") if president else ("", "")
+
+
+def _two(plain: str, match: re.Match[str], end: int) -> tuple[str, str]:
+    text = _until(plain, match.end(), end)
+    if "conjointement" in match[0].lower() or match[0].lower().startswith("co"):
+        cut = _JOINTLY.search(text)
+        if cut:
+            return _named(text[: cut.start()]), _named(re.sub(r"^par\s+", "", text[cut.end() :]))
+    return _named(text), ""
+
+
+def _who(plain: str, start: int, end: int) -> str:
+    return _named(_until(plain, start, end))
+
+
+def _until(plain: str, start: int, end: int) -> str:
+    end = min(end, start + _LONGEST)
+    stop = _STOP.search(plain, start + 3, end)
+    return plain[start : stop.start() if stop else end]
+
+
+def _named(text: str) -> str:
+    words = " ".join(text.split())
+    words = _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
+    bare = without_civility(words)[0]
+    read = read_name(words)
+    return read[0] if read else bare.strip(" ,.")

@@ -1,0 +1,256 @@
+"""Meetings that a text reports: which body, its how-manieth session, when, where, under whose chair."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from jalon.core.reading.facts import Detail, Fact, FactType, Span
+from jalon.core.reading.structure.chairs import chairs_in
+from jalon.core.reading.surface import Surface
+from jalon.core.values import ValueProblem, parse_ordinal, search_key
+
+_RANK = (
+    r"(?:[0-9]{1,3}\s?(?:er|ère|ere|re|nde?|e|è|ème|eme|ième|ieme)|(?:premi(?:er|ère)|seconde?"
+    r"|(?:[a-z]+(?:[ -](?:et[ -])?[a-z]+)?i[èe]me)))"
+)
+_SITTING = r"(?:r[ée]unions?|sessions?|rencontres?|s[ée]ances?|assises|assembl[ée]es?|[ée]ditions?)"
+_SORT = (
+    r"(?:\s+(?:extra)?ordinaires?|\s+statutaires?|\s+(?:bi)?annuelles?|\s+(?:tri|se|bi)?mestrielles?|\s+mensuelles?"
+    r"|\s+(?:de\s+)?suivi|\s+de\s+(?:coordination|travail)|\s+élargies?|\s+techniques?|\s+conjointes?){0,2}"
+)
+_BODY = (
+    r"(?:(?:sous-)?comit[ée]s?\s+(?:(?:(?:inter)?r[ée]gional|national|local|communal|mixte|scientifique|conjoint)\s+)?"
+    r"(?:de\s+(?:pilotage|suivi(?:[ -](?:et\s+d'|et\s+)?[ée]valuation)?|gestion|coordination|direction"
+    r"|concertation|validation|lecture|s[ée]lection)|technique(?:\s+de\s+(?:suivi|pilotage|coordination))?|directeur|consultatif"
+    r"|d'orientation(?:\s+et\s+de\s+\w+)?|d'experts|paritaire|national|r[ée]gional|interminist[ée]riel)"
+    r"|copil|cotech|crocsad|clocsad|ccocsad|crp|cnp|crd"
+    r"|conseil\s+(?:d'administration|communal|r[ée]gional|de\s+cercle|municipal|de\s+surveillance|d'orientation)"
+    r"|cadre\s+(?:(?:r[ée]gional|national|local|communal)\s+)?"
+    r"(?:de\s+(?:concertation|gestion\s+partenariale?)|d'[ée]changes?)"
+    r"|commission\s+(?:(?:mixte|technique|nationale|r[ée]gionale|communale)\b|de\s+\w+)"
+    r"|groupe\s+(?:de\s+travail|th[ée]matique)|assembl[ée]e\s+g[ée]n[ée]rale"
+    r"|table\s+ronde(?:\s+des\s+(?:partenaires|bailleurs)(?:\s+techniques\s+et\s+financiers)?)?"
+    r"|revue\s+(?:annuelle|conjointe|[àa]\s+mi-parcours)(?:\s+conjointe)?)"
+)
+_OF = r"\s+(?:du|de\s+la|de\s+l'|des|d'|de)\s*"
+_SCALE = r"(?:\s+(?:r[ée]gional|national|local|communal|restreint|[ée]largi)e?)?"
+_HELD = re.compile(
+    r"\b(?:s(?:'est|e\s+sont|'[ée]tait)\s+(?:tenue?s?|r[ée]unie?s?|d[ée]roul[ée]e?s?)|(?:a|ont)\s+(?:eu\s+lieu|tenu"
+    r"|abrit[ée]|accueilli|organis[ée]|si[ée]g[ée])|[ée]tait\s+r[ée]unie?|a\s+[ée]t[ée]\s+(?:organis[ée]e?|tenue?)"
+    r"|(?:tenue?|organis[ée]e?)s?\s+(?:le|du|[àa]|au|en|dans)|se\s+(?:tient|r[ée]unit)"
+    r"|r[ée]unie?s?\s+(?:le|en\s+session))\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    rf"\b(?:(?P<rank>{_RANK})\s+)?(?P<sitting>{_SITTING}){_SORT}{_OF}(?P<body>{_BODY}{_SCALE})", re.IGNORECASE
+)
+_BY_BODY = re.compile(
+    rf"\b(?:(?P<rank>{_RANK})\s+)?(?P<body>{_BODY}{_SCALE})(?=[^.;:]{{0,160}}?\b"
+    r"(?:s'est\s+(?:r[ée]uni|tenu)|a\s+(?:tenu|si[ée]g[ée])|qui\s+(?:a\s+eu\s+lieu|s'est\s+tenue?)"
+    r"|se\s+sont\s+r[ée]uni))",
+    re.IGNORECASE,
+)
+_ORGANISED = re.compile(
+    rf"\b(?:organis[ée]|tenu|abrit[ée]|accueilli)\b[^.;:]{{0,90}}?\b(?:une?|la|le)\s+(?P<body>{_BODY})",
+    re.IGNORECASE,
+)
+_OWN = re.compile(rf"\b(?:sa|son|leur)\s+(?:(?P<rank>{_RANK})\s+)?{_SITTING}", re.IGNORECASE)
+_WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+_TAIL = re.compile(
+    r"(?:\s+(?:du|de\s+la|de\s+l'|des|d')\s*(?:(?:deux|trois)\s+)?(?:projets?|programmes?|fonds|phase|plan)\b"
+    r"[^.,;:()\n]{0,140}?(?=\s*(?:[.,;:(\n]|$|\s(?:a|ont|s'est|se\s+sont|qui|du\s+[0-9]|pour\s+le\s+compte"
+    rf"|le\s+(?:{_WEEKDAY}|[0-9]))\b)))?"
+)
+_NOT_THIS = re.compile(
+    r"\b(?:prochaines?|futures?|pv|proc[èe]s[ -]verba(?:l|ux)|recommandations?|conclusions|d[ée]cisions?"
+    r"|r[ée]solutions?|organisation|tenue|pr[ée]paration|tdr|actions|salles?)(?:\s+\w+){0,3}?"
+    r"\s+(?:de\s+la|du|des|de\s+l'|de|d'|issues?\s+de\s+la|lors\s+de\s+la|[àa]\s+la)?\s*$"
+    r"|\b(?:prochaines?|lors\s+de\s+la|salle\s+de)\s*$",
+    re.IGNORECASE,
+)
+_MINUTES_OF = re.compile(
+    r"(?:compte[s -]*rendus?|proc[èe]s[ -]verbal|PV|rapport)\s+(?:synth[ée]tique\s+|final\s+|provisoire\s+)?"
+    r"(?:de\s+la\s+|de\s+l'|de\s+|d'|du\s+)$",
+    re.IGNORECASE,
+)
+_BEGINNING = 12
+_NEAR = 420
+_HALLS = (
+    r"salles?|locaux|si[èe]ge|minist[èe]re|h[ôo]tel|gouvernorat|centre|mairie|h[ée]micycle|chambre|direction"
+    r"|maison|pr[ée]fecture|conseil|bureau|campus|palais|cercle|auditorium|haut[- ]commissariat|bourse"
+    r"|institut|unit[ée]"
+)
+_PLACE = re.compile(
+    r"\b(?:au|aux|à\s+la|à\s+l'|à|en|dans\s+(?:la|les|l'|le))\s*"
+    rf"(?P<place>(?i:{_HALLS})\b[^.,;()]{{0,110}}?|[A-ZÀ-Ý][\w'-]+(?:[ -][A-ZÀ-Ý][\w'-]+){{0,3}})"
+    rf"(?=\s*(?:[.,;()\n]|$|\s(?:sous|en\s+présence|avec|pour|(?:de|du|à)\s+[0-9]|le\s+(?:{_WEEKDAY}|[0-9])|une?"
+    r"|qui|afin|dans\s+le\s+cadre|[àa]\s+partir|s'est|a|par)\b))"
+)
+
+
+@dataclass(slots=True)
+class _Mention:
+    """A place where a meeting is named."""
+
+    start: int
+    end: int
+    body: str
+    number: int | None = None
+    date: str = ""
+    place: str = ""
+    chair: str = ""
+    cochair: str = ""
+    in_title: bool = False
+    held: bool = False
+    other: list[Span] = field(default_factory=list)
+
+
+def find_meetings(surface: Surface) -> None:
+    """Keep each meeting that the text reports, once: at its first naming, with what all namings tell."""
+    kept: list[_Mention] = []
+    for mention in sorted(_mentions(surface), key=lambda one: (one.start, -one.end)):
+        same = next((one for one in kept if _same(one, mention)), None)
+        if same:
+            _merge(same, mention)
+        else:
+            kept.append(mention)
+    for mention in kept:
+        if _is_sure(mention):
+            surface.keep(_fact(mention))
+
+
+def _is_sure(mention: _Mention) -> bool:
+    return (
+        mention.in_title
+        or (mention.held and bool(mention.date))
+        or mention.number is not None
+        or bool(mention.date)
+    )
+
+
+def _same(one: _Mention, other: _Mention) -> bool:
+    if one.start < other.end and other.start < one.end:
+        return True
+    if _key(one) != _key(other):
+        return False
+    if one.number is not None and other.number is not None:
+        return one.number == other.number
+    return not one.date or not other.date or one.date == other.date
+
+
+def _key(mention: _Mention) -> str:
+    key = search_key(mention.body)
+    return {"copil": "comite de pilotage", "cotech": "comite technique"}.get(key, key)
+
+
+def _merge(one: _Mention, other: _Mention) -> None:
+    one.number = one.number if one.number is not None else other.number
+    one.date = one.date or other.date
+    one.place = one.place or other.place
+    one.chair = one.chair or other.chair
+    one.cochair = one.cochair or other.cochair
+    one.held = one.held or other.held
+    one.in_title = one.in_title or other.in_title
+
+
+def _fact(mention: _Mention) -> Fact:
+    body = mention.body[0].upper() + mention.body[1:]
+    told = {
+        "body": " ".join(body.split()),
+        "date": mention.date,
+        "place": mention.place,
+        "chair": mention.chair,
+        "cochair": mention.cochair,
+    }
+    details: dict[str, Detail] = {key: value for key, value in told.items() if value}
+    return Fact(FactType.MEETING, mention.start, mention.end, mention.number, details)
+
+
+def _mentions(surface: Surface) -> Iterator[_Mention]:
+    plain = surface.plain
+    head = len(surface.provenance)
+    titles = surface.lines[:_BEGINNING]
+    title_end = titles[-1].end if titles else 0
+    for pattern in (_NAMED, _BY_BODY, _ORGANISED):
+        for match in pattern.finditer(plain, head):
+            sentence = surface.sentence_at(match.start())
+            if not _is_another(plain, max(sentence.start, match.start() - 60), match.start()):
+                yield _mention(surface, match, sentence, title_end)
+
+
+def _is_another(plain: str, start: int, end: int) -> bool:
+    """A meeting that is only spoken of: the next one, the one whose minutes are adopted."""
+    return bool(_NOT_THIS.search(plain, start, end)) and not _MINUTES_OF.search(plain, start, end)
+
+
+def _mention(surface: Surface, match: re.Match[str], sentence: Span, title_end: int) -> _Mention:
+    plain = surface.plain
+    start = match.start("body") if match.re is _ORGANISED else match.start()
+    tail = _TAIL.match(plain, match.end(), sentence.end)
+    end = tail.end() if tail else match.end()
+    found = _Mention(start, end, _body(plain, match))
+    found.number = _number(match.groupdict().get("rank")) or _own_number(plain, match.end(), sentence.end)
+    found.held = bool(_HELD.search(plain, sentence.start, sentence.end))
+    line = surface.line_at(start)
+    found.in_title = (
+        start < title_end
+        and line.end - line.start < 220
+        and plain[line.end - 1] not in ".;"
+        and match.re is _NAMED
+    )
+    near = sentence if not found.in_title else Span(line.start, sentence.end)
+    date = _date(surface, near, found, end)
+    if date:
+        found.date = str(date.value)
+        if (
+            found.in_title
+            and date.start - end < 12
+            and plain[end : date.start].strip(" ,\n").lower() in ("du", "le", "", "des", "de")
+        ):
+            found.end = date.end
+    found.place = _place(plain, date.end if date else end, sentence.end)
+    around = Span(sentence.start, min(len(plain), sentence.end + _NEAR))
+    if found.held or found.in_title:
+        found.chair, found.cochair = chairs_in(plain, around)
+    return found
+
+
+def _body(plain: str, match: re.Match[str]) -> str:
+    return match["body"]
+
+
+def _number(rank: str | None) -> int | None:
+    if not rank:
+        return None
+    try:
+        return parse_ordinal(rank)
+    except ValueProblem:
+        return None
+
+
+def _own_number(plain: str, start: int, end: int) -> int | None:
+    own = _OWN.search(plain, start, end)
+    return _number(own["rank"]) if own else None
+
+
+def _date(surface: Surface, near: Span, found: _Mention, end: int) -> Fact | None:
+    """The date said of a meeting in its sentence: nearest, after its naming first."""
+    whens = [
+        fact
+        for fact in surface.of_type(FactType.DATE, FactType.PERIOD)
+        if near.start <= fact.start < near.end and _is_day(fact)
+    ]
+    after = [fact for fact in whens if fact.start >= end]
+    before = [fact for fact in whens if fact.end <= found.start]
+    if after and (found.held or after[0].start - end < 60):
+        return after[0]
+    return before[-1] if before and found.held else None
+
+
+def _is_day(fact: Fact) -> bool:
+    return str(fact.value).count("-") > 0
+
+
+def _place(plain: str, start: int, end: int) -> str:
+    match = _PLACE.search(plain, start, end)
+    return " ".join(match["place"].split()) if match else ""
