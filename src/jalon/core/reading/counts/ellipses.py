@@ -61,7 +61,11 @@ def elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop:
     same = last.start >= sentence
     if same and _ON_BEFORE.search(before) and _bare_between(plain[last.end : number.start]):
         return Elliptic(word.end() if word and done else number.end, last, low if done else "")
-    if word and is_finite(low) and surface.paragraph_at(number.start).start <= last.start:
+    if (
+        word
+        and is_finite(low, plural=number.value >= 2)
+        and surface.paragraph_at(number.start).start <= last.start
+    ):
         group = _VERB_GROUP.match(plain, number.end, stop)
         return Elliptic(group.end() if group else word.end(), whole, _last_participle(group), same)
     if not same:
@@ -70,7 +74,12 @@ def elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop:
 
 
 def _part_of_sentence(
-    plain: str, number: FoundNumber, last: Fact, whole: Fact, limits: tuple[int, int], word: re.Match[str] | None
+    plain: str,
+    number: FoundNumber,
+    last: Fact,
+    whole: Fact,
+    limits: tuple[int, int],
+    word: re.Match[str] | None,
 ) -> Elliptic | None:
     """`dont 12 réussies`, `soit 15 dans … et 20 dans …`, `dont 3 jeunes et 5 vivant avec un handicap`."""
     sentence, stop = limits
@@ -110,14 +119,19 @@ def _before_dont(plain: str, sentence: int, position: int, last: Fact, whole: Fa
     return whole if at > whole.end and last.start > at else last
 
 
-def is_finite(word: str) -> bool:
-    """Return whether a word is a verb whose subject may be several: `ont`, `souffraient`, `tiennent`."""
+def is_finite(word: str, *, plural: bool) -> bool:
+    """Return whether a word is a verb whose subject may be the number: `ont`, `souffraient`, `tiennent`."""
+    if word in _SINGULAR:
+        return not plural
     if word in AUXILIARIES or word.startswith(("n'ont", "n'a", "l'ont")):
         return True
     return len(word) > 5 and word.endswith(("ent", "ront")) and not _NO_VERB.search(word)
 
 
-_NO_VERB = re.compile(r"(?:amment|emment|[ée]ment|lement|tement|sement|rement|cent|ident|agent|urgent|équivalent|récent)$")
+_SINGULAR = word_set("a est était sera fut avait serait")
+_NO_VERB = re.compile(
+    r"(?:amment|emment|[ée]ment|lement|tement|sement|rement|cent|ident|agent|urgent|équivalent|récent)$"
+)
 
 
 def _is_partial(fact: Fact, plain: str) -> bool:

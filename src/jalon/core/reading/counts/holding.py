@@ -45,5 +45,3 @@ def head(fact: Fact) -> str:
 
 def counts_people(fact: Fact) -> bool:
     return bool(fact.text("sex")) or is_person(head(fact)) or head(fact) in GROUPS
-
-

@@ -16,10 +16,11 @@ _COUNTING = re.compile(
     re.I,
 )
 _WHOLE = re.compile(
-    r"(?:l'|le |la )?(?:effectif|total|totaux|ensemble|population|nombre|quantité|superficie"
+    r"(?:l'|le |la )?(?:effectif|total|totaux|ensemble|population|participation|présence|assistance|nombre|quantité|superficie"
     r"|cheptel)(?: total[e]?)?$",
     re.I,
 )
+_PEOPLED = re.compile(r"(?:l'|la )?(?:effectif|participation|présence|assistance)")
 _NOT_COUNTS = word_set(
     """
     montant montants coût coûts cout couts budget dépenses dépense recettes recette références référence
@@ -62,7 +63,7 @@ def label_of(plain: str, first: int, last: int, *, of_persons: bool = False) -> 
         low = words.lower()
         if "population" in low or "cheptel" in low:
             return Label(first, words, (words,), words)
-        return Label(first, _PERSONS, (_PERSONS,), _PERSONS) if of_persons or "effectif" in low else None
+        return Label(first, _PERSONS, (_PERSONS,), _PERSONS) if of_persons or _PEOPLED.match(low) else None
     counting = _COUNTING.match(words)
     begin = first + (counting.end() if counting else 0)
     phrase = noun_phrase(plain, begin, last)

@@ -263,7 +263,7 @@ def _add_complement(plain: str, words: list[_Word], stop: int, head: _Word) -> N
     if noun is None or not _complements(noun, determined):
         return
     words += [*added, noun]
-    _add_adjectives(plain, words, stop, noun.low[-1] in "sx")
+    _add_adjectives(plain, words, stop, noun.low[-1] in "sx" or head.low[-1] in "sx")
     _add_joined(plain, words, stop)
 
 
@@ -280,7 +280,13 @@ def _add_joined(plain: str, words: list[_Word], stop: int) -> None:
 
 def _complements(noun: _Word, determined: bool) -> bool:
     low = noun.low
-    if low in FUNCTION_WORDS or low in NOT_COUNTED or low in ("sexe", "genre") or not low[0].isalpha() or low.endswith("'"):
+    if (
+        low in FUNCTION_WORDS
+        or low in NOT_COUNTED
+        or low in ("sexe", "genre")
+        or not low[0].isalpha()
+        or low.endswith("'")
+    ):
         return False
     if noun.text[0].isupper() and not noun.text.isupper():
         return False

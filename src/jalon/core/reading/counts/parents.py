@@ -29,10 +29,14 @@ _SHARED = re.compile(
     re.I,
 )
 _ON = re.compile(r"\bsur[ \n](?:les[ \n]|un total de[ \n]|un effectif de[ \n]|des[ \n])?$", re.I)
-_STARTS_ON = re.compile(r"(?:^|[,;:.(\t][ \n]?)(?:sur|parmi)[ \n](?:les[ \n]|un total de[ \n]|ces[ \n])?$", re.I)
+_STARTS_ON = re.compile(
+    r"(?:^|[,;:.(\t][ \n]?)(?:sur|parmi)[ \n](?:les[ \n]|un total de[ \n]|ces[ \n])?$", re.I
+)
 _AMONG = re.compile(r"\b(?:parmi (?:eux|elles|ces|les|lesquel)|d'entre (?:eux|elles))", re.I)
 _GOES_ON = re.compile(r"^[^.:()\n]{0,90}?(?:,|\bet|;|/|\bainsi que|\bou|\+|-|\n)[ \n]{0,3}[^.:;()]{0,12}$")
 _REACH = 320
+
+
 def parents(surface: Surface) -> None:
     """Tie every quantity to the total it is a part of, and every amount to the amount before `dont`."""
     counts = surface.of_type(FactType.QUANTITY)
@@ -191,7 +195,9 @@ def _out_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None
     for total in counts[max(0, index - 5) : index]:
         opening = plain[max(sentence.start, total.start - 24) : total.start]
         if total.start >= sentence.start and _STARTS_ON.search(opening) and may_hold(total, count):
-            if re.match(r"[^.;:]{0,140},[ \n]?[^.;:]{0,60}$", plain[total.end : count.start]) and not count.text("approx"):
+            if re.match(
+                r"[^.;:]{0,140},[ \n]?[^.;:]{0,60}$", plain[total.end : count.start]
+            ) and not count.text("approx"):
                 return total
     if index + 1 < len(counts):
         total = counts[index + 1]
@@ -262,6 +268,8 @@ def _sum_up(surface: Surface, counts: Sequence[Fact]) -> None:
         for fact in reversed(counts[max(0, index - 8) : index]):
             if total.start - fact.end > _REACH:
                 break
+            if counts_people(fact) != counts_people(total):
+                continue
             parts.append(fact)
             if len(parts) > 1 and _sum(parts) == total.value:
                 for part in parts:
@@ -278,9 +286,7 @@ def _by_difference(counts: Sequence[Fact]) -> None:
             continue
         parts = [fact for fact in counts if fact.of is total]
         unsaid = [
-            fact
-            for fact in parts
-            if not fact.text("sex") and head(fact) in ("jeunes", "autres", "personnes")
+            fact for fact in parts if not fact.text("sex") and head(fact) in ("jeunes", "autres", "personnes")
         ]
         women = [fact for fact in parts if fact.text("sex") == "F"]
         if len(parts) == 2 and len(unsaid) == len(women) == 1 and _sum(parts) == total.value:

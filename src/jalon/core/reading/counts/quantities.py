@@ -177,7 +177,9 @@ def _take_articles(surface: Surface, articles: Sequence[FoundNumber]) -> None:
         phrase = noun_phrase(plain, number.end, next_used(surface, number.end), plural=False)
         if phrase is None or _ABSTRACT.search(phrase.head.lower()) or not phrase.head[0].islower():
             continue
-        if _NOT_LISTED.search(plain[max(0, number.start - 12) : number.start]) or _VALUED.match(plain, phrase.end):
+        if _NOT_LISTED.search(plain[max(0, number.start - 12) : number.start]) or _VALUED.match(
+            plain, phrase.end
+        ):
             continue
         link = _LISTED.search(plain[max(0, number.start - 14) : number.start])
         after = re.match(r",[ \n]|,?[ \n]et[ \n]", plain[phrase.end : phrase.end + 6])

@@ -57,6 +57,8 @@ def is_no_count(plain: str, number: FoundNumber, *, counted: bool) -> bool:
     make it the number of a site or a year.
     """
     before = plain[max(0, number.start - 30) : number.start]
+    if is_proportion(plain, number):
+        return True
     if number.in_words:
         return _word_in_idiom(plain, number)
     if _CODE_BEFORE.search(before) or _SLASHED.search(before) or _MULTIPLIED.match(plain, number.end):
@@ -83,6 +85,45 @@ def looks_like_year(plain: str, number: FoundNumber) -> bool:
     return bool(re.fullmatch(r"(?:19|20)[0-9]{2}", written))
 
 
+_OUT_OF = re.compile(
+    r"[ \n][^\W\d_]+(?:[ \n][^\W\d_]+)?[ \n]sur[ \n](?P<of>[0-9]+|[^\W\d_]+)(?!\w|[.,][0-9]|[ ][0-9]{3})"
+)
+_ON_BEFORE = re.compile(r"(?P<part>[0-9]+|[^\W\d_]+)[ \n][^\W\d_]+(?:[ \n][^\W\d_]+)?[ \n]sur[ \n]$")
+_PEOPLE = re.compile(r"(?:personne|enfant|femme|homme|ménage|habitant|jeune|fille|garçon)s?[ \n]")
+_RATE_BEFORE = re.compile(r"(?:[0-9]|[^\W\d_])[ \n]pour[ \n]$")
+_SCALES = frozenset((10, 100, 1000, 10_000, 100_000))
+
+
+def is_proportion(plain: str, number: FoundNumber) -> bool:
+    """Return whether a number is a side of a share: `un ménage sur trois`, `9 femmes sur 10`, `3 pour 1 000`."""
+    before = plain[max(0, number.start - 44) : number.start]
+    after = _OUT_OF.match(plain, number.end)
+    if after:
+        whole = _small(after["of"])
+        small = number.in_words or _PEOPLE.match(after[0][1:])
+        return (
+            whole is not None and (whole in _SCALES or (bool(small) and whole < 10)) and number.value < whole
+        )
+    led = _ON_BEFORE.search(before)
+    if led:
+        part = _small(led["part"])
+        alone = part is not None and part < number.value
+        small = not led["part"].isdecimal() or _PEOPLE.match(led[0][len(led["part"]) + 1 :])
+        return alone and (number.value in _SCALES or (bool(small) and number.value < 10))
+    return (
+        number.value in _SCALES
+        and bool(_RATE_BEFORE.search(before))
+        and not re.search(r"[^\W\d_][ \n]pour", before)
+    )
+
+
+def _small(written: str) -> int | None:
+    return int(written) if written.isdecimal() else _SMALL.get(written.lower())
+
+
+_SMALL = {
+    word: value for value, word in enumerate("zéro un deux trois quatre cinq six sept huit neuf dix".split())
+} | {"une": 1, "cent": 100, "mille": 1000}
 _PRONOUN_BEFORE = re.compile(
     r"\b(?:tous|toutes|entre|l'un des|l'une des|l'autre des)[ \n](?:les[ \n]|ces[ \n])?$", re.I
 )

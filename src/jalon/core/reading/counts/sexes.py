@@ -61,7 +61,7 @@ _PERSONS = word_set(
     """
 )
 _OF_SEX = re.compile(r"[ \n](?:de|du)[ \n](?:sexe|genre)[ \n](?P<sex>f[ée]minin|masculin)", re.I)
-_LETTERS = re.compile(r"[ \n]?(?P<sex>[HFMG])(?![\w'°.+*]|/[a-z]|[ \n]?CFA)")
+_LETTERS = re.compile(r"[ \n]?(?P<sex>[HFMG])(?![\w'°+*]|\.\w|/[a-z]|[ \n]?CFA)")
 _PAIRED = re.compile(r"[0-9][ \n]?[HFMG]\b[^\w\n]{1,4}(?:et[ ])?$|[HFMG][ ]?[:=][ ]?$")
 _LED = re.compile(r"(?:dont|soit)[ \n]$|\([ ]?$")
 _PAIR_FOLLOWS = re.compile(r"[^\w\n]{1,4}(?:et[ ])?[0-9]{1,6}[ \n]?[HFMG]\b")

@@ -17,7 +17,10 @@ _SAYS = re.compile(
     r"|passées|passait|passera|évalué|évaluée|estimé|estimée|porté|portée|fixé|fixée|ramené|ramenée|compte|comptait"
     r"|contre|de)\b[^.;:!?]{0,40}$"
 )
-_THEY = re.compile(r"\b(?:ils|elles)[ \n](?:n')?(?:étaient|sont|seront|étaient plus)[ \n](?:que[ \n]|plus de[ \n]|environ[ \n])?$", re.I)
+_THEY = re.compile(
+    r"\b(?:ils|elles)[ \n](?:n')?(?:étaient|sont|seront|étaient plus)[ \n](?:que[ \n]|plus de[ \n]|environ[ \n])?$",
+    re.I,
+)
 _OF_THEM = re.compile(
     r"\b(?:j'en|nous en|on en|en|il en)[ \n](?:compte|comptait|ai|a|avons|ont|avait|avaient|dénombre|dénombrait|recense"
     r"|espère|espèrent|attend|attendent|reste|restait|restent|faut|faudra|faudrait)[ \n](?:au moins[ \n]|environ[ \n])?$",

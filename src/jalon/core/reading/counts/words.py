@@ -173,7 +173,7 @@ def is_participle(word: str) -> bool:
 
 
 _SINGULAR_ADJECTIVE = re.compile(
-    r"(?:ique|[ai]l|elle?|ive?|if|aire|ière|ier|ois|oise|ien|ienne|able|ible|ain|aine|eux|euse|eur"
+    r"(?:ique|[ai]l|elle?|ive?|if|aire|ière|ier|ois|oise|ien|ienne|able|ible|ile|ain|aine|eux|euse|eur"
     r"|ale|aux|aniste)$"
 )
 _APPOSED = word_set(
