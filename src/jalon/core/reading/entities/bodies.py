@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from jalon.core.reading.entities.acronyms import ACRONYM, NEVER_NAMES, Definition, definitions
 from jalon.core.reading.entities.gazetteer import Index, Named
 from jalon.core.reading.entities.mentions import Mention, without_overlaps
-from jalon.core.reading.entities.organisations import patterned
+from jalon.core.reading.entities.organisations import called, patterned
+from jalon.core.reading.entities.people import is_family_name, is_given_name
 from jalon.core.reading.entities.programmes import programmes_in
 from jalon.core.reading.entities.words import after, before, fold, is_capitals, key_of, one_line
 from jalon.core.reading.facts import FactType, Span
@@ -27,14 +28,21 @@ _NOT_BODIES = frozenset(
 
 _TOKEN = re.compile(rf"(?<![\w/.@-])({ACRONYM})(?![\w@]|-[a-z])")
 _BY_NOUN = re.compile(
-    r"(?:\b(?:ONG|associations?|organisations?|structures?|bureau|cabinet|sociétés?|entreprise|agence|consortium|opérateurs?|coopérative|"
-    r"fondation|équipes?|agents?|experts?|personnel|représentante?s?|siège|antenne|locaux|direct(?:eur|rice)|direction|présidente?|"
-    r"partenaires?(?: d'exécution| technique| de mise en œuvre)?|bailleurs?|appui|soutien|financement|concours|contribution|accompagnement|collaboration|partenariat|"
-    r"convention|accord|subvention|don|prêt)s?(?: (?:technique|financier|locale?s?|nationale?|régionale?|générale?|et financier|de fonds|conjointe?|matériel|logistique)){0,2} ?"
-    r"(?:: ?|de |du |des |de la |de l'|d'|avec |avec le |avec la |avec l'|entre |entre le |entre la |entre l')?|"
+    r"(?:\b(?:ONG|associations?|organisations?|structures?|bureau|cabinet|sociétés?|entreprise|agence|consortium|opérateurs?|"
+    r"coopérative|fondation)(?: \w+ale)? |"
+    r"\b(?:équipes?|agents?|experts?|personnel|représentante?s?|siège|antenne|locaux|direct(?:eur|rice)|direction|présidente?|bureau|"
+    r"partenaires?|bailleurs?|appui|soutien|financement|concours|contribution|accompagnement|collaboration|partenariat|"
+    r"convention|accord|subvention|don|prêt|part|côté)s?"
+    r"(?: (?:technique|financier|locale?s?|nationale?|régionale?|générale?|et financier|de fonds|conjointe?|matériel|logistique)){0,2}"
+    r"(?: ?: ?| de | du | des | de la | de l'| d'| avec | avec le | avec la | avec l'| entre | entre le | entre la | entre l')|"
     r"\b(?:par|avec|entre) (?:l'|la |le |les )?)[\"*(]*$",
     re.IGNORECASE,
 )
+_STRONG_ACTS = re.compile(
+    r"\*{0,2} (?:a (?:mis à (?:la )?disposition|financé|appuyé|octroyé|organisé|accordé|contribué|soutenu|signé|recruté|remis|formé)|"
+    r"s'engage|s'est engagée?|a également|finance|appuie|soutient|apporte)\b"
+)
+_MASCULINE = re.compile(r"(?:^|[\s\"(*])(?:[Ll]e )[\"*]*$")
 _ACTS = re.compile(
     r"\*{0,2} (?:a|ont|s'engagent?|appuie|soutient|organise|travaille|finance|met|assure|présente|propose|accompagne|intervient|prévoit|fournit|"
     r"réalise|devra|doit|se charge|va|remercie|félicite|demande|informe|transmettra|poursuivra|apportera|financera)\b(?! été)"
@@ -43,27 +51,49 @@ _FEMININE = re.compile(r"(?:^|[\s\"(*])(?:[Ll]'|[Ll]a )[\"*]*$")
 
 
 def bodies_of(
-    plain: str, named: Sequence[Named], index: Index, is_free: Callable[[int, int], bool], start: int
+    plain: str,
+    named: Sequence[Named],
+    index: Index,
+    is_free: Callable[[int, int], bool],
+    start: int,
+    columns: Sequence[Mention] = (),
 ) -> list[Mention]:
     """Return the organisations and programmes named from `start` on, in order, without overlaps.
 
-    `named` are the known names found; `is_free` says whether other passes have left some characters.
+    `named` are the known names found; `is_free` says whether other passes have left some characters;
+    `columns` what the columns of tables name.
     """
     defined = [one for one in definitions(plain) if one.name_span.start >= start]
     kinds = _kinds(defined, index, plain)
     ends = {n.start: n.end for n in named if n.entry.type is FactType.PLACE}
     found = list(_known(plain, named, kinds))
+    found += columns
+    kinds |= {m.acronym: (_ORG, m.name) for m in columns if m.acronym and m.acronym not in kinds}
     found += _defined(defined, kinds, index)
     found += [
         Mention(span, _ORG, shown(plain, span)) for span in patterned(plain, lambda at, _: ends.get(at, 0))
     ]
-    called = list(programmes_in(plain))
-    found += _programmes(plain, called, index, kinds)
-    kinds |= _used(plain, called, kinds, index)
+    found += _called_bodies(plain, ends)
+    called_so = list(programmes_in(plain))
+    found += _programmes(plain, called_so, index, kinds)
+    kinds |= _used(plain, called_so, kinds, index)
     kinds |= _acting(plain, kinds, index, is_free)
     found += _acronyms(plain, kinds, is_free)
     kept = without_overlaps(m for m in found if m.span.start >= start)
     return _with_short_forms(plain, kept)
+
+
+def _called_bodies(plain: str, ends: dict[int, int]) -> Iterator[Mention]:
+    """« ONG X » and every other X of the text."""
+    names = {}
+    for span in called(plain, lambda at, _: ends.get(at, 0)):
+        yield Mention(span, _ORG, shown(plain, span))
+        names[plain[span.start : span.end]] = shown(plain, span)
+    longer = [name for name in names if len(name) > 3 and not is_given_name(name)]
+    if longer:
+        alternation = "|".join(re.escape(name) for name in sorted(longer, key=lambda n: (-len(n), n)))
+        for match in re.finditer(rf"(?<![\w-])(?:{alternation})(?![\w-])", plain):
+            yield Mention(Span(*match.span()), _ORG, names[match[0]])
 
 
 Kinds = dict[str, tuple[FactType | None, str]]
@@ -129,10 +159,10 @@ _TOO_SHORT = re.compile(
 
 
 def _is_other(plain: str, one: Named, written: str) -> bool:
-    """Two or three capitals are a body only in a sentence that is not in capitals, and not before a number."""
+    """A few capitals are no body in a line of capitals, nor at the end of a reference (`N°2021-226/MATD`)."""
     if is_capitals(plain, one.start, one.end) and _TOO_SHORT.fullmatch(written):
         return True
-    return len(written) <= 3 and re.match(r" ?[0-9°]", plain[one.end : one.end + 2]) is not None
+    return plain[one.start - 1 : one.start] in ("/", "-") and plain[one.start - 2 : one.start - 1].isdigit()
 
 
 def _defined(defined: Sequence[Definition], kinds: Kinds, index: Index) -> Iterator[Mention]:
@@ -166,10 +196,11 @@ def _used(plain: str, called: Sequence[tuple[Span, str]], kinds: Kinds, index: I
     found: Kinds = {}
     for span, how in called:
         name = shown(plain, span)
-        if how in ("acronym", "cue") and name not in kinds and index.entry_of(name) is None:
+        undefined = name not in kinds or (kinds[name][0] is None and name not in NEVER_NAMES)
+        if how in ("acronym", "cue") and undefined and index.entry_of(name) is None:
             if how == "cue" and is_capitals(plain, span.start, span.end):
                 continue
-            found[name] = (_PROGRAMME, name)
+            found[name] = (_PROGRAMME, kinds[name][1] if name in kinds else name)
             stem = name.split()[0]
             if stem not in kinds and index.entry_of(stem) is None and len(stem) > 3:
                 found.setdefault(stem, (_PROGRAMME, stem))
@@ -193,11 +224,27 @@ def _acting(plain: str, kinds: Kinds, index: Index, is_free: Callable[[int, int]
             )
             left = before(plain, token.start(), 70)
             acts = _ACTS.match(after(plain, token.end())) is not None
-            body = listed or _BY_NOUN.search(left) is not None or (acts and _is_subject(left))
+            beside = plain[token.end() : token.end() + 1] == ")" and _AFTER_PERSON.search(left) is not None
+            body = (
+                listed
+                or beside
+                or _BY_NOUN.search(left) is not None
+                or (acts and _is_subject(left))
+                or _funds(plain, token, left)
+            )
             if body:
                 found[name] = (_ORG, name)
         previous = (token.end(), body)
     return found
+
+
+_AFTER_PERSON = re.compile(
+    r"(?:\b(?:M|Mr|Mme|Mmes|MM|Dr|Pr)\.? (?:[A-ZÀ-Ý][\w'-]+ ){1,4}|[a-zà-ÿ]+ et (?:[A-ZÀ-Ý][\w'-]+ ){2,3})\($"
+)
+
+
+def _funds(plain: str, token: re.Match[str], left: str) -> bool:
+    return _MASCULINE.search(left) is not None and _STRONG_ACTS.match(after(plain, token.end())) is not None
 
 
 def _is_subject(left: str) -> bool:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from jalon.core.reading.entities.bodies import bodies_of, shown
+from jalon.core.reading.entities.columns import organisations_in_columns, place_cells
 from jalon.core.reading.entities.gazetteer import Named, index_of
 from jalon.core.reading.entities.keeping import keep_bodies, keep_people, keep_places, say_roles
 from jalon.core.reading.entities.mentions import Mention, Taken
 from jalon.core.reading.entities.people import Person, people_in
 from jalon.core.reading.entities.places import (
+    after_known,
     called_places,
     is_meant,
     is_place_word,
@@ -30,7 +32,8 @@ def find_entities(surface: Surface) -> None:
     plain, start = surface.plain, len(surface.provenance)
     index = index_of(surface.known)
     named = [one for one in index.find(plain) if one.start >= start]
-    bodies = bodies_of(plain, named, index, surface.is_free, start)
+    columns = list(organisations_in_columns(surface))
+    bodies = bodies_of(plain, named, index, surface.is_free, start, columns)
     taken = Taken(mention.span for mention in bodies)
     people = [p for p in people_in(plain) if p.span.start >= start and taken.touching(p.span) is None]
     people = _without_tables(surface, people)
@@ -38,7 +41,7 @@ def find_entities(surface: Surface) -> None:
         span for fact in surface.of_type(FactType.PERSON) for span in fact.mentions or [fact.span]
     ]
     persons = Taken({person.span for person in people} | set(_apart(known_people)))
-    places = [m for m in _places(plain, named, start) if persons.touching(m.span) is None]
+    places = [m for m in _places(surface, named, start) if persons.touching(m.span) is None]
     keep_bodies(surface, bodies)
     keep_people(surface, people)
     keep_places(surface, [m for m in places if _stands_alone(plain, m, taken)])
@@ -71,14 +74,16 @@ def _stands_alone(plain: str, place: Mention, bodies: Taken) -> bool:
     return _PREPOSITION.search(plain[body.start : place.span.start]) is not None
 
 
-def _places(plain: str, named: Sequence[Named], start: int) -> list[Mention]:
+def _places(surface: Surface, named: Sequence[Named], start: int) -> list[Mention]:
+    plain = surface.plain
     known = [n for n in named if n.entry.type is FactType.PLACE and not refused(plain, n)]
     by_start = {n.start: n for n in named if n.entry.type is FactType.PLACE}
     bodies = {n.start for n in named if n.entry.type is not FactType.PLACE}
     called = [p for p in called_places(plain) if p.span.start >= start and p.span.start not in bodies]
     at = [p for p in places_at(plain) if p.span.start >= start and p.span.start not in bodies]
     levels = {p.span.start: p.level for p in called}
-    meant = {p.span.start for p in [*called, *at]}
+    at += after_known(plain, {n.start: n.end for n in known if not n.entry.doubtful})
+    meant = {p.span.start for p in [*called, *at]} | place_cells(surface)
     sure = {n.entry.name for n in known if not n.entry.doubtful or n.start in meant or is_meant(plain, n)}
     found = [_mention(plain, n, levels.get(n.start, "")) for n in known if n.entry.name in sure]
     taken = Taken(_apart(m.span for m in found))

@@ -167,11 +167,9 @@ _ALSO_WORDS = frozenset(
     fold(word)
     for word in (
         "Lac;Collines;Plateau;Plateaux;Littoral;Montagnes;Savanes;Maritime;Centrale;Lagunes;Cascades;Atlantique;Basse;"
-        "Grenade;Dominique;Maurice;Salvador;Jersey;Martinique;Oman;Hippodrome;Salam;Mandé;Banco;Adrar;Sangha;Bonne;"
-        "Sources;Centre;Garde;Massa;Marena;Médine;Ballé;Soma;Niger État;Santa;Samba;Kouka;Saint-Martin;Victoria;"
-        "Orange;Forest;Oran;Tours;Nantes;Nouna;Bonou;Vallée du Bandama;Samé;Montserrat;Réunion;Sangalkam Est;Lola;"
-        "Fria;Labé;Touba;Saly;Dolo;Koudougou Est;Bassar;Tibiri Est;Banga;Gabi;Sanam;Droum;Zinder Est;Fafa;Mariko;"
-        "Diéli;Kona;Sinder;Simiri Est;Karma;Tamou;Lalgaye;Boulsa Est;Sample;Solidarité;Plaisance;Mission;Progrès"
+        "Grenade;Dominique;Maurice;Salvador;Jersey;Martinique;Oman;Hippodrome;Salam;Mandé;Banco;Adrar;Massa;Marena;Médine;"
+        "Ballé;Soma;Samba;Kouka;Saint-Martin;Oran;Nouna;Samé;Montserrat;Réunion;La Réunion;Lola;Fria;Touba;Saly;Dolo;"
+        "Gabi;Karma;Mariko;Mission;Victoria;Centre;Le Plateau;Mango;Bonne;Niue;Tonga;Bassar;Sabou;Manga;Santa;Koukou"
     ).split(";")
 )
 

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from jalon.core.reading.entities.words import CAPITAL, LOWER, UPPER, fold, is_capitals, key_of
 from jalon.core.reading.facts import Span
 
-_S = r"(?:[ \t]+|[ \t]*\n[ \t]*(?!\n))"
+_S = r"(?: +| *\n *(?!\n))"
 _WIDE = r"(?:générale?|nationale?|régionale?|départementale?|communale?|provinciale?|centrale?|technique|adjointe?|interrégionale?|internationale?|préfectorale?)"
 _DEMONYM = (
     r"(?:suisse|allemande?|luxembourgeoise?|française?|français|italienne?|espagnole?|danoise?|belge|canadienne?|"
@@ -22,41 +22,55 @@ _DEMONYM = (
 )
 
 _MINISTRY = re.compile(
-    rf"(?<![\w-])[Mm]inist(?:ère|re)s?(?:{_S}(?:délégué|d'État|fédéral))?(?:{_S}(?:chargée?{_S})?)(?=(?:de|du|des|en|d')\b|d')"
+    rf"(?<![\w-])[Mm]inistères?(?:{_S}(?:délégué|d'État|fédéral))?(?:{_S}(?:chargée?{_S})?)(?=(?:de|du|des|en)\b|d')"
     rf"|(?<![\w-])MINIST[EÈ]RE{_S}(?=DE|DU|DES|D')"
 )
 _OFFICE = re.compile(
     rf"(?<![\w-])(?:[Dd]irection|[Ss]ous-?[Dd]irection|[Ss]ecrétariat|[Aa]gence|[Ii]nspection|[Dd]élégation|[Cc]oordination|"
-    rf"[Cc]ommissariat|[Cc]ellule){_S}{_WIDE}(?:{_S}{_WIDE})?{_S}(?=(?:de|du|des|à|aux|pour)\b|d'|l')",
+    rf"[Cc]ommissariat|[Cc]ellule|[Ss]ervice|[Dd]ivision){_S}{_WIDE}(?:{_S}{_WIDE})?{_S}(?=(?:de|du|des|à|aux|pour)\b|d'|l')",
     re.IGNORECASE,
 )
 _COUNCIL = re.compile(
     rf"(?<![\w-])(?:[Cc]onseil{_S}(?:[Rr]égional|[Cc]ommunal|[Mm]unicipal|[Dd]épartemental|[Gg]énéral|[Pp]rovincial)|"
-    rf"[Cc]onseil{_S}de{_S}[Cc]ercle|[Mm]airie|[Gg]ouvernorat|[Ss]ous-[Pp]réfecture|[Cc]hambre{_S}(?:régionale{_S})?"
+    rf"[Cc]onseil{_S}de{_S}[Cc]ercle|[Mm]airie|[Gg]ouvernorat|(?:(?<=à la )|(?<=par la )|(?<=avec la )|(?<=locaux de la )|(?<=réunion de la )|(?<=: ))[Pp]r[ée]fecture|[Ss]ous-[Pp]réfecture|[Cc]hambre{_S}(?:régionale{_S})?"
     rf"(?:d'[Aa]griculture|de{_S}[Cc]ommerce|des{_S}[Mm]étiers)|[Uu]niversité){_S}(?:de{_S}(?:la{_S}|l')?|d'|du{_S}|des{_S})"
 )
 _EMBASSY = re.compile(
     rf"(?<![\w-])[Aa]mbassade{_S}(?=de\b|du\b|des\b|d')|(?<![\w-])[Cc]onsulat{_S}(?=de\b|du\b|des\b|d')"
 )
 _GOVERNMENT = re.compile(
-    rf"(?<![\w-])(?:[Gg]ouvernement|[Cc]oopération|[Aa]mbassade|[Cc]roix-[Rr]ouge|[Ee]tat|[ÉE]tat){_S}(?:fédéral{_S})?({_DEMONYM})(?![\w])"
+    rf"(?<![\w-])(?:[Gg]ouvernement|[Cc]oopération|[Aa]mbassade|[Cc]roix-[Rr]ouge){_S}(?:fédéral{_S})?({_DEMONYM})(?![\w])"
 )
 _GOVERNMENT_OF = re.compile(rf"(?<![\w-])(?:[Gg]ouvernement|GOUVERNEMENT){_S}(?=(?:de|du|des)\b|d')")
 _CAPITAL_HEAD = re.compile(
     r"(?<![\w-])(?:Agence|Agences|Autorité|Association|Organisation|Fédération|Confédération|Union|Réseau|Fondation|"
-    r"Office|Institut|Centre|Commission|Commissariat|Société|Compagnie|Caisse|Mouvement|Chambre|Cellule|Banque|"
+    r"Office|Institut|Centre|Commission|Commissariat|Société|Compagnie|Caisse|Mouvement|Chambre|Banque|"
     r"Fonds|Haut[- ]Commissariat|Haute Autorité|Haut Conseil|Conseil|Cour|Assemblée|Alliance|Collectif|Plateforme|"
-    r"Consortium|Coopérative|Communauté|Délégation|Direction|Service|Services|Inspection|Observatoire|École|Ecole|"
-    r"Laboratoire|Groupement|Syndicat|Secrétariat|Mutuelle|Coordination|Bureau|Mission|Groupe|Cabinet|Brigade|"
-    r"Comité|Coalition|Forum|Entreprise|Radio|Chambre)"
+    r"Consortium|Coopérative|Communauté|Délégation|Direction|Inspection|Observatoire|"
+    r"Laboratoire|Groupement|Syndicat|Secrétariat|Mutuelle|Coordination|Coalition)"
     r"(?=[ \t\n])"
 )
-_LOWER_ONLY = re.compile(
-    r"(?:nationale?|régionale?|générale?|internationale?|interprofessionnelle?|africaine?|française?|malienne?|nigérienne?|burkinabè|sénégalaise?|tchadienne?)$"
+_PEOPLE = (
+    r"(?:femmes|productrices|producteurs|maraîch(?:ers|ères)|éleveu(?:rs|ses)|pêcheurs|agriculteurs|agricultrices|paysans|jeunes|"
+    r"parents|maires|municipalités|coopératives|usagers|exploitants|transformatrices|artisans|commerçant(?:s|es)|"
+    r"rizicult(?:eurs|rices)|journalistes|élus|juristes|radios|consommateurs|personnes handicapées|veuves|étudiants|"
+    r"organisations|groupements|opérateurs|retraités|enseignants|étuveuses|apiculteurs|pépiniéristes|semenciers|"
+    r"professionnels|promoteurs|entrepreneurs|collectivités|mères|handicapés|sages-femmes|infirmiers|médecins|avocats)"
 )
+_GROUP = re.compile(
+    rf"(?<![\w-])(?:Union|Réseau|Association|Fédération|Confédération|Coopérative|Collectif|Coordination|Syndicat|Mutuelle|Faîtière|"
+    rf"Plateforme|Société coopérative|Groupement|Organisation)(?:{_S}(?:{_WIDE}|{_DEMONYM}|interprofessionnelle|villageoise)){{0,2}}"
+    rf"{_S}(?:des|de|d'){_S}?{_PEOPLE}"
+)
+_STEP = re.compile(rf"{_S}(?:et{_S})?(?:de{_S}(?:la{_S}|l')?|du{_S}|des{_S}|en{_S}|d'|à{_S}|aux?{_S})")
+_SMALL_WORD = re.compile(rf"[{LOWER}][{LOWER}-]+")
+_INSTITUTION = re.compile(
+    rf"(?<=[ \n'(])(?:Inspection|Office|Direction|Trésor|Service|Banque|Division|Commissariat){_S}(?=(?:de|du|des|d')\b|d'|[{LOWER}])"
+)
+_AFTER_ARTICLE = re.compile(r"(?:\bl'|\b(?:la|le|du|au) )$")
 _CALLED = re.compile(
     rf"(?<![\w-])(?:ONG|O\.N\.G\.|ONGs?|[Aa]ssociations?|[Ff]ondations?|[Cc]oopératives?|[Ss]ociétés?|[Ee]ntreprises?|"
-    rf"[Cc]abinets?|[Bb]ureaux? d'études|[Bb]anque|[Gg]roupement|[Uu]nion|[Ff]édération|[Cc]onsortium|"
+    rf"[Cc]abinets?|[Cc]aisses?|[Bb]ureaux? d'études|[Bb]anque|[Gg]roupement|[Uu]nion|[Ff]édération|[Cc]onsortium|"
     rf"[Bb]ureau|[Oo]pérateurs?|[Rr]éseau|[Mm]utuelle|[Rr]adio|[Gg]roupe|[Oo]rganisation|[Ss]tructure|ETS|Ets)"
     rf"(?:{_S}(?:internationale?s?|nationale?s?|locale?s?|nationaux|locaux|féminine?s?|de femmes|des femmes|de jeunes|partenaires?|"
     rf"{_DEMONYM}|humanitaire|faîtière|simplifiée|agricole|maraîchère|rizicole|mixte|paysanne|villageoise))*"
@@ -85,7 +99,7 @@ _DOMAIN = frozenset(
     dialogue protection promotion population populations genre droits homme humains communautaire aménagement territoire
     territoires numérique postes innovation alimentation alimentaire rural rurale rurales rurale local locale locales ressources
     halieutiques animales faune budget entrepreneuriat entreprenariat petites moyennes entreprises entreprise pme privé
-    cohésion civile civil société hygiène forêts forêt chasse conservation sols gestion catastrophes
+    cohésion civile civil société hygiène agricole agricoles forestière sanitaire forages ruraux minier minière forêts forêt chasse conservation sols gestion catastrophes
     collectivités état-civil économique statistique statistiques douanes impôts trésor cadastre domaines
     marchés publics police gendarmerie production productions végétales industries vétérinaires services
     alphabétisation langues nationales citoyenneté construction citoyenne cultes religieuses météorologie pastorale pastoral élèves
@@ -121,14 +135,41 @@ def patterned(plain: str, is_place: IsPlace) -> Iterator[Span]:
     for match in _EMBASSY.finditer(plain):
         yield from _whole(plain, match, _embassy_end(plain, match.end(), is_place))
     for match in _GOVERNMENT.finditer(plain):
-        if match[0][0] not in "eé":
-            yield Span(*match.span())
+        yield Span(*match.span())
     for match in _GOVERNMENT_OF.finditer(plain):
         yield from _whole(plain, match, _places_end(plain, _past_article(plain, match.end()), is_place))
     for match in _CAPITAL_HEAD.finditer(plain):
         yield from _headed(plain, match, is_place)
+    for match in _GROUP.finditer(plain):
+        if not is_capitals(plain, *match.span()):
+            yield Span(match.start(), _group_end(plain, match.end(), is_place))
+    for match in _INSTITUTION.finditer(plain):
+        if _AFTER_ARTICLE.search(plain[max(0, match.start() - 4) : match.start()].replace("\n", " ")):
+            yield from _whole(plain, match, goes_on(plain, match.end(), is_place, lower=True, place=True))
+
+
+def called(plain: str, is_place: IsPlace) -> Iterator[Span]:
+    """Yield the names that follow what they name: « ONG X », « association X », « cabinet X »."""
     for match in _CALLED.finditer(plain):
         yield from _called(plain, match, is_place)
+
+
+def _group_end(plain: str, end: int, is_place: IsPlace) -> int:
+    """« des producteurs » ‖ « de riz de la région de Gao »: small words, and a place at the end."""
+    for _ in range(5):
+        step = _STEP.match(plain, end)
+        if not step:
+            break
+        place = is_place(step.end(), step.end()) or (
+            _places_end(plain, step.end(), is_place) if "d" in step[0] else 0
+        )
+        if place:
+            return place
+        word = _SMALL_WORD.match(plain, step.end())
+        if not word:
+            break
+        end = word.end()
+    return end
 
 
 def _whole(plain: str, match: re.Match[str], end: int) -> Iterator[Span]:
@@ -151,8 +192,14 @@ def _places_end(plain: str, position: int, is_place: IsPlace) -> int:
     end = is_place(position, position)
     if end:
         return end
-    word = re.compile(rf"{CAPITAL}(?:-{CAPITAL})*").match(plain, position)
-    return word.end() if word and len(word[0]) > 2 and fold(word[0]) not in _GENERIC else 0
+    word = _PLACE_NAME.match(plain, position)
+    if not word or len(word[0]) < 3:
+        return 0
+    return word.end() if fold(word[0]) not in _GENERIC or _QUARTER.match(word[0]) else 0
+
+
+_PLACE_NAME = re.compile(rf"{CAPITAL}(?:-{CAPITAL})*(?!-[{LOWER}])")
+_QUARTER = re.compile(r"(?:Est|Ouest|Nord|Sud|Centre)\b")
 
 
 def _embassy_end(plain: str, position: int, is_place: IsPlace) -> int:
@@ -257,9 +304,10 @@ def _called(plain: str, match: re.Match[str], is_place: IsPlace) -> Iterator[Spa
     if not name or is_capitals(plain, *name.span()):
         return
     first = re.split(r"[ \t'-]", name[0])[0]
-    if fold(first) in _GENERIC or is_place(name.start(), name.start()):
+    if fold(first) in _GENERIC:
         return
-    if match[0].split()[0].casefold() in _WEAK_HEADS and not re.search(rf"[{UPPER}]{{2}}", first):
+    weak = match[0].split()[0].casefold() in _WEAK_HEADS
+    if weak and (is_place(name.start(), name.start()) or not re.search(rf"[{UPPER}]{{2}}", first)):
         return
     yield Span(*name.span())
 

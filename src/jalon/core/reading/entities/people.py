@@ -27,7 +27,7 @@ _INITIAL = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)?"
 _PARTICLE = (
     r"(?:ag|Ag|AG|ould|Ould|OULD|mint|Mint|walet|Walet|ben|Ben|BEN|de|da|dos|van|von|dit|dite|el|El|née?)"
 )
-_SPACE = r"(?:[ \t]+|[ \t]*\n[ \t]*(?!\n))"
+_SPACE = r"(?: +| *\n *(?!\n))"
 _NAME = rf"(?:{_NAME_WORD}|{_INITIAL})(?:{_SPACE}(?:{_PARTICLE}[ \t]+)?(?:{_NAME_WORD}|{_INITIAL})(?![\w'])){{0,4}}"
 _TITLED = re.compile(rf"(?<![\w'.-])((?:(?:{_TITLES})[ \t]+(?:le[ \t]+)?)+)({_NAME})")
 _WORD = re.compile(_NAME_WORD)

@@ -1,7 +1,7 @@
 """Places: which known names are meant as places here, and unknown ones that the sentence calls a village, a commune…"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from jalon.core.reading.entities.gazetteer import Named
@@ -9,7 +9,7 @@ from jalon.core.reading.entities.people import is_family_name, is_given_name
 from jalon.core.reading.entities.words import CAPITAL, after, before, fold
 from jalon.core.reading.facts import Span
 
-_S = r"(?:[ \t]+|[ \t]*\n[ \t]*(?!\n))"
+_S = r"(?: +| *\n *(?!\n))"
 _LEVELS = {
     "région": "région", "cercle": "cercle", "commune": "commune", "village": "village", "département": "département",
     "district": "district", "province": "province", "wilaya": "wilaya", "moughataa": "département",
@@ -18,15 +18,26 @@ _LEVELS = {
     "terroir": "village", "fraction": "village", "bourg": "ville", "localite": "localité", "region": "région", "departement": "département",
     "prefecture": "préfecture", "diocese": "diocèse", "circonscription": "localité",
 }  # fmt: skip
+_SEATS = (
+    "maire|mairie|préfet|sous-préfet|conseil communal|conseil municipal|gouverneur|gouvernorat|csi|cscom|csref|antenne|marché|plaine|"
+    "barrage|hôpital|lycée|école|port|poste|route|axe|bureau régional|antenne régionale|bureau|forêt|mare|lac|périmètre"
+)
 _NOUN = "|".join(sorted(_LEVELS, key=lambda word: -len(word)))
 _KIND = (
     r"(?:rurales?|urbaines?|cibles?|pilotes?|partenaires?|bénéficiaires?|concernée?s?|voisins?|riverains?|administratifs?|"
     r"administrative|touchée?s?|centrales?|reculés?|environnants?|autonome|sanitaires?|d'intervention|d'accueil|économique|minières?|enclavés?)"
 )
-_OF = rf"(?:{_S}(?:de{_S}(?:la{_S}|l')?|du{_S}|des{_S}|d'|d{_S}')|{_S}?:{_S}|{_S}?\({_S}?|{_S})"
+_OF = rf"(?:{_S}-{_S}|{_S}(?:de{_S}(?:la{_S}|l')?|du{_S}|des{_S}|d'|d{_S}')|{_S}?:{_S}|{_S}?\({_S}?|{_S})"
 _LEVELLED = re.compile(
     rf"(?<![\w-])({_NOUN})s?(?:{_S}{_KIND}){{0,2}}(?:{_S}et{_S}(?:communes?|sites?|villes?))?{_OF}[\"*]*(?={CAPITAL})",
     re.IGNORECASE,
+)
+_SEATED = re.compile(
+    rf"(?<![\w-])(?:{_SEATS})s?(?:{_S}(?:primaire|adjointe?|rizicole|irrigué|central|fondamentale)){{0,2}}{_S}(?:de{_S}|d')[\"*]*(?={CAPITAL}[a-zà-ÿ])",
+    re.IGNORECASE,
+)
+_EAST = re.compile(
+    rf"(?<![\w-])(?:régions?|province)(?:{_S}de{_S}l'|{_S}du{_S})(Est|Ouest|Nord|Sud|Centre|Littoral)(?![\w-])"
 )
 _NAME = re.compile(
     rf"{CAPITAL}(?:(?:-\n?|[ \t]|-[ \t]?\n[ \t]*|[ \t]*\n[ \t]*(?=[A-ZÀ-Ý][a-zà-ÿ]+[ \t]*[,)])){CAPITAL}(?![\w'])){{0,3}}"
@@ -67,7 +78,7 @@ _NOT_A_PLACE = frozenset(
     Environnement Agriculture Élevage Pêche Genre Paix Sécurité Développement Partenaires Assemblée Gouvernement
     Nutrition Résilience Coopération Ambassade Université Lycée École Hôpital Croix Fédération Réseau Plateforme Caisse
     République Nations Conférence Forum Atelier Réunion Session Rapport Plan Stratégie Politique Loi Décret Code Charte
-    Microsoft Google Zoom Teams Skype Kobo Sphinx Windows Nom Prénom Structure Fonction Contact Date Lieu Montant""".split()
+    Microsoft Google Zoom Teams Skype Kobo Sphinx Windows Nom Prénom Structure Fonction Contact Date Lieu Montant Secteur Quartier Zone Bloc Lot Site Niveau Observations Village Villages""".split()
 )
 
 
@@ -88,6 +99,8 @@ def is_place_word(word: str) -> bool:
 def refused(plain: str, named: Named) -> bool:
     """Whether a known place is here a river, an agreement, a street, a part of someone's name."""
     left = before(plain, named.start)
+    if named.entry.level == "zone" and re.match(rf" {CAPITAL}", after(plain, named.end)):
+        return True
     if _WATER.search(left) and named.entry.level == "pays":
         return True
     if _AGREEMENT.search(left) or _STREET.search(left):
@@ -147,10 +160,33 @@ def called_places(plain: str) -> Iterator[Place]:
     """Yield the names that a text calls a village, a commune…, and those that follow them in a list."""
     for match in _LEVELLED.finditer(plain):
         level = _LEVELS[match[1].casefold()]
-        if "(" in match[0] or ":" in match[0].rsplit(match[1], 1)[-1]:
+        if "(" in match[0] or " - " in match[0] or ":" in match[0].rsplit(match[1], 1)[-1]:
             yield from _list_from(plain, match.end(), level, least=2)
         else:
-            yield from _list_from(plain, match.end(), level, least=1, bare=_is_bare(match))
+            bare = _is_bare(match)
+            if not (bare and match[0][len(match[1])] == "s"):
+                yield from _list_from(plain, match.end(), level, least=1, bare=bare)
+
+    for match in _SEATED.finditer(plain):
+        yield from _list_from(plain, match.end(), "localité", least=1)
+    for match in _EAST.finditer(plain):
+        yield Place(Span(*match.span(1)), match[1], "région")
+
+
+def after_known(plain: str, ends: Mapping[int, int]) -> Iterator[Place]:
+    """Yield the unknown names that end a list of at least two known places, whose ends are given by their starts."""
+    for start, end in ends.items():
+        following = _NEXT.match(plain, end)
+        second = ends.get(following.end()) if following else None
+        while second is not None:
+            following = _NEXT.match(plain, second)
+            if following is None or following.end() in ends:
+                break
+            name = _name_at(plain, following.end())
+            if name is None or start > second:
+                break
+            yield Place(name, plain[name.start : name.end], "")
+            second = name.end
 
 
 def _is_bare(match: re.Match[str]) -> bool:
@@ -187,7 +223,7 @@ def _list_from(plain: str, position: int, level: str, *, least: int, bare: bool 
 
 def _name_at(plain: str, position: int) -> Span | None:
     match = _NAME.match(plain, position)
-    if not match or len(match[0]) < 2:
+    if not match or len(match[0]) < 3:
         return None
     words = re.findall(CAPITAL, match[0])
     if not is_place_word(words[0]) or (

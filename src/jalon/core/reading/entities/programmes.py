@@ -7,7 +7,7 @@ from jalon.core.reading.entities.acronyms import ACRONYM, MIXED, NEVER_NAMES
 from jalon.core.reading.entities.words import CAPITAL, LOWER, UPPER, fold
 from jalon.core.reading.facts import Span
 
-_S = r"(?:[ \t]+|[ \t]*\n[ \t]*(?!\n))"
+_S = r"(?: +| *\n *(?!\n))"
 _PHASE = rf"(?:[ \t-]?(?:,?[ \t]?[Pp]hase[ \t])?(?:[IVX]{{1,4}}|[0-9])(?![\w.,]))?"
 _HEAD = r"(?:[Pp]rojets?|[Pp]rogrammes?|PROJETS?|PROGRAMMES?|[Ii]nitiative)"
 

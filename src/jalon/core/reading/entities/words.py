@@ -10,12 +10,12 @@ LOWER = "a-zß-öø-ÿœ"
 CAPITAL = rf"(?:[NM]'[{UPPER}]|[{UPPER}])[{UPPER}{LOWER}]*"
 """A word that begins with a capital: `Kita`, `KEITA`, `N'Gouma`."""
 
-JOINT = r"(?: ?- ?\n?|[ \t]+|[ \t]*\n[ \t]*)"
+JOINT = r"(?: ?- ?\n?| +| *\n *)"
 """What may stand between two words of one name, a line end included."""
 
 CAPITALISED = re.compile(rf"(?<![^\W_])[{UPPER}][^\W_]*")
 WORD = re.compile(r"[^\W_]+")
-GAP = re.compile(r"(?:[ \t'\-/&.]|\n(?![ \t]*\n)){1,4}")
+GAP = re.compile(r"(?:[ '\-/&.]|\n(?![ \t]*\n)){1,4}")
 
 _LEVEL_WORDS = re.compile(r"[^\W\d_]+")
 
