@@ -29,6 +29,9 @@ _EXACT = re.compile(
     re.I,
 )
 
+_APPOSED = re.compile(
+    rf"(?<=, )(?:1[2-9]|[2-9][0-9]){_UNIT}(?=,| et |\.|\)| \()|(?<=\()(?:1[2-9]|[2-9][0-9]) ans(?=\))", re.I
+)
 _PERSON = (
     r"(?:jeunes?(?: gens| filles?| gar[çc]ons?| femmes?| hommes?)?|enfants?|femmes?|hommes?|filles?|gar[çc]ons?|personnes?|adultes?|adolescente?s?"
     r"|[ée]l[èe]ves?|nourrissons?|nouveau-n[ée]s|b[ée]b[ée]s?|population|individus?|habitants?|b[ée]n[ée]ficiaires?|apprenante?s?|candidate?s?|citoyens?"
@@ -40,7 +43,7 @@ _ABOUT = re.compile(
     re.I,
 )
 _DIRECT = re.compile(
-    r"(?:\b(?:[âa]g[ée]e?s?|[âa]ge)(?: \w+){0,3} (?:de |d'|entre |est de )?|\b(?:les|des|aux)(?: jeunes)? )\Z",
+    r"(?:\b(?:[âa]g[ée]e?s?|[âa]ge)(?: \w+){0,3} (?:de |d'|entre |est de )?|\b(?:les|des|aux)(?: jeunes)? |\b(?:ont|avaient|ayant|[0-9]+ de) )\Z",
     re.I,
 )
 _LONG = re.compile(
@@ -68,8 +71,9 @@ def ages(surface: Surface) -> None:
         number = _number(match["n"] or match["n2"] or match["n3"])
         if number is not None and _is_age(surface, match):
             _take(surface, match, None, number)
-    for match in surface.search(_EXACT):
-        surface.use(*match.span())
+    for pattern in (_EXACT, _APPOSED):
+        for match in surface.search(pattern):
+            surface.use(*match.span())
 
 
 def _is_age(surface: Surface, match: re.Match[str], *, after: bool = False) -> bool:

@@ -71,7 +71,7 @@ def _is_year(surface: Surface, match: re.Match[str]) -> bool:
         return False
     if _COUNTED.search(before):
         return (
-            bool(re.search(r"\b(?:de|pour|les|à)\s\Z", before))
+            bool(re.search(r"\b(?:de|pour|les|à)\s\Z", before, re.I))
             and 1990 <= int(match["y"]) <= 2045
             and _plain_end(after)
         )

@@ -75,7 +75,10 @@ _DEADLINE = re.compile(
 _MEMORIAL = re.compile(
     r"\b(?:rue|avenue|place|stade|lyc[ée]e|boulevard|cit[ée]|pont|monument|quartier|palais|camp) du \Z", re.I
 )
-_SURE = {"d[ée]but": "début", "fin": "fin"}
+_TO_COME = re.compile(
+    r"\b(?:pr[ée]vue?s?|se tiendra|se tiendront|aura lieu|auront lieu|programm[ée]e?s?|report[ée]e?s?|fix[ée]e?s?|attendue?s?)\b[^.;]*\Z",
+    re.I,
+)
 
 
 def dates(surface: Surface) -> None:
@@ -157,7 +160,10 @@ def _year(surface: Surface, match: re.Match[str], years: Years, month: int, writ
     if written:
         return int(written)
     groups = match.groupdict()
-    ahead = bool(groups.get("next")) or role_of(surface, match.start()) == "deadline"
+    before = surface.plain[max(0, match.start() - 60) : match.start()]
+    ahead = (
+        bool(groups.get("next") or _TO_COME.search(before)) or role_of(surface, match.start()) == "deadline"
+    )
     return years.around(match.start(), month, last=bool(groups.get("last")), ahead=ahead) or 0
 
 

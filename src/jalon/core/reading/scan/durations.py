@@ -38,6 +38,7 @@ _NOT_BEFORE = re.compile(
     r"(?:\b(?:par|au|du|ce|cette|chaque|quelque|[âa]g[ée]e?s? de|[âa]ge de|l'|d[ée]but|fin|le|n[°o]\.?|il y a|jour|J|l'an)\s?|[+-])\Z",
     re.I,
 )
+_LASTING = re.compile(r"\b(?:pendant|durant|dur[ée]e de|extension de|sur) \Z", re.I)
 _ARTICLE = re.compile(r"\b(?:un|une)\Z", re.I)
 _COUNTED_DAYS = re.compile(
     r"\s(?:portes? ouvertes?|mondiale|internationale|nationale|d'action citoyenne|f[ée]ri[ée]s?)", re.I
@@ -86,6 +87,8 @@ def _is_duration(surface: Surface, match: re.Match[str]) -> bool:
     if number in ("un", "une") and not match["again"] and not _is_one(text, match, unit):
         return False
     if unit in ("h", "hr", "hrs") and match["unit"] == "H":
+        return False
+    if unit.startswith(("trim", "sem")) and not unit.startswith("semaine") and not _LASTING.search(before):
         return False
     if re.search(r"\b(?:[âa]g[ée]e?s?|[âa]ge) de \Z", before, re.I) or re.search(r"\bn ?[°o]\.? ?\Z", before):
         return False

@@ -1,6 +1,7 @@
 """Amounts of money, their currency beside them, shared with a neighbour, or in a table's header."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -233,7 +234,7 @@ _SAID = re.compile(
     re.I,
 )
 _LARGE = re.compile(
-    r"(?<![\w.,/-])(?:[1-9][0-9]{0,2}(?:[ .][0-9]{3}){1,4}|[0-9]+(?:[.,] ?[0-9]+)?\s(?:millions?|milliards?))(?![\w,]|\.[0-9]| [0-9])",
+    r"(?<![\w.,/-])(?:[1-9][0-9]{0,2}(?:[ .][0-9]{3}){1,4}|[0-9]+(?:[.,] ?[0-9]+)?\s(?:millions?|milliards?))(?!\w|[.,][0-9]| [0-9])",
     re.I,
 )
 _NOT_COUNTED = re.compile(
@@ -242,16 +243,36 @@ _NOT_COUNTED = re.compile(
 
 
 def _implicit(surface: Surface, franc: str) -> None:
-    """`un montant de 26 millions dans trois régions`: the currency is the one the text uses most."""
-    used = Counter(f.text("currency") for f in surface.of_type(FactType.MONEY))
-    currency = used.most_common(1)[0][0] if used else franc
+    """`un montant de 26 millions dans trois régions`: the currency is the one the text uses most.
+
+    `dont 900 millions pour…` behind an amount of the same sentence has its currency.
+    """
+    amounts = surface.of_type(FactType.MONEY)
+    used = Counter(f.text("currency") for f in amounts)
+    most = used.most_common(1)[0][0] if used else franc
+    starts = [fact.start for fact in amounts]
     for match in surface.search(_LARGE):
+        if not _NOT_COUNTED.match(surface.plain, match.end(), match.end() + 24):
+            continue
         before = surface.plain[max(0, match.start() - 90) : match.start()]
-        if not _SAID.search(before) or not _NOT_COUNTED.match(surface.plain, match.end(), match.end() + 24):
+        index = bisect_left(starts, match.start())
+        beside = (
+            amounts[index - 1]
+            if index and amounts[index - 1].start >= surface.sentence_at(match.start()).start
+            else None
+        )
+        if _SAID.search(before):
+            currency = beside.text("currency") if beside else most
+        elif beside and (re.search("mill", match[0]) or _PART_OF.search(before)):
+            currency = beside.text("currency")
+        else:
             continue
         found = list(numbers(surface.plain, *match.span()))
         if len(found) == 1 and found[0].value >= 1000:
             _take(surface, match.start(), match.end(), found[0].value, currency, implicit=True)
+
+
+_PART_OF = re.compile(r"\b(?:dont|soit|contre|sur|reste|à|puis) \Z", re.I)
 
 
 def _is_franc(surface: Surface, position: int) -> bool:

@@ -20,6 +20,11 @@ _NAMED = re.compile(
 )
 
 
+_HEAD = 500
+_DAY = re.compile(
+    rf"(?<![\w/])[0-3]?[0-9](?:er)?{GAP}{ANY_MONTH}{GAP}{YEAR}|(?<![\w/.-])[0-3]?[0-9]([./-])[01]?[0-9]\1{YEAR}",
+    re.I,
+)
 _SHARED = 40
 """`le 15 mars et le 18 avril 2023` share the year that stands this near."""
 
@@ -121,11 +126,26 @@ class Years:
             return after, True
         if behind is not None:
             return before, True
-        earlier = reversed(self._anchors[max(0, index - 12) : index])
-        dated = next((anchor for anchor in earlier if anchor.month or anchor.pair), None)
-        if dated is None and self.main:
-            return None, False
-        return dated or before or after, False
+        pair = next((anchor for anchor in reversed(self._pairs) if anchor.start < position), None)
+        earlier = self._anchors[max(0, index - 12) : index][::-1]
+        dated = next((anchor for anchor in earlier if anchor.month), None)
+        if self._is_dated or (pair is None and dated is None):
+            return pair if pair and self._holds(pair) else None, False
+        return max((a for a in (pair, dated) if a), key=lambda a: a.start), False
+
+    @cached_property
+    def _is_dated(self) -> bool:
+        """Whether the text opens with its own day, as news and minutes do."""
+        floor = len(self._surface.provenance)
+        return bool(self.published or _DAY.search(self._surface.plain, floor, floor + _HEAD))
+
+    def _holds(self, pair: _Anchor) -> bool:
+        """Whether a school year goes with the document's own date."""
+        return self.main is not None and self.main[0] in (pair.year, pair.year + 1)
+
+    @cached_property
+    def _pairs(self) -> list[_Anchor]:
+        return [anchor for anchor in self._anchors if anchor.pair]
 
     @cached_property
     def _starts(self) -> list[int]:
