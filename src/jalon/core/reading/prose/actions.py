@@ -21,6 +21,13 @@ _BODY = re.compile(
     r"|gouverneur|pr[ée]fet|maires?|repr[ée]sentante?s?|secr[ée]taire|auditeurs?|[ée]valuateurs?|atelier|forum)\b",
     re.IGNORECASE,
 )
+_ACTOR = re.compile(
+    r"\b(?:minist[èe]re|direction|mairie|commune|comit[ée]|agence|cellule|[ée]quipe|unit[ée]|conseil|service|ong"
+    r"|association|union|f[ée]d[ée]ration|bureau|directeur|directrice|maire|pr[ée]fet|gouverneur|coordonnateur"
+    r"|coordinateur|responsable|pr[ée]sidente?|secr[ée]taire|secr[ée]tariat|partenaires?|bailleurs?|consultante?"
+    r"|inspection|acad[ée]mie|coordination|coop[ée]rative|groupement|ptf|op[ée]rateurs?|prestataire|bureau d'[ée]tudes)s?\b",
+    re.IGNORECASE,
+)
 _AGENT = re.compile(
     r"\b(?:par|sous\s+la\s+(?:supervision|responsabilité|conduite|direction)\s+d[eu]s?|entre)\s+"
     r"(?=(?:le|la|les|une?)\s|l'|[A-ZÀ-Ý])"
@@ -46,6 +53,7 @@ class _Reader:
         self.actors = Actors(surface)
         self.deadlines = Deadlines(surface)
         self.minutes = is_minutes(surface)
+        self.title_end = _title_end(surface)
         self.taken: list[Span] = sorted(
             [
                 fact.span
@@ -66,14 +74,18 @@ class _Reader:
         sentence = self.surface.sentence_at(match.start())
         if not sentence.start <= match.start() < match.end() <= sentence.end + 1:
             return
-        if sentence.end - sentence.start > _LONGEST or _NOT_SAID.search(
-            self.plain, sentence.start, match.start()
+        if (
+            sentence.end <= self.title_end
+            or sentence.end - sentence.start > _LONGEST
+            or _NOT_SAID.search(self.plain, sentence.start, match.start())
         ):
             return
         if cue.by_body and not (self.minutes or _BODY.search(self.plain, sentence.start, match.start())):
             return
         start = mark_end(self.plain, sentence.start, sentence.end)
         begin, who = self.actors.subject(min(start, match.start()), match.start())
+        if cue.by_actor and not self._can_act(begin, match.start(), who):
+            return
         if cue.who is Who.ADDRESSEE:
             who = self.actors.addressed(*match.span("to")) if _group(match, "to") else ()
         elif cue.who is not Who.SUBJECT:
@@ -82,6 +94,12 @@ class _Reader:
         for span in spans:
             tail = Span(span.start, sentence.end if span is spans[-1] else span.end)
             self._keep(self._action(cue, match, span, tail, who))
+
+    def _can_act(self, begin: int, end: int, who: tuple[str, ...]) -> bool:
+        """Whether a subject is somebody: an organisation, an office, a person; not a thing or a `ce qui`."""
+        return bool(who) and (
+            self.actors.any_within(begin, end) or bool(_ACTOR.search(self.plain, begin, end))
+        )
 
     def _spans(self, cue: Cue, match: re.Match[str], subject: int, end: int) -> list[Span]:
         found = parts(self.plain, match.end(), end) if match.end() < end else []
@@ -119,6 +137,12 @@ class _Reader:
 
 
 _IMPERSONAL = (Who.NOBODY, Who.ADDRESSEE)
+
+
+def _title_end(surface: Surface) -> int:
+    """Where the title ends: the first line after the provenance when it is no sentence."""
+    lines = [line for line in surface.lines[:2] if line.start >= len(surface.provenance)]
+    return lines[0].end if lines and surface.plain[lines[0].end - 1] not in ".;!?:" else 0
 
 
 def _group(match: re.Match[str], name: str) -> str:

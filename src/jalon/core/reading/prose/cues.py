@@ -25,7 +25,8 @@ KINDS: Mapping[str, str] = {
 
 _SAID = (
     r"recommand[ée]e?s?|pr[ée]conis[ée]e?s?|conseill[ée]e?s?|convenue?s?|d[ée]cid[ée]e?s?|retenue?s?"
-    r"|arr[êe]t[ée]e?s?|sugg[ée]r[ée]e?s?|propos[ée]e?s?|souhait[ée]e?s?|demand[ée]e?s?|exig[ée]e?s?|instruite?s?|enjointe?s?"
+    r"|arr[êe]t[ée]e?s?|sugg[ée]r[ée]e?s?|propos[ée]e?s?|souhait[ée]e?s?|demand[ée]e?s?|exig[ée]e?s?"
+    r"|instruite?s?|enjointe?s?"
 )
 _PLANNED = r"pr[ée]vue?|envisag[ée]e?|programm[ée]e?|planifi[ée]e?|projet[ée]e?"
 _SAYS = r"(?:recommande|pr[ée]conise|sugg[èe]re|propose|demande|exige|d[ée]cide|souhaite)(?:nt)?|convien(?:t|nent)"
@@ -47,6 +48,14 @@ _HOLDS = (
     r"|actualis[ée]e?s?|int[ée]gr[ée]e?s?|produite?s?|diffus[ée]e?s?|initi[ée]e?s?|poursuivie?s?|renforc[ée]e?s?"
 )
 _PARTICIPLE = r"[a-zà-ÿœ]+(?:é|ée|és|ées|is|ise|ises|it|ite|ites|us?|ues?|erts?|ertes?|aits?|aites?)\b"
+_WILL = (
+    r"(?:mett|transmett|soumett|remett|recrut|assur|ouvri|organis|élabor|partag|prend|réalis|produi|fourni|appui"
+    r"|vers|cré|convoqu|rédig|condui|construi|form|finalis|lanc|procéd|veill|poursuiv|renforc|contact|saisi"
+    r"|adress|diffus|mèn|présent|apport|financ|install|livr|étudi|examin|prépar|actualis|effectu|entrepren"
+    r"|accompagn|tiend|communiqu|évalu|intégr|inform|désign|instal|achèt|dot|mobilis|rend)"
+    r"(?:e?ra|e?ront|ra|ront)"
+)
+_WILL_SEND = rf"(?:{_WILL}|enver(?:ra|ront)|fera\s+parvenir|se\s+tiend(?:ra|ront))"
 _COMING = (
     r"(?:perspectives|prochaines\s+[ée]tapes|[ée]tapes\s+(?:[àa]\s+venir|suivantes|prochaines)"
     r"|actions\s+(?:[àa]\s+venir|futures|prochaines))"
@@ -68,7 +77,7 @@ class Cue:
 
     `kind` is empty when the verb tells it. `whole`: the action's words begin with the subject or the cue
     itself, not after it. `in_minutes`: it says an action in minutes only, elsewhere it tells what was done.
-    `by_body`: outside minutes, only what a committee or the like says.
+    `by_body`: outside minutes, only what a committee or the like says. `by_actor`: only of someone who can act.
     """
 
     pattern: re.Pattern[str]
@@ -77,6 +86,7 @@ class Cue:
     whole: bool = False
     in_minutes: bool = False
     by_body: bool = False
+    by_actor: bool = False
 
 
 def _cue(pattern: str, kind: str = "", who: Who = Who.NOBODY, **told: bool) -> Cue:
@@ -93,10 +103,13 @@ CUES: tuple[Cue, ...] = (
         rf"\bil\s+(?:a|est|avait)\s+{_ADV}(?:été\s+)?{_ADV}(?P<verb>{_PLANNED})\s+{_DO_IT}",
         "perspective",
     ),
+    _cue(rf"\b(?:a|ont|sont)\s+{_ADV}(?P<verb>recommand[ée]|d[ée]cid[ée]|convenue?s?|pr[ée]conis[ée])"
+         rf"(?:\s+{_ADVERB})?{_TO}\s+{_DO_IT}", who=Who.ADDRESSEE),
     _cue(rf"\b(?:a|ont|avait|avaient|sont|est)\s+{_ADV}(?P<verb>{_SAID})(?:\s+{_ADVERB})?{_TO}{_WHAT}",
          who=Who.ADDRESSEE, by_body=True),
     _cue(rf"\b(?P<verb>{_SAYS})(?:\s+{_ADVERB})?{_TO}{_WHAT}", who=Who.ADDRESSEE, by_body=True),
     _cue(rf"\b(?:a|ont)\s+{_ADV}(?P<verb>{_MOVED}){_OBJECT}", who=Who.ADDRESSEE, by_body=True),
+    _cue(rf"\b(?P<verb>(?:invite|exhorte)(?:nt)?){_OBJECT}", who=Who.ADDRESSEE, by_body=True),
     _cue(rf"\b(?P<verb>{_MOVES}){_OBJECT}", who=Who.ADDRESSEE, by_body=True, in_minutes=True),
     _cue(
         rf"\b(?:est|sont|a\s+été|ont\s+été|sera|seront)\s+{_ADV}(?P<verb>{_MOVED}|tenue?s?)\s+(?:à\s+|de\s+|d')"
@@ -162,5 +175,6 @@ CUES: tuple[Cue, ...] = (
         whole=True,
     ),
     _cue(rf"\b(?:sera|seront)\s+{_ADV}(?:{_HOLDS})\b", "perspective", Who.AGENT, whole=True, in_minutes=True),
+    _cue(rf"\b(?:{_WILL_SEND})\b", "perspective", Who.SUBJECT, whole=True, by_actor=True),
 )  # fmt: skip
 """In the order in which they are tried: an action that one found is not found again."""

@@ -7,7 +7,8 @@ from jalon.core.reading.prose.words import NOUN_OF_DOING, TO_DO
 from jalon.core.reading.structure.lists import trimmed
 
 _NEXT_TO_DO = re.compile(
-    rf"(?:\s*[,;]\s*(?:et\s+|puis\s+|enfin\s+)?|\s+et\s+)(?:de\s+|d')(?={TO_DO})", re.IGNORECASE
+    rf"(?:\s*[,;]\s*(?:et\s+|puis\s+|enfin\s+)?|\s+et\s+)(?:de\s+|d')(?!l[ea]s?\s|l'|y\s|en\s)(?={TO_DO})",
+    re.IGNORECASE,
 )
 _NEXT_NOUN = re.compile(
     rf"(?:\s*[,;]\s*(?:et\s+|ainsi\s+que\s+|enfin\s+)?|\s+et\s+|\s+ainsi\s+que\s+)(?={NOUN_OF_DOING})",

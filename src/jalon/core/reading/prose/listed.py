@@ -27,7 +27,7 @@ _HEADING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LEAD = re.compile(
-    r"(?:recommand|conven|d[ée]cid|reten|sugg[ée]r|propos|demand|engag|invit|exhort|formul|adopt|pr[ée]voi|pr[ée]vu)"
+    r"(?:recommand|conven|d[ée]cid|reten|sugg[ée]r|propos|demand|engag|invit|exhort|formul|adopt|il\s+est\s+pr[ée]vu)"
     r"[^.;\n]{0,140}:[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -71,6 +71,11 @@ class Actors:
             return begin, ()
         return begin, self.named_in(begin, verb)
 
+    def any_within(self, start: int, end: int) -> bool:
+        """Return whether an entity is named in [start, end[."""
+        at = bisect_left(self._mentions, (start, 0, ""))
+        return at < len(self._mentions) and self._mentions[at][0] < end
+
     def _entity(self, span: Span) -> str:
         """The entity that these words name, and not one they only speak of (`le représentant du PNUD`)."""
         at = bisect_left(self._mentions, (span.start, 0, ""))

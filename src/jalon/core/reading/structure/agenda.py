@@ -4,7 +4,13 @@ import re
 
 from jalon.core.reading.facts import Fact, FactType, Span
 from jalon.core.reading.structure.headings import Column
-from jalon.core.reading.structure.lists import Item, bare_items_after, items_after, items_inside
+from jalon.core.reading.structure.lists import (
+    Item,
+    bare_items_after,
+    items_after,
+    items_enumerated,
+    items_inside,
+)
 from jalon.core.reading.structure.tables import Table, tables
 from jalon.core.reading.surface import Surface
 
@@ -13,7 +19,9 @@ _ANNOUNCED = re.compile(
     r"(?:\bordre du jour\b"
     rf"|\b{_POINTS} (?:(?:suivants?|ci-apr[èe]s) )?"
     r"(?:inscrits|d[ée]battus|discut[ée]s|abord[ée]s|trait[ée]s|examin[ée]s|[àa] l'ordre|de l'ordre"
-    r"|[àa] (?:d[ée]battre|discuter|aborder|traiter|examiner))\b)",
+    r"|[àa] (?:d[ée]battre|discuter|aborder|traiter|examiner))\b"
+    rf"|\bles {_POINTS} (?:suivants|ci-apr[èe]s)\b"
+    rf"|\b(?:travaux|[ée]changes|discussions|d[ée]bats) (?:ont|avaient) port[ée] sur (?:les )?(?:\w+ )?{_POINTS}\b)",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
@@ -68,7 +76,11 @@ def _announced(surface: Surface, match: re.Match[str]) -> list[Item]:
         return []
     if plain[colon + 1 : paragraph.end].strip():
         sentence = Span(colon + 1, _sentence_end(surface, colon + 1, paragraph.end))
-        return items_inside(plain, sentence.start, sentence.end) or items_after(surface, colon + 1)
+        return (
+            items_inside(plain, sentence.start, sentence.end)
+            or items_enumerated(plain, sentence.start, sentence.end)
+            or items_after(surface, colon + 1)
+        )
     return items_after(surface, colon + 1) or bare_items_after(surface, colon + 1)
 
 

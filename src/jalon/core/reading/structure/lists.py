@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jalon.core.reading.facts import Span
 from jalon.core.reading.surface import Surface
@@ -12,11 +13,16 @@ _MARKS = re.compile(
     r"(?P<dash>[-•*·▪○●◦►➢➤✓❖\uf0b7\uf0d8\uf0a7]+(?:\s+|(?=[A-ZÀ-Ýa-zà-ÿ])|$))"
     r"|(?P<figure>\(?0?(?P<number>[0-9]{1,2})\s?(?:[.)°]|-(?=\s))+\s*(?=\D|$))"
     r"|(?P<bare>0?(?P<plain_number>[0-9]{1,2})\s+(?=[A-ZÀ-Ý][a-zà-ÿ']))"
-    r"|(?P<coded>[RA]\s?[0-9]{1,2}\s?[.:)-]\s*)"
+    r"|(?P<coded>[A-Z]{1,2}\s?[0-9]{1,2}\s?[.:)-]\s*)"
     r"|(?P<roman>\(?[ivxIVX]{1,4}\s?[.)-]\s*(?=\S))"
     r"|(?P<letter>\(?[a-zA-Z]\s?\)\s*(?=\S)|[a-h]\.\s+(?=\S))"
 )
 _INLINE_MARK = re.compile(r"(?:\(?(?:[ivx]{1,4}|[0-9]{1,2}|[a-h])\)|[0-9]{1,2}\.|[-•])\s+")
+_FIRST = re.compile(r"\(?(?:0?1|I|i|a|A)\s?[.)-]")
+_ARTICLE = re.compile(r"\s*(?:l[ea]s?\s|l'|une?\s|des\s)")
+_COMMA = re.compile(
+    r",\s+(?:et\s+|enfin\s+)?(?=(?:l[ea]s?\s|l'|une?\s|des\s))|\s+et\s+(?=(?:l[ea]s?\s|l')[^,;]*$)"
+)
 _TRAILING = re.compile(r"(?:[\s;,.:]|\set$)+$|\s(?:et|ainsi que)\s*$")
 _LEADING = re.compile(r"\s*(?:et\s+|enfin,?\s+)?")
 _END = (".", ";", "!", "?")
@@ -47,7 +53,9 @@ def items_after(surface: Surface, position: int) -> list[Item]:
         if not mark:
             break
         text, after = _item(surface, index, mark.end())
-        style = style or str(mark.lastgroup and _style(mark))
+        style = style or _style(mark)
+        if _style(mark) == style and _begins_again(surface, mark, bool(found), lines[index].start):
+            break
         if _style(mark) == style and text.end > text.start:
             found.append(Item(text.start, text.end, _number(mark)))
         above, index = lines[after - 1].end, after
@@ -89,6 +97,18 @@ def items_inside(plain: str, start: int, end: int) -> list[Item]:
     return found
 
 
+def items_enumerated(plain: str, start: int, end: int) -> list[Item]:
+    """Return the items of an enumeration by commas, each with its article: `le bilan, la suite et les divers`."""
+    opening = _ARTICLE.match(plain, start, end)
+    marks = list(_COMMA.finditer(plain, start, end))
+    if not opening or not marks or not any(mark[0].lstrip().startswith(",") for mark in marks):
+        return []
+    edges = [(start, marks[0].start())]
+    edges += [(mark.end(), below.start()) for mark, below in pairwise(marks)] + [(marks[-1].end(), end)]
+    spans = [trimmed(plain, begin, stop) for begin, stop in edges]
+    return [Item(span.start, span.end) for span in spans if span.end > span.start]
+
+
 def trimmed(plain: str, start: int, end: int) -> Span:
     """Return a span without the blanks, the `et` and the punctuation around it."""
     start = min(_leading_end(plain, start, end), end)
@@ -125,6 +145,11 @@ def _item(surface: Surface, index: int, start: int) -> tuple[Span, int]:
             break
         end, after = line.end, after + 1
     return trimmed(plain, start, end), after
+
+
+def _begins_again(surface: Surface, mark: re.Match[str], going: bool, start: int) -> bool:
+    """Whether a mark is the first of another list, or a title numbered like the items: `1.` after `4.`."""
+    return going and bool(_FIRST.match(surface.plain, start))
 
 
 def _style(mark: re.Match[str]) -> str:

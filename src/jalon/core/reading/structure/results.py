@@ -18,9 +18,7 @@ class _Kind:
     alone: re.Pattern[str]
 
 
-_ALONE = (
-    r"^[ \t]*(?:[-•*▪○]\s*)?(?:{})\s*(?P<number>[0-9]{{1,2}})\s*(?P<mark>[.:)–-]+)[ \t]*(?P<text>\S[^\n]*)"
-)
+_ALONE = r"^[ \t]*(?:[-•*▪○]\s*)?(?:{})\s*(?P<number>[0-9]{{1,2}})\s*(?P<mark>[.:)]+)[ \t]*(?P<text>\S[^\n]*)"
 
 _KINDS = (
     _Kind(
@@ -58,7 +56,7 @@ def _keep_list(surface: Surface, kind: _Kind, match: re.Match[str], taken: list[
         return
     if any(re.search(r"[0-9]{3}|\t", surface.plain[item.start : item.end]) for item in items):
         return
-    taken.append(Span(items[0].start, items[-1].end))
+    taken.append(Span(surface.line_at(items[0].start).start, items[-1].end))
     for number, item in enumerate(items, 1):
         value = f"{kind.letter}{number}" if kind.letter else number
         surface.keep(Fact(kind.type, item.start, item.end, value))

@@ -78,9 +78,9 @@ def _numbered(
     while (rank := _rank(plain, lines, index)) and rank == len(rows) + 1:
         number = cell(plain, lines[index].start, lines[index].end)
         stop = index + 1
-        while stop < len(lines) and stop - index <= _MOST_LINES and _rank(plain, lines, stop) != rank + 1:
+        while stop < len(lines) and stop - index <= _MOST_LINES and not _ends_row(plain, lines, stop, rank):
             stop += 1
-        last = stop >= len(lines) or stop - index > _MOST_LINES
+        last = _rank(plain, lines, stop) != rank + 1
         pieces = _pieces(plain, lines[index + 1 : stop])
         if last:
             pieces = _last_row(plain, pieces, len(columns), _widest_gap(plain, header))
@@ -91,6 +91,14 @@ def _numbered(
         if last:
             break
     return rows, index
+
+
+def _ends_row(plain: str, lines: Sequence[Span], index: int, rank: int) -> bool:
+    """Whether a line is the next row's number, a title, or the headings of another table."""
+    line = lines[index]
+    if _rank(plain, lines, index) == rank + 1 or _SECTION.match(plain, line.start, line.end):
+        return True
+    return bool(_header(plain, lines, index))
 
 
 def _rank(plain: str, lines: Sequence[Span], index: int) -> int | None:
