@@ -45,7 +45,7 @@ _COLLECTIVE = (
     "|centaine|millier)s?"
 )
 WORDS = (
-    rf"(?<![\w'])(?<!\w-){_NUMBER_WORD}(?:(?:[ -]et[ \n-]|\net |[ -]|\n){_NUMBER_WORD})*"
+    rf"(?<!\w)(?<![Ll]')(?<!elqu')(?<!\w-){_NUMBER_WORD}(?:(?:[ -]et[ \n-]|\net |[ -]|\n){_NUMBER_WORD})*"
     rf"(?:[ \n]{_COLLECTIVE})?(?![\w])"
 )
 """Words that may be a number, to be read with `parse_number`."""

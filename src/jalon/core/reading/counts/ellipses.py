@@ -10,7 +10,7 @@ from jalon.core.reading.numbers import FoundNumber
 from jalon.core.reading.surface import Surface
 
 _W = r"[^\W\d_]+"
-_OTHERS = re.compile(r"[ \n]autres?\b(?![ \n][^\W\d_]*s\b(?<!\bs))")
+_OTHERS = re.compile(r"[ \n](?:autres?|restante?s?)\b(?![ \n][^\W\d_]*s\b(?<!\bs))")
 _NEXT = re.compile(rf"[ \n](?P<word>(?:n'|l'|d'|s')?{_W}(?:-{_W})?)")
 _VERB_GROUP = re.compile(
     rf"[ \n](?:n'|l'|s')?{_W}(?:[ \n]été)?(?:[ \n]{_W}(?:és?|ées?|is|ises?|us|ues?|its?|ites?)(?!\w))?"
@@ -91,11 +91,15 @@ def _part_of_sentence(
     if word and is_participle(low) and (led or joined):
         return Elliptic(word.end(), total, low, not _CONTRASTED.search(before))
     shared = joined and (_is_partial(last, plain) or total is not last)
+    against = _AGAINST.search(before) is not None and (word is None or low in _PLACED)
+    if against:
+        return Elliptic(number.end, last)
     if led or (shared and (word is None or low in _PLACED or low.startswith(("d'", "l'")))):
         return Elliptic(_phrase_end(plain, number.end, stop, word), total)
     return None
 
 
+_AGAINST = re.compile(r"\b(?:contre|au lieu de)[ \n](?:seulement[ \n]|environ[ \n])?$")
 _CONTRASTED = re.compile(r"\bcontre[ \n]")
 _CONNECTED = re.compile(r"(?:\bdont|\bsoit|lesquel(?:le)?s|\()[ \n]?(?:[^\W\d_]+[ \n])?$")
 

@@ -7,6 +7,7 @@ from jalon.core.reading.counts.nouns import NounPhrase, noun_phrase
 from jalon.core.reading.counts.sexes import is_person
 from jalon.core.reading.counts.words import FUNCTION_WORDS, word_set
 
+_LETTER = re.compile(r"(?<![\w.])(?P<sex>[HF])[ ]?[:=][ ]?$")
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_][^\n\t|:=;.]{1,90}?)[ ]*(?:\([^()\n]{1,30}\)[ ]*)?[*_]{0,2}[ ]*[:=][*_]{0,2}[ \t]*$"
 )
@@ -50,6 +51,10 @@ def label_before(plain: str, start: int, *, of_persons: bool = False) -> Label |
     `of_persons`: a label just before counted people, so that `Total :` does too.
     """
     line = plain.rfind("\n", 0, start) + 1
+    letter = _LETTER.search(plain, max(line, start - 5), start)
+    if letter:
+        noun = "femmes" if letter["sex"] == "F" else "hommes"
+        return Label(letter.start(), noun, (noun,), noun)
     found = _LABEL.search(plain, max(line, start - 130), start)
     if found is None:
         return None

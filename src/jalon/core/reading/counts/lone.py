@@ -12,11 +12,13 @@ from jalon.core.reading.counts.sexes import is_person, sex_of_words
 from jalon.core.reading.facts import Detail, Fact, FactType, Span
 from jalon.core.reading.numbers import FoundNumber, numbers
 from jalon.core.reading.surface import Surface
+from jalon.core.values.numbers import parse_number
 
 _ALONE = re.compile(
-    r"(?:(?:plus de|près de|environ|\+|>|~) ?)?[0-9][0-9 .,]*(?: ?\+)?(?: (?:milliers|millions?)(?: de)?)?$",
+    r"(?:(?:plus de|près de|environ|\+|>|~) ?)?[0-9][0-9 .,]*(?: ?\+)?(?: ?M| (?:milliers|millions?)(?: de)?)?$",
     re.I,
 )
+_MILLIONS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})? ?M")
 _LONGEST = 80
 
 
@@ -42,6 +44,9 @@ def _lone(surface: Surface, line: Span) -> FoundNumber | None:
     if not surface.is_free(line.start, line.end):
         return None
     found = next(numbers(surface.plain, line.start, line.end), None)
+    millions = _MILLIONS.fullmatch(surface.plain, line.start, line.end)
+    if millions:
+        found = FoundNumber(line.start, line.end, parse_number(millions[0], short_scales=True))
     return found if found is not None and is_whole(found) else None
 
 

@@ -37,6 +37,8 @@ _NOUNS_IN_ANT = word_set(
     client équivalent président
     """
 )
+_OF_ONE_SEX = word_set("femmes femme hommes homme filles garçons jeunes personnes")
+_KINDS_OF_PEOPLE = word_set("ménage ménages famille familles village villages nationalité groupements retour terrain")
 _CONCERNING_MEMBERS = word_set(
     """
     membre membres représentant représentants cadre cadres
@@ -261,6 +263,8 @@ def _add_complement(plain: str, words: list[_Word], stop: int, head: _Word) -> N
         return
     noun = _next_word(plain, added[-1].end, stop)
     if noun is None or not _complements(noun, determined):
+        return
+    if head.low in _OF_ONE_SEX and noun.low not in _KINDS_OF_PEOPLE:
         return
     words += [*added, noun]
     _add_adjectives(plain, words, stop, noun.low[-1] in "sx" or head.low[-1] in "sx")

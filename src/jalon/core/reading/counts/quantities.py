@@ -163,7 +163,7 @@ def _take_range_start(surface: Surface, before: FoundNumber | None, fact: Fact, 
 
 
 _ABSTRACT = re.compile(r"(?:tion|sion|té|ance|ence|isme|ure|ment|age)s?$")
-_NOT_LISTED = re.compile(r"\b(?:sous|dans|avec|par|pour|sur|sans|en|d'|de)[ \n]?$")
+_NOT_LISTED = re.compile(r"\b(?:sous|dans|avec|par|pour|sur|sans|en|d'|de)[ \n]?$", re.I)
 _VALUED = re.compile(r"[ \n](?:de|d'environ|de plus de|d'un montant)[ \n][0-9a-z]")
 _LISTED = re.compile(r"(?:,|,? et|,? ainsi que)[ \n]$")
 

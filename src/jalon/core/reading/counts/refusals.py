@@ -18,7 +18,7 @@ _NAMED = (
     "|agenda|vision|horizon|covid|covid-19|sars-cov|g|g5|top|rn|route nationale|pk|km|kilomètre|parcelle|bloc|module"
     "|lettre|formulaire|fiche|sous-composante|sous composante|programme|axe stratégique|pilier|orientation"
     "|action|priorité|question|scénario|option|variante|site|forage|station|avenue|immeuble|appartement|villa|étage"
-    "|iso|norme|chapitre|titre|livre|col|ligne|code|id|ref|réf|référence|fcfa|cfa|f|euros?|pib|l'an|l'année|de l'an"
+    "|iso|norme|chapitre|titre|livre|col|ligne|code|id|ref|réf|référence|fcfa|cfa|euros?|pib|l'an|l'année|de l'an"
     "|en|fin|début|depuis|jusqu'en|avant|après|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
     "|novembre|décembre|mi|courant|vers|dès|pta|ptba|ptab|budget|programmation|bilan|rapport|plan|plan d'action|revue"
     "|ordinaire|annuel|annuelle|opérationnelle|coupe|can|mondial|élections?|millésime|rgph|rgph-4|edsm|mics"
@@ -100,7 +100,7 @@ def is_proportion(plain: str, number: FoundNumber) -> bool:
     after = _OUT_OF.match(plain, number.end)
     if after:
         whole = _small(after["of"])
-        small = number.in_words or _PEOPLE.match(after[0][1:])
+        small = _PEOPLE.match(after[0][1:])
         return (
             whole is not None and (whole in _SCALES or (bool(small) and whole < 10)) and number.value < whole
         )
@@ -108,7 +108,7 @@ def is_proportion(plain: str, number: FoundNumber) -> bool:
     if led:
         part = _small(led["part"])
         alone = part is not None and part < number.value
-        small = not led["part"].isdecimal() or _PEOPLE.match(led[0][len(led["part"]) + 1 :])
+        small = _PEOPLE.match(led[0][len(led["part"]) + 1 :])
         return alone and (number.value in _SCALES or (bool(small) and number.value < 10))
     return (
         number.value in _SCALES

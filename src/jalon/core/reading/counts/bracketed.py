@@ -1,0 +1,47 @@
+"""Counts in brackets behind what they count: `les femmes (125)`, `Kayes (10), Ségou (20)`."""
+
+import re
+from collections.abc import Sequence
+
+from jalon.core.reading.counts.nouns import noun_phrase
+from jalon.core.reading.counts.sexes import sex_of_words
+from jalon.core.reading.facts import Detail, Fact, FactType
+from jalon.core.reading.numbers import FoundNumber, numbers
+from jalon.core.reading.surface import Surface
+
+_BRACKET = re.compile(r"(?P<before>[^\W\d_]+)[ ]?\((?P<number>[0-9][0-9 ]{0,8})\)")
+_REACH = 260
+
+
+def bracketed_counts(surface: Surface) -> None:
+    """Take numbers alone in brackets: behind women and men, and where they share out the count before them."""
+    found = [
+        (match, number)
+        for match in _BRACKET.finditer(surface.plain)
+        if surface.is_free(match.start("number"), match.end("number"))
+        and (number := next(numbers(surface.plain, match.start("number"), match.end("number")), None))
+    ]
+    for match, number in found:
+        _sexed(surface, match, number)
+    for total in surface.of_type(FactType.QUANTITY):
+        end = surface.sentence_at(total.start).end
+        shares = [(m, n) for m, n in found if total.end <= m.start() < end and surface.is_free(n.start, n.end)]
+        if shares and shares[0][0].start() - total.end < _REACH:
+            _share(surface, total, [number for _, number in shares])
+
+
+def _sexed(surface: Surface, match: re.Match[str], number: FoundNumber) -> None:
+    phrase = noun_phrase(surface.plain, match.start(), match.end("before"))
+    sex = sex_of_words(phrase.words, phrase.head) if phrase is not None else ""
+    if phrase is not None and sex and match["before"].endswith("s"):
+        details: dict[str, Detail] = {"unit": phrase.head, "sex": sex}
+        surface.take(Fact(FactType.QUANTITY, match.start(), match.end(), number.value, details))
+
+
+def _share(surface: Surface, total: Fact, found: Sequence[FoundNumber]) -> None:
+    parts = [number for number in found if isinstance(number.value, int)]
+    if len(parts) < 2 or sum(int(number.value) for number in parts) != total.value:
+        return
+    for number in parts:
+        details: dict[str, Detail] = {"unit": total.text("unit")}
+        surface.take(Fact(FactType.QUANTITY, number.start, number.end, number.value, details, of=total))
