@@ -5,7 +5,7 @@ the characters it used are no longer free for the passes after it.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -59,6 +59,7 @@ class Surface:
         self.known = known
         self.facts: list[Fact] = []
         self._used = bytearray(len(text))
+        self._sorted: dict[tuple[FactType, ...], tuple[int, list[Fact], list[int]]] = {}
         header = _PROVENANCE.match(self.plain)
         self.provenance = header[0] if header else ""
         self.use(0, len(self.provenance))
@@ -89,7 +90,20 @@ class Surface:
 
     def of_type(self, *types: FactType) -> list[Fact]:
         """Return the facts of these types, in the order of the text."""
-        return sorted((f for f in self.facts if f.type in types), key=lambda f: (f.start, f.end))
+        return list(self._ordered(types)[0])
+
+    def starting_in(self, start: int, end: int, *types: FactType) -> list[Fact]:
+        """Return the facts of these types that start in [start, end[, in the order of the text."""
+        facts, starts = self._ordered(types)
+        return facts[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def _ordered(self, types: tuple[FactType, ...]) -> tuple[list[Fact], list[int]]:
+        """The facts of some types with where they start, sorted once for as long as none is added."""
+        known = self._sorted.get(types)
+        if known is None or known[0] != len(self.facts):
+            facts = sorted((f for f in self.facts if f.type in types), key=lambda f: (f.start, f.end))
+            known = self._sorted[types] = (len(self.facts), facts, [fact.start for fact in facts])
+        return known[1], known[2]
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:

@@ -39,11 +39,12 @@ def _plain_amounts(surface: Surface) -> list[Fact]:
 
 def _rates(surface: Surface) -> Iterator[Check]:
     """`121,8 millions dépensés sur un budget de 148,5 millions, soit un taux de 82 %`."""
-    amounts = _plain_amounts(surface)
+    plain = {id(fact) for fact in _plain_amounts(surface)}
     for percent in surface.of_type(FactType.PERCENTAGE):
         sentence = surface.sentence_at(percent.start)
         before = surface.plain[sentence.start : percent.start]
-        near = [fact for fact in amounts if sentence.start <= fact.start and fact.end <= percent.start]
+        inside = surface.starting_in(sentence.start, percent.start, FactType.MONEY)
+        near = [fact for fact in inside if id(fact) in plain]
         if len(near) != 2 or near[0].text("currency") != near[1].text("currency"):
             continue
         if not _RATE.search(before) or not _SPENT.search(sentence.quote(surface.plain)):

@@ -90,8 +90,8 @@ def _totals(surface: Surface, table: Table, rows: Sequence[_Row], roles: Sequenc
             continue
         lines = [
             Line(value, row.span(column), bool(TOTAL.search(row.label)) or _is_all(row.label, index, rows),
-                 facts=tuple(f for f in surface.of_type(FactType.MONEY, FactType.QUANTITY)
-                             if f.span.overlaps(row.span(column))))
+                 facts=tuple(surface.starting_in(row.span(column).start, row.span(column).end,
+                                           FactType.MONEY, FactType.QUANTITY)))
             for index, row in enumerate(rows)
             if (value := row.value(column)) is not None
         ]  # fmt: skip

@@ -19,6 +19,7 @@ _TYPE_WORDS = {
     FactType.PERSON: "même personne",
 }
 _SHORTEST = 5
+_NAMES_AT_MOST = 300
 _PARTICLES = frozenset({"de", "les", "le", "la", "du", "m", "mme", "mr", "dr", "pr", "mlle"})
 _TITLES = re.compile(r"^(?:(?:les?|la|du|des|de|mmes?|mm?\.?|mr\.?|mlle|dr|pr)\s+|l'|d')+(?=\w)", re.I)
 
@@ -63,11 +64,18 @@ def _spellings(surface: Surface, kind: FactType) -> Iterator[Check]:
 
 def _neighbours(surface: Surface, kind: FactType) -> Iterator[Check]:
     """Two entities whose names are nearly the same."""
-    facts = surface.of_type(kind)
-    for first, second in combinations(facts[:200], 2):
-        one, other = (_shown(surface, fact) for fact in (first, second))
-        if one and other and one != other and _nearly(_folded(one), _folded(other), kind):
+    facts = surface.of_type(kind)[:_NAMES_AT_MOST]
+    shown = [(fact, _shown(surface, fact)) for fact in facts]
+    named = [(fact, name, _folded(name), _sorted_initials(name, kind)) for fact, name in shown if name]
+    for (first, one, folded, initials), (second, other, form, letters) in combinations(named, 2):
+        if initials == letters and one != other and _nearly(folded, form, kind):
             yield _variant(surface, kind, [first.span, second.span], (first, second))
+
+
+def _sorted_initials(name: str, kind: FactType) -> str:
+    """What two spellings of one name surely share: the length class of a person's, the first letter else."""
+    key = compact_key(name)
+    return str(len(search_key(name).split())) if kind is FactType.PERSON else key[:1]
 
 
 def _shown(surface: Surface, fact: Fact) -> str:

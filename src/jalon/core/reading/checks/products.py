@@ -50,7 +50,6 @@ def _written(surface: Surface, amounts: list[Fact]) -> Iterator[Check]:
 
 def _priced(surface: Surface, amounts: list[Fact]) -> Iterator[Check]:
     """`12 kits à 25 000 FCFA l’unité, soit 300 000 FCFA`."""
-    quantities = surface.of_type(FactType.QUANTITY)
     for unit, result in pairwise(amounts):
         if unit.text("currency") != result.text("currency") or surface.sentence_at(
             unit.start
@@ -58,7 +57,7 @@ def _priced(surface: Surface, amounts: list[Fact]) -> Iterator[Check]:
             continue
         if not _MAKES.fullmatch(surface.plain[unit.end : result.start]):
             continue
-        for count in quantities:
+        for count in surface.starting_in(max(0, unit.start - 120), unit.start, FactType.QUANTITY):
             if count.end <= unit.start and _EACH.fullmatch(surface.plain[count.end : unit.start]):
                 times = number(count) or Decimal(0)
                 price = number(unit) or Decimal(0)

@@ -12,7 +12,9 @@ from jalon.core.reading.surface import Surface
 _BULLET = re.compile(r"[ \t]*[-•*·▪○►➢✓]\s")
 _NEAR = Decimal("0.02")
 _ALIKE = 0.45
-_FACTS_AT_MOST = 400
+_VERY_ALIKE = 0.6
+_GROUP_AT_MOST = 120
+"""Figures of one noun that are compared two by two in one text."""
 
 
 def check_repeats(surface: Surface) -> list[Check]:
@@ -39,28 +41,36 @@ def _same_value(surface: Surface, counts: list[Fact]) -> Iterator[Check]:
 
 
 def _two_values(surface: Surface, counts: list[Fact]) -> Iterator[Check]:
-    heads = [f for f in counts if f.of is None and noun(f) and not _in_table(surface, f)]
-    for first, second in combinations(heads[:_FACTS_AT_MOST], 2):
-        if noun(first) != noun(second) or not _comparable(first, second):
-            continue
-        if surface.sentence_at(first.start) == surface.sentence_at(second.start):
-            continue
+    for first, second, label, other in _pairs(surface, counts):
         a, b = number(first) or Decimal(0), number(second) or Decimal(0)
-        if a == b:
+        if a == b or not _comparable(first, second):
             continue
-        shared = _label(surface, first) & _label(surface, second)
-        either = _label(surface, first) | _label(surface, second)
-        alike = len(shared) / max(1, len(either))
-        near = min(a, b) >= 50 and abs(a - b) <= max(a, b) * _NEAR
-        if near and len(shared) >= 2:
-            gap = said(abs(a - b))
-            explain = (
-                f"{said(a)} et {said(b)} pour « {first.text('unit')} » : écart de {gap} sans explication"
-            )
-            yield doubtful("conflicting_values", (first.span, second.span), explain, (first, second))
-        elif alike >= _ALIKE and len(shared) >= 4 and _step(surface, first) == _step(surface, second):
+        shared = label & other
+        facts, spans = (first, second), (first.span, second.span)
+        if min(a, b) >= 50 and abs(a - b) <= max(a, b) * _NEAR and len(shared) >= 2:
+            values = f"{said(a)} et {said(b)} pour « {first.text('unit')} »"
+            explain = f"{values} : écart de {said(abs(a - b))} sans explication"
+            yield doubtful("conflicting_values", spans, explain, facts)
+            continue
+        alike = len(shared) >= 4 and len(shared) >= len(label | other) * _ALIKE
+        if alike and _step(surface, first) == _step(surface, second):
             explain = f"deux lignes de même libellé avec {said(a)} et {said(b)} (écart {said(abs(a - b))})"
-            yield doubtful("conflicting_values", (first.span, second.span), explain, (first, second))
+            yield doubtful("conflicting_values", spans, explain, facts)
+
+
+def _pairs(
+    surface: Surface, counts: list[Fact]
+) -> Iterator[tuple[Fact, Fact, frozenset[str], frozenset[str]]]:
+    """Totals of one noun in two sentences of running text, with the words said of each."""
+    groups: dict[str, list[tuple[Fact, frozenset[str], Span]]] = {}
+    for fact in counts:
+        if fact.of is None and noun(fact) and not _in_table(surface, fact):
+            sentence = surface.sentence_at(fact.start)
+            groups.setdefault(noun(fact), []).append((fact, _label(surface, fact), sentence))
+    for group in groups.values():
+        for (first, label, one), (second, words, other) in combinations(group[:_GROUP_AT_MOST], 2):
+            if one != other:
+                yield first, second, label, words
 
 
 def _comparable(first: Fact, second: Fact) -> bool:
@@ -111,23 +121,28 @@ def _amounts(surface: Surface) -> Iterator[Check]:
         and f.of is None
         and f.text("status") != "unit"
     ]
-    for first, second in combinations(amounts[:_FACTS_AT_MOST], 2):
-        a, b = number(first) or Decimal(0), number(second) or Decimal(0)
-        if first.text("currency") != second.text("currency") or a == b or not a or not b:
-            continue
-        if abs(a - b) > max(a, b) * _NEAR or min(a, b) < 10_000:
-            continue
-        if not _comparable_amounts(first, second) or _in_table(surface, first) or _in_table(surface, second):
-            continue
-        shared = _around(surface, first) & _around(surface, second)
-        if len(shared) >= 2:
-            explain = f"{said(a)} et {said(b)} pour le même objet (écart {said(abs(a - b))})"
-            yield doubtful("conflicting_values", (first.span, second.span), explain, (first, second))
+    ordered = sorted(
+        (fact for fact in amounts if (number(fact) or 0) >= 10_000 and not _in_table(surface, fact)),
+        key=lambda fact: (fact.text("currency"), number(fact)),
+    )
+    for index, first in enumerate(ordered):
+        a = number(first) or Decimal(0)
+        for second in ordered[index + 1 :]:
+            b = number(second) or Decimal(0)
+            if second.text("currency") != first.text("currency") or b - a > b * _NEAR:
+                break
+            if a != b and _same_object(surface, first, second):
+                explain = f"{said(a)} et {said(b)} pour le même objet (écart {said(b - a)})"
+                pair = tuple(sorted((first, second), key=lambda fact: fact.start))
+                spans = tuple(fact.span for fact in pair)
+                yield doubtful("conflicting_values", spans, explain, pair)
 
 
-def _comparable_amounts(first: Fact, second: Fact) -> bool:
+def _same_object(surface: Surface, first: Fact, second: Fact) -> bool:
     periods = first.text("period"), second.text("period")
-    return not all(periods) or periods[0] == periods[1]
+    if all(periods) and periods[0] != periods[1]:
+        return False
+    return len(_around(surface, first) & _around(surface, second)) >= 2
 
 
 def _around(surface: Surface, fact: Fact) -> frozenset[str]:
@@ -144,14 +159,12 @@ def _around(surface: Surface, fact: Fact) -> frozenset[str]:
 def check_statements(surface: Surface) -> list[Check]:
     """The same statement twice with equal values is said, so that nobody adds it up."""
     found: list[Check] = []
-    counts = [f for f in surface.of_type(FactType.QUANTITY) if f.of is None and not is_rounded(f) and noun(f)]
-    for first, second in combinations(counts[:_FACTS_AT_MOST], 2):
-        if noun(first) != noun(second) or number(first) != number(second):
+    counts = [fact for fact in surface.of_type(FactType.QUANTITY) if not is_rounded(fact)]
+    for first, second, label, other in _pairs(surface, counts):
+        if number(first) != number(second):
             continue
-        if surface.sentence_at(first.start) == surface.sentence_at(second.start):
-            continue
-        a, b = _label(surface, first), _label(surface, second)
-        if len(a & b) >= 4 and len(a & b) / len(a | b) >= 0.6:
+        shared = label & other
+        if len(shared) >= 4 and len(shared) >= len(label | other) * _VERY_ALIKE:
             explain = f"même fait cité deux fois ({said(number(first) or 0)}) : à ne compter qu’une fois"
             found.append(ok("duplicate_statement", (first.span, second.span), explain, (first, second)))
     return found

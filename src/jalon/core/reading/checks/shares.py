@@ -52,7 +52,8 @@ def check_shares(surface: Surface) -> list[Check]:
 def _near(surface: Surface, fact: Fact, *, before: bool, within: int = 90) -> list[Fact]:
     """Figures of the same sentence on one side, nearest first."""
     sentence = surface.sentence_at(fact.start)
-    facts = surface.of_type(FactType.QUANTITY, FactType.MONEY)
+    start, end = (sentence.start, fact.start) if before else (fact.end, sentence.end)
+    facts = surface.starting_in(start, end, FactType.QUANTITY, FactType.MONEY)
     if before:
         return [
             f
@@ -109,9 +110,7 @@ def _printed(surface: Surface, percent: Fact, share: Decimal) -> PrintedNumber:
 def _inside_another(surface: Surface, percent: Fact) -> Iterator[Check]:
     """`74,96 % à date, dont 82,90 % sur …`: a rate is not a part of another."""
     sentence = surface.sentence_at(percent.start)
-    for other in surface.of_type(FactType.PERCENTAGE):
-        if not percent.end <= other.start < sentence.end:
-            continue
+    for other in surface.starting_in(percent.end, sentence.end, FactType.PERCENTAGE):
         if not _MORE_THAN_ALL.fullmatch(surface.plain[percent.end : other.start]):
             continue
         whole, part = number(percent), number(other)
@@ -170,7 +169,7 @@ def _done_and_planned(surface: Surface) -> Iterator[Check]:
 
 def _printed_rate(surface: Surface, done: Fact, planned: Fact) -> Iterator[Check]:
     sentence = surface.sentence_at(planned.start)
-    for percent in surface.of_type(FactType.PERCENTAGE):
+    for percent in surface.starting_in(planned.end, sentence.end, FactType.PERCENTAGE):
         between = surface.plain[planned.end : percent.start]
         if planned.end <= percent.start < sentence.end and re.fullmatch(
             r"[^.;\d]{0,40}(?:\(|\bsoit\b|taux)[^.;\d]{0,40}", between, re.I

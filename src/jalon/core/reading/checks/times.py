@@ -19,7 +19,8 @@ _OF_PROJECT = re.compile(
 )
 _EXTENDED = re.compile(r"prolong|extension|prorog|avenant|supplémentaire|restant|retard", re.I)
 _ADJACENT = 60
-_SHEET = 300
+_NEAR = 200
+"""Characters around a period in which its duration is printed."""
 
 
 def check_times(surface: Surface) -> list[Check]:
@@ -53,12 +54,12 @@ def _day(iso: str) -> date | None:
 
 def _periods(surface: Surface) -> Iterator[Check]:
     """A duration printed beside its own period: `sur trois ans (2021-2024)`, `du 28 au 29, deux jours`."""
-    durations = surface.of_type(FactType.DURATION)
     for period in surface.of_type(FactType.PERIOD):
         bounds = _bounds(str(period.value))
         if bounds is None:
             continue
-        for length in durations:
+        near = (max(0, period.start - _NEAR), period.end + _NEAR)
+        for length in surface.starting_in(*near, FactType.DURATION):
             if not _belong(surface, period, length):
                 continue
             expected = _lengths_of(bounds, str(length.value))

@@ -1,5 +1,6 @@
 """Tables recognised in a text, whatever their layout."""
 
+from bisect import bisect_right
 from weakref import WeakKeyDictionary
 
 from jalon.core.reading.structure.cells import Cell, Table
@@ -10,7 +11,8 @@ from jalon.core.reading.surface import Surface
 
 __all__ = ["Cell", "Table", "table_at", "tables"]
 
-_SEEN: WeakKeyDictionary[Surface, tuple[Table, ...]] = WeakKeyDictionary()
+_Seen = tuple[tuple[Table, ...], list[int], list[int]]
+_SEEN: WeakKeyDictionary[Surface, _Seen] = WeakKeyDictionary()
 
 
 def tables(surface: Surface) -> tuple[Table, ...]:
@@ -18,18 +20,24 @@ def tables(surface: Surface) -> tuple[Table, ...]:
 
     They are recognised once a surface.
     """
-    found = _SEEN.get(surface)
-    if found is None:
-        found = _SEEN[surface] = _recognised(surface)
-    return found
+    return _seen(surface)[0]
 
 
 def table_at(surface: Surface, position: int) -> Table | None:
     """Return the table that holds a character."""
-    for table in tables(surface):
-        if table.start <= position < table.end:
-            return table
-    return None
+    found, starts, ends = _seen(surface)
+    index = bisect_right(starts, position) - 1
+    return found[index] if index >= 0 and position < ends[index] else None
+
+
+def _seen(surface: Surface) -> _Seen:
+    """The tables of a surface, with where they start and end."""
+    known = _SEEN.get(surface)
+    if known is None:
+        found = _recognised(surface)
+        known = found, [table.start for table in found], [table.end for table in found]
+        _SEEN[surface] = known
+    return known
 
 
 def _recognised(surface: Surface) -> tuple[Table, ...]:
