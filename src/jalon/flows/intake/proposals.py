@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -23,6 +24,7 @@ _TOKEN = re.compile(r"[^\s\t]+")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _CLAUSE_END = re.compile(r"[.;!?](?=\s|$)|\n")
 _MOST_WORDS = 8
+_FAR = 400
 _NEARNESS = (3.0, 0.5, 0.05, 0.02)
 _EMPTY_WORDS = frozenset(
     {"femme", "homme", "dans", "pour", "avec", "leur", "cette", "sont", "etre", "ainsi", "plus", "entre"}
@@ -95,8 +97,11 @@ class Contexts:
 
 
 def contexts_of(text: Text, start: int, end: int) -> Contexts:
-    """Return what stands around the passage [start, end[ of a text."""
-    blocks: list[Block] = [(kind, s, e) for kind, s, e in text.blocks]
+    """Return what stands around the passage [start, end[ of a text, no farther than `_FAR` blocks above."""
+    first_block = bisect_right(text.blocks, start, key=lambda block: block[1])
+    last_block = bisect_left(text.blocks, end, key=lambda block: block[1])
+    near = text.blocks[max(0, first_block - _FAR) : max(first_block, last_block) + 1]
+    blocks: list[Block] = [(kind, s, e) for kind, s, e in near]
     first, last = around(blocks, start, end)
     return Contexts(
         quote=text.content[start:end],

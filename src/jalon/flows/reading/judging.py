@@ -1,17 +1,17 @@
 """Judging what was read: accepting into the ledger, correcting, ignoring, undoing; one transaction each."""
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jalon.flows.reading.entering import enter
 from jalon.flows.reading.proposing import Known, parts_of, propose
 from jalon.flows.reading.targets import (
-    BECOMES,
     Becomes,
     EntityTarget,
     FigureTarget,
@@ -183,39 +183,43 @@ def accept_all(*, reading: Reading, type: str, known: Known, by: str) -> Accepte
     sentence = _("Une alerte porte sur cette proposition : la juger d’abord.")
     left = [(one.claim, sentence) for one in under_alert]
     certain = [one for one in waiting if not doubtful & {one.claim.pk, *one.parts}]
-    if BECOMES.get(Claim.Type(type)) is Becomes.ENTRY:
-        accepted = _accept_figures([one.claim for one in certain], known, by, left)
-    else:
-        known.look_up(str(one.published.get("value") or "") for one in certain)
-        taken = [_taken(one.claim, known) for one in certain]
-        accepted = actions.accept_many(reading=reading, taken=taken, by=by)
-    return AcceptedAll(accepted, tuple(left))
-
-
-def _accept_figures(claims: Sequence[Claim], known: Known, by: str, left: list[tuple[Claim, str]]) -> int:
-    accepted = 0
-    for claim in claims:
-        if state_of(last_verdict(claim=claim)).is_judged:
-            accepted += 1  # taken just now with its total
+    known.look_up(name for one in certain for name in _places_said(one.published))
+    prefetch_related_objects([one.claim for one in certain], "parts")
+    taken, entered = [], 0
+    into_ledger: set[int] = set()
+    for one in certain:
+        if one.claim.pk in into_ledger:
+            entered += 1  # with its total, just now
             continue
-        proposal = propose(claim, known)
-        target = proposal.target
+        proposal = propose(one.claim, known)
+        if proposal.becomes is not Becomes.ENTRY:
+            taken.append(_taken(one.claim, proposal.target))
+            continue
         try:
-            _check_chosen(proposal)
-            if isinstance(target, FigureTarget) and isinstance(target.account, NewAccount):
-                raise Refused(
-                    "no_account", _("Aucun indicateur ne compte encore cela : le choisir ou l’ouvrir.")
-                )
-            accept(claim=claim, target=target, scope=known.scope, by=by)
+            entry = _accept_figure(one.claim, proposal, known.scope, by).entry
         except Refused as refusal:
-            left.append((claim, str(refusal)))
+            left.append((one.claim, str(refusal)))
         else:
-            accepted += 1
-    return accepted
+            entered += 1
+            into_ledger |= set(Claim.objects.filter(verdicts__entry=entry).values_list("pk", flat=True))
+    return AcceptedAll(entered + actions.accept_many(reading=reading, taken=taken, by=by), tuple(left))
 
 
-def _taken(claim: Claim, known: Known) -> Taken:
-    target = propose(claim, known).target
+def _places_said(said: Mapping[str, Any]) -> list[str]:
+    """The names that a proposition gives of places: its own, or those of its figure."""
+    names = said.get("place") or []
+    return [str(said.get("value") or ""), *([names] if isinstance(names, str) else map(str, names))]
+
+
+def _accept_figure(claim: Claim, proposal: Proposal, scope: Scope, by: str) -> Verdict:
+    _check_chosen(proposal)
+    target = proposal.target
+    if isinstance(target, FigureTarget) and isinstance(target.account, NewAccount):
+        raise Refused("no_account", _("Aucun indicateur ne compte encore cela : le choisir ou l’ouvrir."))
+    return accept(claim=claim, target=target, scope=scope, by=by)
+
+
+def _taken(claim: Claim, target: Target) -> Taken:
     if not isinstance(target, EntityTarget):
         return Taken(claim)
     return Taken(claim, target.place, target.organisation, target.programme)

@@ -12,6 +12,7 @@ from jalon.core.values.money import currency_decimals
 from jalon.core.values.partial_dates import partial_period
 from jalon.core.values.text_keys import search_key
 from jalon.flows.intake.proposals import Contexts, contexts_of, ranked, written_period
+from jalon.flows.reading.names import at_level
 from jalon.flows.reading.targets import (
     BECOMES,
     Becomes,
@@ -96,6 +97,7 @@ class Known:
     def organisations_named(self, names: Iterable[str]) -> set[Organisation]:
         """Return the organisations of which a name or an acronym is one of these. One query in all."""
         if not self._organisations:
+            self._organisations[""] = set()
             for name in OrganisationName.objects.select_related("organisation"):
                 self._organisations.setdefault(name.search_key, set()).add(name.organisation)
         return {one for name in names for one in self._organisations.get(search_key(name), ())}
@@ -163,8 +165,10 @@ def _figure(claim: Claim, said: dict[str, Any], known: Known) -> Proposal:
 
 def parts_of(claim: Claim) -> list[Claim]:
     """Return the women and the men of a headcount, in order: what goes into the same entry."""
-    parts = claim.parts.select_related("reading__text__version__document").order_by("start")
-    return [part for part in parts if part.as_published.get("sex") in {"F", "M"}]
+    parts = [part for part in claim.parts.all() if part.as_published.get("sex") in {"F", "M"}]
+    for part in parts:
+        part.reading = claim.reading
+    return sorted(parts, key=lambda part: part.start)
 
 
 def noun_of(said: dict[str, Any]) -> str:
@@ -217,16 +221,22 @@ def _new_account(claim: Claim, said: dict[str, Any], known: Known) -> NewAccount
     label = noun[:1].upper() + noun[1:300]
     if claim.type == Claim.Type.MONEY:
         currency = str(said.get("currency") or "")
-        if not currency:
+        decimals = _decimals_of(currency)
+        if decimals is None:
             return None
         source = said.get("status") in FUNDS_COME_FROM
         nature = Account.Nature.SOURCE if source else Account.Nature.USE
-        return NewAccount(
-            named[0], label, currency, currency, decimals=currency_decimals(currency), nature=nature
-        )
+        return NewAccount(named[0], label, currency, currency, decimals=decimals, nature=nature)
     value = Decimal(str(said.get("value") or 0))
     decimals = 0 if value == value.to_integral_value() else 2
     return NewAccount(named[0], label, unit_of(noun), noun[:80], decimals=decimals)
+
+
+def _decimals_of(currency: str) -> int | None:
+    try:
+        return currency_decimals(currency)
+    except ValueProblem:
+        return None
 
 
 def _period(said: dict[str, Any], known: Known) -> Period | None:
@@ -270,8 +280,7 @@ def _one_place(
 
 def _place(said: dict[str, Any], known: Known) -> Proposal:
     found = known.places_named(str(said.get("value") or ""))
-    level = said.get("level")
-    some = [place for place in found if not level or place.level == level] or found
+    some = at_level(found, str(said.get("level") or ""))
     if len(some) == 1:
         return Proposal(Becomes.PLACE, EntityTarget(place=some[0]), place=some[0], places=tuple(some))
     missing = (

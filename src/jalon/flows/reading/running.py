@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jalon.core.reading import reader
+from jalon.flows.reading.names import known_names
 from jalon.records.problems import Refused
 from jalon.records.reading.actions import keep_reading
 from jalon.records.reading.carrying import carry_over
@@ -17,12 +18,13 @@ from jalon.records.sources.queries import kept
 def read_text(text: Text, *, by: str) -> Reading:
     """Read a text and keep its claims and alerts; the same text and version of the reader are read once.
 
-    What was judged of an earlier reading is carried over to the new one.
+    The names of this installation (places, organisations, programmes) are handed to the reader. What was
+    judged of an earlier reading is carried over to the new one.
     """
     earlier = current(text)
     if earlier is not None and earlier.version == reader.VERSION:
         return earlier
-    found = reader.read(text.content, [(kind, start, end) for kind, start, end in text.blocks])
+    found = reader.read(text.content, [(kind, start, end) for kind, start, end in text.blocks], known_names())
     reading = keep_reading(text=text, version=reader.VERSION, facts=found.facts, checks=found.checks, by=by)
     if earlier is not None:
         carry_over(earlier=earlier, later=reading)
