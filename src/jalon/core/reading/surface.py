@@ -15,6 +15,9 @@ from jalon.core.reading.facts import Fact, FactType, Span
 Block = tuple[str, int, int]
 """(kind, start, end): what an extractor says a run of text is (`h1`…`h6`, `p`, `li`, `head`, `row`)."""
 
+ASIDE = "aside"
+"""The kind of a block that a page repeats around its text (running head, page number): it is not read."""
+
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _NOTHING = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _PLAIN = str.maketrans(
@@ -46,10 +49,10 @@ def plain(text: str) -> str:
 class Surface:
     """A text being read.
 
-    `text` is as published, `plain` what passes match, `blocks` what the extractor saw, `known` the names that the
-    installation has, `facts` what was found so far, in the order of finding. A first line that says where a text
-    comes from (`# source: …`) is not read: its characters are used from the start; passes may look at it for
-    context (`provenance`).
+    `text` is as published, `plain` what passes match, `blocks` what the extractor saw, `known` the names that
+    the installation has, `facts` what was found so far, in the order of finding. A first line that says where
+    a text comes from (`# source: …`) is not read: its characters are used from the start; passes may look at
+    it for context (`provenance`).
     """
 
     def __init__(self, text: str, blocks: Sequence[Block] = (), known: Known = NOTHING) -> None:
@@ -63,6 +66,9 @@ class Surface:
         header = _PROVENANCE.match(self.plain)
         self.provenance = header[0] if header else ""
         self.use(0, len(self.provenance))
+        for kind, start, end in self.blocks:
+            if kind == ASIDE:
+                self.use(start, end)
 
     def is_free(self, start: int, end: int) -> bool:
         """Return whether no pass has used any of these characters."""
