@@ -9,16 +9,19 @@ from jalon.core.values import Duration, Period, Precision, ValueProblem, parse_w
 
 _DUE = re.compile(
     r"\b(?:au\s+plus\s+tard|avant|d'ici|jusqu'|[ée]ch[ée]ance|d[ée]lai|date\s+limite|pour|courant|au\s+cours"
-    r"|d[ée]butant|[àa]\s+partir|pr[ée]vue?s?|fix[ée]e?s?|d[ée]but|fin|mi-|la\s+semaine)(?:\b|(?<=[-']))[^.;:()]{0,40}$",
+    r"|d[ée]butant|[àa]\s+partir|pr[ée]vue?s?|fix[ée]e?s?|d[ée]but|fin|mi-|la\s+semaine)(?:\b|(?<=[-']))"
+    r"(?:\s*:)?[^.;:()]{0,40}$",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
     r"\b(?:au\s+plus\s+tard|avant|d'ici|jusqu'|[ée]ch[ée]ance|date\s+limite|d[ée]lai|au\s+plus)",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\b(?:[ée]ch[ée]ance|d[ée]lai|date\s+limite)", re.IGNORECASE)
 _OPENING = re.compile(
     r"(?:au\s+plus\s+tard|avant|d'ici|jusqu'|d[ée]but|fin|courant|mi-|pour)\b", re.IGNORECASE
 )
+_AT_THAT_TIME = re.compile(r"\b(?:le|en|dès|du|au)\s+(?:le\s+)?(?:mois\s+d(?:e\s+|'))?$", re.IGNORECASE)
 _NOT_DUE = re.compile(
     r"\b(?:depuis|dat[ée]e?|en\s+date|orientations|r[ée]union|session|rencontre|exercice|rapport|plan|pta|ptba|bilan"
     r"|budget|compte\s+rendu|campagne|ann[ée]e)\s*(?:\w+\s+){0,4}$",
@@ -39,11 +42,13 @@ class Deadlines:
         self._plain = surface.plain
         self._whens = surface.of_type(FactType.DATE, FactType.PERIOD)
         self._starts = [when.start for when in self._whens]
+        self._since = max((fact.text("date") for fact in surface.of_type(FactType.MEETING)[:1]), default="")
 
     def within(self, start: int, end: int) -> str:
         """Return the ISO date (of reduced precision) by which what stands there is due, empty if none."""
         cued = [(when, cue) for when in self._between(start, end) if (cue := self._cue(start, when))]
-        strong = [when for when, cue in cued if _STRONG.search(cue)]
+        labelled = [when for when, cue in cued if _LABEL.search(cue)]
+        strong = labelled or [when for when, cue in cued if _STRONG.search(cue)]
         chosen = strong or [when for when, _ in cued]
         return self._iso(chosen[0]) if chosen else ""
 
@@ -70,8 +75,16 @@ class Deadlines:
         before = self._plain[max(start, when.start - 60) : when.start]
         due = _DUE.search(before)
         if not due or (_NOT_DUE.search(before) and not _STRONG.search(due[0])):
-            return ""
+            return self._after(start, when)
         return due[0]
+
+    def _after(self, start: int, when: Fact) -> str:
+        """The words before a date that comes after the meeting: something is to be done then."""
+        value, since = str(when.value), self._since
+        size = min(len(value), len(since))
+        before = self._plain[max(start, when.start - 30) : when.start]
+        later = bool(since) and size >= 7 and value[:size] > since[:size]
+        return before if later and _AT_THAT_TIME.search(before) else ""
 
     def _iso(self, when: Fact) -> str:
         value = str(when.value)

@@ -61,6 +61,9 @@ _ACTS = re.compile(
     rf"(?P<who>[^:;.\n]{{2,60}}?)\s*(?::\s*(?={TO_DO})|\s(?=(?:devra|devront|doit|doivent|va|vont)\s|[a-zà-ÿ]+(?:era|eront|ira|iront|dra|dront|tra|tront)\b))",
     re.IGNORECASE,
 )
+_TO_ACTS = re.compile(
+    rf"(?:aux?|à)\s+(?P<who>[^:;.\n]{{2,60}}?)\s*,?\s+(?:de\s+|d')(?={TO_DO})", re.IGNORECASE
+)
 _NOT_HEADING = re.compile(
     r"\b(?:r[ée]alisations|acquis|r[ée]sultats|difficult[ée]s|contraintes|le[çc]ons|suivis?|adoption|examen)\b",
     re.IGNORECASE,
@@ -145,10 +148,11 @@ def _action(
     told = responsible_told(surface, actors, Span(item.start, min(len(plain), end + 1)))
     cut = _CUT.search(plain, item.start, end)
     start = item.start
-    acting = _ACTS.match(plain, start, end)
+    asked = _TO_ACTS.match(plain, start, end)
+    acting = asked or _ACTS.match(plain, start, end)
     if acting and not told and not who:
         who = actors.named_in(*acting.span("who"))
-        start = acting.end() if plain[acting.start() : acting.end()].rstrip().endswith(":") else start
+        start = acting.end() if asked or acting[0].rstrip().endswith(":") else start
     details: dict[str, Detail] = {"kind": kind}
     if told or who:
         details["responsible"] = told or who

@@ -10,16 +10,23 @@ _CO = re.compile(
     re.IGNORECASE,
 )
 _CHAIR = re.compile(
-    r"(?<![-\w])(?:pr[ée]sid[ée]e?s?\s+(?:conjointement\s+)?par|sous\s+la\s+(?:haute\s+)?pr[ée]sidence(?:\s+effective)?\s+(?=d[eu']|de)"
-    r"|pr[ée]sidents?\s+de\s+s[ée]ance\s*:|pr[ée]sidence\s*:|(?:la\s+)?pr[ée]sidence\s+(?:a\s+[ée]t[ée]|[ée]tait|est)\s+assur[ée]e\s+par)\s*",
+    r"(?<![-\w])(?:pr[ée]sid[ée]e?s?\s+(?:conjointement\s+)?par"
+    r"|sous\s+la\s+(?:haute\s+)?pr[ée]sidence(?:\s+effective)?\s+(?=d[eu'])"
+    r"|pr[ée]sidente?(?:\s+de\s+(?:la\s+)?s[ée]ance)?\s*:|pr[ée]sidence\s*[:\t]"
+    r"|(?:la\s+)?pr[ée]sidence\s+(?:a\s+[ée]t[ée]|[ée]tait|est)\s+assur[ée]e\s+par)\s*",
     re.IGNORECASE,
 )
+_TITLES = r"(?:M\.|Mr|Mme|Monsieur|Madame|Dr)"
 _PRESIDENT = re.compile(
-    r"\bpr[ée]sidente?\s+du\s+comit[ée]\b[^,.;\n]{0,60},\s+(?P<name>(?:M\.|Mme|Monsieur|Madame)\s[^,.;\n]{3,50}?)(?=\s+(?:et|a|ont)\s|[,.;\n])"
+    rf"\bpr[ée]sidente?\s+du\s+comit[ée]\b[^,.;\n]{{0,60}},\s+(?P<name>{_TITLES}\s[^,.;\n]{{3,50}}?)"
+    r"(?=\s+(?:et|a|ont)\s|[,.;\n])"
 )
 _STOP = re.compile(
-    r"[,;.\n](?!\s?[a-zà-ÿ]\.)|\s(?:et\s+(?=co)|a\s|ont\s|avec\s|en\s+présence|s'est|dans\s+(?:la|les)|qui\s|le\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|[0-9])|à\s+(?=[0-9])|assist)"
+    r"[,;(]|(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bPr)(?<!\ba)(?<!\bS\.E)(?<!\bMr)\.(?=\s|$)|\n\s*\n|\s{3,}|\t"
+    r"|\s(?:et\s+(?=co|en\s)|(?:a|ont|avec|qui|assist\w+|s'est|en\s+présence|à\s+partir)\s"
+    r"|dans\s+(?:la|les|le)\s|le\s+(?=(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[0-9]))|à\s+(?=[0-9]))"
 )
+_APPOSED = re.compile(rf",\s+(?P<name>{_TITLES}\s+(?:[A-ZÀ-Ý][\w'-]+\s?){{1,4}})")
 _ARTICLE = re.compile(r"(?:de\s+la\s+|de\s+l'|du\s+|des\s+|de\s+|la\s+|le\s+|les\s+|l'|d')", re.IGNORECASE)
 _JOINTLY = re.compile(r"\s+et\s+(?=(?:par\s+)?(?:le|la|l'|M\.|Mme|Monsieur|Madame))")
 _LONGEST = 170
@@ -56,6 +63,9 @@ def _who(plain: str, start: int, end: int) -> str:
 def _until(plain: str, start: int, end: int) -> str:
     end = min(end, start + _LONGEST)
     stop = _STOP.search(plain, start + 3, end)
+    apposed = _APPOSED.match(plain, stop.start(), end) if stop else None
+    if apposed:
+        return apposed["name"]
     return plain[start : stop.start() if stop else end]
 
 

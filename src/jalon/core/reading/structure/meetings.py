@@ -11,7 +11,7 @@ from jalon.core.values import ValueProblem, parse_ordinal, search_key
 
 _RANK = (
     r"(?:[0-9]{1,3}\s?(?:er|ère|ere|re|nde?|e|è|ème|eme|ième|ieme)|(?:premi(?:er|ère)|seconde?"
-    r"|(?:[a-z]+(?:[ -](?:et[ -])?[a-z]+)?i[èe]me)))"
+    r"|(?:(?:vingt|trente|quarante|cinquante|soixante|dix|quatre-vingts?)[ -](?:et[ -])?)?[a-zà-ÿ]+i[èe]me))"
 )
 _SITTING = r"(?:r[ée]unions?|sessions?|rencontres?|s[ée]ances?|assises|assembl[ée]es?|[ée]ditions?)"
 _SORT = (
@@ -19,10 +19,10 @@ _SORT = (
     r"|\s+(?:de\s+)?suivi|\s+de\s+(?:coordination|travail)|\s+élargies?|\s+techniques?|\s+conjointes?){0,2}"
 )
 _BODY = (
-    r"(?:(?:sous-)?comit[ée]s?\s+(?:(?:(?:inter)?r[ée]gional|national|local|communal|mixte|scientifique|conjoint)\s+)?"
-    r"(?:de\s+(?:pilotage|suivi(?:[ -](?:et\s+d'|et\s+)?[ée]valuation)?|gestion|coordination|direction"
-    r"|concertation|validation|lecture|s[ée]lection)|technique(?:\s+de\s+(?:suivi|pilotage|coordination))?|directeur|consultatif"
-    r"|d'orientation(?:\s+et\s+de\s+\w+)?|d'experts|paritaire|national|r[ée]gional|interminist[ée]riel)"
+    r"(?:(?:sous-)?comit[ée]s?\s+(?:[\w-]+(?:al|ale|el|aire|ique|oint|ixte|ieur)\s+)?(?:(?:de\s+(?:la\s+)?|d')"
+    r"[a-zà-ÿ][\w-]+(?:(?:[ -]et\s+(?:de\s+|d')?|-)[a-zà-ÿ][\w-]+)?(?:\s+[àa]\s+mi-parcours)?"
+    r"|technique(?:\s+de\s+(?:suivi|pilotage|coordination))?|directeur|consultatif|paritaire"
+    r"|(?:national|d[ée]partemental|r[ée]gional|communal|local|interminist[ée]riel)(?:\s+de\s+[a-zà-ÿ]+)?)"
     r"|copil|cotech|crocsad|clocsad|ccocsad|crp|cnp|crd"
     r"|conseil\s+(?:d'administration|communal|r[ée]gional|de\s+cercle|municipal|de\s+surveillance|d'orientation)"
     r"|cadre\s+(?:(?:r[ée]gional|national|local|communal)\s+)?"
@@ -44,6 +44,19 @@ _HELD = re.compile(
 _NAMED = re.compile(
     rf"\b(?:(?P<rank>{_RANK})\s+)?(?P<sitting>{_SITTING}){_SORT}{_OF}(?P<body>{_BODY}{_SCALE})", re.IGNORECASE
 )
+_WORK = (
+    r"(?:(?:mensuelle|trimestrielle|semestrielle|annuelle|statutaire|ordinaire|extraordinaire)\s+)?de\s+"
+    r"(?:coordination|revue(?:\s+(?:[àa]\s+mi-parcours|annuelle))?|suivi|concertation|planification|lancement|restitution"
+    r"|cadrage|validation|bilan|travail|programmation|d[ée]marrage|cl[ôo]ture|haut\s+niveau)"
+)
+_SITTING_ALONE = re.compile(
+    rf"\b(?:(?P<rank>{_RANK})\s+)?(?P<body>(?:r[ée]union|rencontre|session|revue)\s+{_WORK}|revue\s+(?=tenue))",
+    re.IGNORECASE,
+)
+_REVERSED = re.compile(
+    rf"\b(?P<body>{_BODY})\b[^.\n]{{0,60}}?\s?[-:,]\s*(?P<rank>{_RANK})\s+(?:session|r[ée]union|[ée]dition)\b",
+    re.IGNORECASE,
+)
 _BY_BODY = re.compile(
     rf"\b(?:(?P<rank>{_RANK})\s+)?(?P<body>{_BODY}{_SCALE})(?=[^.;:]{{0,160}}?\b"
     r"(?:s'est\s+(?:r[ée]uni|tenu)|a\s+(?:tenu|si[ée]g[ée])|qui\s+(?:a\s+eu\s+lieu|s'est\s+tenue?)"
@@ -54,6 +67,7 @@ _ORGANISED = re.compile(
     rf"\b(?:organis[ée]|tenu|abrit[ée]|accueilli)\b[^.;:]{{0,90}}?\b(?:une?|la|le)\s+(?P<body>{_BODY})",
     re.IGNORECASE,
 )
+_TITLED = (_NAMED, _REVERSED, _SITTING_ALONE)
 _OWN = re.compile(rf"\b(?:sa|son|leur)\s+(?:(?P<rank>{_RANK})\s+)?{_SITTING}", re.IGNORECASE)
 _WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _TAIL = re.compile(
@@ -75,6 +89,8 @@ _MINUTES_OF = re.compile(
 )
 _BEGINNING = 12
 _NEAR = 420
+_BELOW = 350
+_AT = re.compile(r"\blieu\s*[:\t]\s*(?P<place>[^\n\t]{3,100}?)(?=\s*(?:\n|\t|\s{3}|$))", re.IGNORECASE)
 _HALLS = (
     r"salles?|locaux|si[èe]ge|minist[èe]re|h[ôo]tel|gouvernorat|centre|mairie|h[ée]micycle|chambre|direction"
     r"|maison|pr[ée]fecture|conseil|bureau|campus|palais|cercle|auditorium|haut[- ]commissariat|bourse"
@@ -171,7 +187,7 @@ def _mentions(surface: Surface) -> Iterator[_Mention]:
     head = len(surface.provenance)
     titles = surface.lines[:_BEGINNING]
     title_end = titles[-1].end if titles else 0
-    for pattern in (_NAMED, _BY_BODY, _ORGANISED):
+    for pattern in (_NAMED, _REVERSED, _SITTING_ALONE, _BY_BODY, _ORGANISED):
         for match in pattern.finditer(plain, head):
             sentence = surface.sentence_at(match.start())
             if not _is_another(plain, max(sentence.start, match.start() - 60), match.start()):
@@ -208,10 +224,20 @@ def _mention(surface: Surface, match: re.Match[str], sentence: Span, title_end: 
             and plain[end : date.start].strip(" ,\n").lower() in ("du", "le", "", "des", "de")
         ):
             found.end = date.end
-    found.place = _place(plain, date.end if date else end, sentence.end)
+    if found.in_title and not date:
+        date = _date_below(surface, line.end)
+        found.date = str(date.value) if date else ""
+    found.place = _place(plain, date.end if date and date.end < sentence.end else end, sentence.end)
+    if found.in_title and not found.place:
+        lieu = _AT.search(plain, line.end, min(len(plain), line.end + _BELOW))
+        found.place = " ".join(lieu["place"].split()) if lieu else ""
     around = Span(sentence.start, min(len(plain), sentence.end + _NEAR))
     if found.held or found.in_title:
         found.chair, found.cochair = chairs_in(plain, around)
+        if found.in_title and not found.chair:
+            found.chair, found.cochair = chairs_in(
+                plain, Span(line.end, min(len(plain), line.end + 3 * _BELOW))
+            )
     return found
 
 
@@ -245,6 +271,19 @@ def _date(surface: Surface, near: Span, found: _Mention, end: int) -> Fact | Non
     if after and (found.held or after[0].start - end < 60):
         return after[0]
     return before[-1] if before and found.held else None
+
+
+def _date_below(surface: Surface, position: int) -> Fact | None:
+    """The first full date under a title, unless it is of a decision or of another document."""
+    for fact in surface.of_type(FactType.DATE, FactType.PERIOD):
+        if position <= fact.start < position + _BELOW and _is_day(fact):
+            before = surface.plain[max(position, fact.start - 40) : fact.start]
+            return (
+                None
+                if re.search(r"\b(?:n°|d[ée]cision|arr[êe]t[ée]|lettre)", before, re.IGNORECASE)
+                else fact
+            )
+    return None
 
 
 def _is_day(fact: Fact) -> bool:
