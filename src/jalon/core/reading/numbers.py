@@ -69,6 +69,7 @@ _WORDS_FOUND = re.compile(WORDS, re.I)
 _TWICE_DIGITS = re.compile(rf" ?\( ?(?P<digits>{DIGITS}) ?\)")
 _TWICE_WORDS = re.compile(rf" ?\( ?(?P<words>{WORDS}) ?\)", re.I)
 
+_BEHIND_BRACKET = re.compile(r" (millions?|milliards?|mille)\b", re.I)
 _ORDINAL = re.compile(r" ?(?:ers?|[èe]res?|nde?s?|i?[èeé]mes?|[èe])(?!\w)")
 _GLUED = re.compile(r"[A-Za-zÀ-ÿ²³]+")
 _GLUED_UNITS = re.compile(
@@ -224,9 +225,19 @@ def _in_words(text: str, start: int, stop: int, articles: bool) -> Iterator[Foun
         for first, last, number in _cut(text, *match.span()):
             twice = _TWICE_DIGITS.match(text, last, stop)
             if twice and (digits := _digits_number(twice["digits"])):
-                yield FoundNumber(first, twice.end(), digits, words=number.value)
+                yield _scaled(text, FoundNumber(first, twice.end(), digits, words=number.value), stop)
             elif (number.value != 1 or articles) and not _is_other_word(text, first, last):
                 yield FoundNumber(first, last, number, in_words=True)
+
+
+def _scaled(text: str, found: FoundNumber, stop: int) -> FoundNumber:
+    """`quinze (15) millions`: the scale behind the bracket is that of both."""
+    scale = _BEHIND_BRACKET.match(text, found.end, stop)
+    size = parse_number(f"1 {scale[1]}".lower()).value if scale else 1
+    if scale is None or found.words is None:
+        return found
+    value = parse_number(f"{found.value} {scale[1]}".lower())
+    return FoundNumber(found.start, scale.end(), value, words=found.words * size)
 
 
 def _cut(text: str, first: int, last: int) -> Iterator[tuple[int, int, PrintedNumber]]:

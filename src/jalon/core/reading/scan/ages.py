@@ -32,6 +32,11 @@ _EXACT = re.compile(
 _APPOSED = re.compile(
     rf"(?<=, )(?:1[2-9]|[2-9][0-9]){_UNIT}(?=,| et |\.|\)| \()|(?<=\()(?:1[2-9]|[2-9][0-9]) ans(?=\))", re.I
 )
+_ONE_PERSON = re.compile(
+    rf"\b(?:fille|gar[çc]on|femme|homme|enfant|m[èe]re|p[èe]re|[ée]l[èe]ve|veuve|veuf|dame|fillette|jeune|adolescente?|orpheline?)"
+    rf"(?: [a-zà-ÿ]+){{0,2}},? (?:de )?(?P<n>[0-9]{{1,2}}) ans\b",
+    re.I,
+)
 _PERSON = (
     r"(?:jeunes?(?: gens| filles?| gar[çc]ons?| femmes?| hommes?)?|enfants?|femmes?|hommes?|filles?|gar[çc]ons?|personnes?|adultes?|adolescente?s?"
     r"|[ée]l[èe]ves?|nourrissons?|nouveau-n[ée]s|b[ée]b[ée]s?|population|individus?|habitants?|b[ée]n[ée]ficiaires?|apprenante?s?|candidate?s?|citoyens?"
@@ -71,7 +76,7 @@ def ages(surface: Surface) -> None:
         number = _number(match["n"] or match["n2"] or match["n3"])
         if number is not None and _is_age(surface, match):
             _take(surface, match, None, number)
-    for pattern in (_EXACT, _APPOSED):
+    for pattern in (_EXACT, _APPOSED, _ONE_PERSON):
         for match in surface.search(pattern):
             surface.use(*match.span())
 
@@ -83,8 +88,12 @@ def _is_age(surface: Surface, match: re.Match[str], *, after: bool = False) -> b
     before = text[max(0, start - 90) : start]
     if _DIRECT.search(before) or _ABOUT.search(before):
         return True
+    if match.groupdict().get("low") == "0":
+        return True
     if _LONG.search(before):
         return False
+    if re.match(r"[0-9]{1,2}-[0-9]{2} ans", match[0]):
+        return True
     alone = (
         _AGES_HEAD.search(before) is not None
         and re.match(r" *(?:[\n\t|):]|\Z)", text[match.end() :][:4]) is not None

@@ -8,7 +8,7 @@ from jalon.core.reading.scan.roles import role_of
 from jalon.core.reading.surface import Surface
 
 _YEAR = re.compile(
-    rf"(?<![\w.,/'+-])(?<![0-9] )(?P<y>{YEAR})(?![\w%+*]|[-/'][\w]|[.,][0-9]| [0-9]{{3}}\b| ?[%°€$])"
+    rf"(?<![\w.,/'+-])(?<![0-9]:)(?<![0-9] )(?P<y>{YEAR})(?![\w%+*]|[-/'][\w]|[.,][0-9]| [0-9]{{3}}\b| ?[%°€$])"
 )
 _LED = re.compile(
     r"\b(?:en|depuis|d[èe]s|fin|d[ée]but|courant|ann[ée]es?|an|exercices?|avant|apr[èe]s|jusqu'en|jusqu'[àa]|d'ici|vers|horizon"

@@ -24,9 +24,9 @@ _UNITS = (
 _UNIT = "|".join(words for _, _, words in _UNITS)
 _ORDER = ("Y", "M", "D", "TH", "TM")
 _ADJECTIVE = r"(?:(?:premi[èe]re?s?|derni[èe]re?s?|prochaine?s?|longue?s?|bonne?s?|pleine?s?|petite?s?)\s)?"
-_ONE = rf"(?P<number>{_N})(?: ?\( ?(?P<again>[0-9]{{1,3}}|{_N}) ?\))?(?:{GAP}?){_ADJECTIVE}(?P<unit>{_UNIT})(?![\w])(?!-hommes?|/hommes?|-personnes?)"
+_ONE = rf"(?P<number>{_N})(?: ?\( ?(?P<again>[0-9]{{1,3}}|{_N}) ?\))?(?:{GAP}?){_ADJECTIVE}(?P<unit>{_UNIT})(?:(?!\w)|(?<=h)(?=[0-5][0-9]))(?!-hommes?|/hommes?|-personnes?)"
 _PART = re.compile(_ONE, re.I)
-_DURATION = re.compile(rf"(?<![\w.,/'-]){_ONE}", re.I)
+_DURATION = re.compile(rf"(?<![\w.,/])(?<![^\W\d_]-)(?<!\bl')(?<!qu'){_ONE}", re.I)
 _FIRST_END = re.compile(
     rf"(?:(?<=entre )|(?<![\w.,/'-]))(?P<number>{_N}) ?(?:à|-|(?<=[0-9]) ou|ou) ?\Z", re.I
 )
@@ -75,6 +75,8 @@ def _first_end(surface: Surface, fact: Fact, match: re.Match[str]) -> None:
         value = parse_number(found["number"]).value
     except ValueProblem:
         return
+    if value == 0:
+        return
     letter, size = _unit_of(match["unit"])
     start, end = window + found.start("number"), window + found.end("number")
     surface.take(Fact(FactType.DURATION, start, end, _iso({letter: float(value * size)})))
@@ -104,6 +106,8 @@ def _is_one(text: str, match: re.Match[str], unit: str) -> bool:
         before,
         re.I,
     )
+    if _HALF.match(text, match.end()):
+        return True
     if unit in ("jour", "journée", "heure", "année", "annee", "journee"):
         return (
             led is not None
@@ -123,7 +127,7 @@ def _read(match: re.Match[str]) -> tuple[str, float] | None:
         return None
     letter, size = _unit_of(match["unit"])
     total = value * size
-    return (letter, float(total)) if total < 10_000 else None
+    return (letter, float(total)) if 0 < total < 10_000 else None
 
 
 def _unit_of(written: str) -> tuple[str, int]:

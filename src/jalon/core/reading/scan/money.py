@@ -153,39 +153,40 @@ def _pass_over_words(surface: Surface, fact: Fact) -> None:
         surface.use(*match.span())
 
 
+_LED = re.compile(r"\b(?P<led>entre|de|variant de|allant de) (?:environ )?\Z", re.I)
+_LINK = re.compile(r"\s?(?P<link>à|et|ou|-)\s?\Z")
+_A_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
 def _first_bound(surface: Surface, fact: Fact, number: FoundNumber) -> None:
     """`de 500 000 à 1 000 000 F CFA`, `entre 5 et 10 millions d'euros`: the first end has no currency."""
-    link = re.search(r"(?P<link>\s?(?:à|et|-)\s?)\Z", surface.plain[max(0, fact.start - 5) : fact.start])
+    link = _LINK.search(surface.plain[max(0, fact.start - 5) : fact.start])
     if link is None:
         return
-    last = fact.start - len(link["link"])
-    found = [n for n in _near(surface, max(0, last - 48), last) if n.end == last]
-    led = found and re.search(
-        r"\b(?P<led>entre|de|variant de|allant de)\s\Z",
-        surface.plain[max(0, found[0].start - 10) : found[0].start],
-        re.I,
-    )
+    last = fact.start - len(link[0])
+    first = next((n for n in _near(surface, max(0, last - 48), last) if n.end == last), None)
     if (
-        not found
-        or not surface.is_free(found[0].start, last)
-        or (link["link"].strip() == "et" and not (led and led["led"] == "entre"))
+        first is None
+        or not surface.is_free(first.start, last)
+        or not _is_bound(surface, first, number, link["link"])
     ):
         return
-    first, value = found[0], found[0].value
-    if not (led or link["link"].strip() == "-") or re.fullmatch(
-        r"(?:19|20)[0-9]{2}", surface.plain[first.start : last]
-    ):
-        return
-    if (
-        isinstance(fact.value, int | Decimal)
-        and fact.value != number.value
-        or re.search(r"mill", surface.plain[number.start : number.end])
-    ):
-        zeros = _scale_of(surface.plain[number.start : fact.end])
-        value = _scaled(value, zeros) if value < 1000 else value
+    written, value = surface.plain[number.start : fact.end], first.value
+    if value < 1000 and (re.search("mill", written) or fact.value != number.value):
+        value = _scaled(value, _scale_of(written))
     lower = _take(surface, first.start, last, value, fact.text("currency"), implicit=True)
     lower.say("bound", "min")
     fact.say("bound", "max")
+
+
+def _is_bound(surface: Surface, first: FoundNumber, number: FoundNumber, link: str) -> bool:
+    written = surface.plain[first.start : first.end]
+    if _A_YEAR.fullmatch(written):
+        return False
+    led = _LED.search(surface.plain[max(0, first.start - 24) : first.start])
+    if link == "et":
+        return led is not None and led["led"].lower() == "entre"
+    return led is not None or link == "-" or 100 <= first.value < number.value
 
 
 def _scale_of(written: str) -> int:
