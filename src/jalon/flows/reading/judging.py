@@ -28,7 +28,7 @@ from jalon.records.programmes.rules import Scope
 from jalon.records.reading import actions
 from jalon.records.reading.actions import Taken
 from jalon.records.reading.models import Alert, Claim, Reading, Verdict
-from jalon.records.reading.queries import last_verdict, review
+from jalon.records.reading.queries import ClaimView, last_verdict, review
 from jalon.records.reading.states import state_of
 from jalon.records.sources import actions as sources
 
@@ -173,36 +173,32 @@ class AcceptedAll:
 def accept_all(*, reading: Reading, type: str, known: Known, by: str) -> AcceptedAll:
     """Accept all the open propositions of a type that need no choice.
 
-    No indicator is opened, and what an open alert compares is left: a person looks at those one by one.
-    Each figure is its own transaction; the rest is accepted together.
+    No indicator is opened, and a figure that an open alert compares does not enter the ledger: a person looks
+    at those one by one. Each entry is its own transaction; the rest is accepted together.
     """
     seen = review(reading)
     doubtful = {pk for one in seen.alerts if not one.state.is_judged for pk in one.claims}
     waiting = [one for one in seen.claims if one.claim.type == type and not one.state.is_judged]
-    under_alert = [one for one in waiting if doubtful & {one.claim.pk, *one.parts}]
-    sentence = _("Une alerte porte sur cette proposition : la juger d’abord.")
-    left = [(one.claim, sentence) for one in under_alert]
-    certain = [one for one in waiting if not doubtful & {one.claim.pk, *one.parts}]
-    known.look_up(name for one in certain for name in _places_said(one.published))
-    prefetch_related_objects([one.claim for one in certain], "parts")
-    taken, entered = [], 0
-    into_ledger: set[int] = set()
-    for one in certain:
-        if one.claim.pk in into_ledger:
-            entered += 1  # with its total, just now
-            continue
+    known.look_up(name for one in waiting for name in _places_said(one.published))
+    prefetch_related_objects([one.claim for one in waiting], "parts")
+    taken: list[Taken] = []
+    entered: set[int] = set()
+    left: list[tuple[Claim, str]] = []
+    for one in waiting:
+        if one.claim.pk in entered:
+            continue  # with its total, just now
         proposal = propose(one.claim, known)
         if proposal.becomes is not Becomes.ENTRY:
             taken.append(_taken(one.claim, proposal.target))
             continue
         try:
-            entry = _accept_figure(one.claim, proposal, known.scope, by).entry
+            entry = _accept_figure(one, proposal, doubtful, known.scope, by).entry
         except Refused as refusal:
             left.append((one.claim, str(refusal)))
         else:
-            entered += 1
-            into_ledger |= set(Claim.objects.filter(verdicts__entry=entry).values_list("pk", flat=True))
-    return AcceptedAll(entered + actions.accept_many(reading=reading, taken=taken, by=by), tuple(left))
+            entered |= set(Claim.objects.filter(verdicts__entry=entry).values_list("pk", flat=True))
+    kept = actions.accept_many(reading=reading, taken=taken, by=by)
+    return AcceptedAll(len(entered) + kept, tuple(left))
 
 
 def _places_said(said: Mapping[str, Any]) -> list[str]:
@@ -211,12 +207,14 @@ def _places_said(said: Mapping[str, Any]) -> list[str]:
     return [str(said.get("value") or ""), *([names] if isinstance(names, str) else map(str, names))]
 
 
-def _accept_figure(claim: Claim, proposal: Proposal, scope: Scope, by: str) -> Verdict:
+def _accept_figure(one: ClaimView, proposal: Proposal, doubtful: set[int], scope: Scope, by: str) -> Verdict:
+    if doubtful & {one.claim.pk, *one.parts}:
+        raise Refused("under_alert", _("Une alerte porte sur cette proposition : la juger d’abord."))
     _check_chosen(proposal)
     target = proposal.target
     if isinstance(target, FigureTarget) and isinstance(target.account, NewAccount):
         raise Refused("no_account", _("Aucun indicateur ne compte encore cela : le choisir ou l’ouvrir."))
-    return accept(claim=claim, target=target, scope=scope, by=by)
+    return accept(claim=one.claim, target=target, scope=scope, by=by)
 
 
 def _taken(claim: Claim, target: Target) -> Taken:
