@@ -19,6 +19,9 @@ _LED = re.compile(
     r"(?: \w{4,20}){0,1}[\s:(-]{1,6}\Z",
     re.I,
 )
+_NUMBERED = re.compile(
+    r"\b(?:num[ée]ros?|rue|porte|lot|articles?|villa|parcelle|code|ISO|matricule)\s\Z", re.I
+)
 _COUNTED = re.compile(
     r"\b(?:environ|plus de|moins de|pr[èe]s de|au moins|quelque|les|des|ces|nos|leurs|dont|soit|total|avec|pour|de|[àa]|atteint|est de|compte|"
     r"sur les|autres?|parmi|ou|aux|à hauteur de)\s\Z",
@@ -64,6 +67,8 @@ def _is_year(surface: Surface, match: re.Match[str]) -> bool:
         and not _PLURAL_WORDS.match(after)
         and not re.search(r"\b(?:en|ann[ée]e|an|depuis|exercice)\s\Z", before, re.I)
     ):
+        return False
+    if _NUMBERED.search(before):
         return False
     if _LED.search(before):
         return True

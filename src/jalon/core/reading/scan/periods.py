@@ -82,6 +82,9 @@ _COUNTED = re.compile(
 Built = tuple[str, str] | None
 """The two ends as ISO text, of the same precision."""
 
+_UNSAID = ("", "")
+"""The ends of a period whose year nothing tells."""
+
 
 def periods(surface: Surface) -> None:
     """Take periods that say both their ends, and quarters, semesters and exercises of a year."""
@@ -90,6 +93,9 @@ def periods(surface: Surface) -> None:
         for match in surface.search(pattern):
             ends = build(match, years)
             if ends is None or not surface.is_free(*match.span()):
+                continue
+            if ends == _UNSAID:
+                surface.use(*match.span())
                 continue
             value = "/".join(ends) if ends[0] != ends[1] or len(ends[0]) > 4 else ends[0]
             fact = Fact(FactType.PERIOD, match.start(), match.end(), value)
@@ -109,7 +115,7 @@ def _days(match: re.Match[str], years: Years) -> Built:
         return None
     month = month_of(match["m"])
     year = _year(match["y"], match, years, month)
-    return (_iso(year, month, first), _iso(year, month, last)) if year else None
+    return (_iso(year, month, first), _iso(year, month, last)) if year else _UNSAID
 
 
 def _opens(match: re.Match[str]) -> bool:
@@ -126,7 +132,7 @@ def _day_list(match: re.Match[str], years: Years) -> Built:
         return None
     month = month_of(match["m"])
     year = _year(match["y"], match, years, month)
-    return (_iso(year, month, days[0]), _iso(year, month, days[-1])) if year else None
+    return (_iso(year, month, days[0]), _iso(year, month, days[-1])) if year else _UNSAID
 
 
 def _dates(match: re.Match[str], years: Years) -> Built:
@@ -135,7 +141,7 @@ def _dates(match: re.Match[str], years: Years) -> Built:
     first, last = month_of(match["m1"]), month_of(match["m2"])
     year = _year(match["y2"] or match["y1"], match, years, last)
     if not year:
-        return None
+        return _UNSAID
     before = int(match["y1"]) if match["y1"] else year - (first > last)
     return _iso(before, first, day_of(match["d1"])), _iso(year, last, day_of(match["d2"]))
 
@@ -158,7 +164,7 @@ def _months(match: re.Match[str], years: Years) -> Built:
         return None
     year = _year(match["y2"] or (match["y1"] if last >= first else None), match, years, last)
     if not year:
-        return None
+        return _UNSAID
     before = int(match["y1"]) if match["y1"] else year - (first > last)
     return _iso(before, first), _iso(year, last)
 

@@ -25,6 +25,9 @@ _CODE = r"(?:[A-Z]{1,4} (?=[0-9]{3}))?[0-9A-Z][0-9A-Z._]*(?:(?:-| ?/ ?)[0-9A-Z][
 _NUMBERED = re.compile(
     rf"\b(?P<act>(?i:{_ACT}))(?: [^\W\d]+(?:[-'][^\W\d]+)*){{0,3}},? ?\(?(?i:{_SIGN}) ?(?P<code>{_CODE})"
 )
+_LAW = re.compile(
+    r"\b(?P<act>(?:[Ll]oi|[Dd][ée]cret|[Oo]rdonnance|[Aa]rr[êe]t[ée]|[Dd][ée]cision)) (?P<code>(?:[0-9]{2}|[0-9]{4})-[0-9]{2,6}(?:/[A-Z0-9/-]+)?)(?![\w/-])"
+)
 _ALONE = re.compile(
     rf"(?<!\w)(?i:{_SIGN}) ?(?P<code>[0-9]{{2,4}} ?[-/] ?[0-9A-Z][0-9A-Z/. &-]*[0-9A-Z]|[0-9]{{3,}} ?[-/] ?[A-Z]{{2,}}[0-9A-Z/-]*)"
 )
@@ -46,6 +49,8 @@ def references(surface: Surface) -> None:
         kind = _kind(match["act"])
         if _is_number(match["code"], short=kind in _ACTS):
             _take(surface, match.start(), match, kind)
+    for match in surface.search(_LAW):
+        _take(surface, match.start(), match, _kind(match["act"]))
     for match in surface.search(_ALONE):
         _take(surface, match.start(), match, "reference")
     for match in surface.search(_PROJECT):

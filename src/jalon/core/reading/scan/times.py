@@ -10,7 +10,7 @@ from jalon.core.values.numbers import parse_number
 
 _TIME = re.compile(
     r"(?<![\w.,/])(?P<h>[01]?[0-9]|2[0-4])[ \n]?(?P<mark>h(?:eures?|rs?)?|H(?:eures?|EURES?)?|:)"
-    r"(?:[ \n]?(?P<m>[0-5][0-9])(?![0-9]|[ .,][0-9])(?:[ \n]?(?:mn|min(?:utes?)?\b|MN)\.?)?| ?z[ée]ro(?: minute)?)?"
+    r"(?:[ \n]?(?P<m>[0-5][0-9])(?![0-9]|[ .,][0-9])(?:[ \n]?(?:mn|min(?:utes?)?\b|MN))?| ?z[ée]ro(?: minute)?)?"
     r"(?![\w%]|-?hommes|[.,:][0-9]| ?/ ?[0-9j])",
 )
 _IN_WORDS = re.compile(

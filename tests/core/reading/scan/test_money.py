@@ -1,0 +1,181 @@
+"""Amounts of money, beside their currency or under it."""
+
+import pytest
+
+from tests.core.reading.scan.scanning import found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "un montant de 12 500 000 FCFA, soit 19 056 euros",
+            ["12 500 000 FCFA = 12500000 XOF", "19 056 euros = 19056 EUR"],
+        ),
+        (
+            "Coût total : 3.450.000 F CFA (soit 5 260 €)",
+            ["3.450.000 F CFA = 3450000 XOF", "5 260 € = 5260 EUR"],
+        ),
+        (
+            "un budget de 2,5 milliards de FCFA sur cinq ans",
+            ["money 2,5 milliards de FCFA = 2500000000 XOF", "duration cinq ans = P5Y"],
+        ),
+        (
+            "un don de 300 000 dollars US et 150.000 $",
+            ["300 000 dollars US = 300000 USD", "150.000 $ = 150000 USD"],
+        ),
+        ("3,542,367 USD mobilisés", ["3,542,367 USD = 3542367 USD"]),
+        ("USD 1,250,000", ["USD 1,250,000 = 1250000 USD"]),
+        ("US$ 45 000", ["US$ 45 000 = 45000 USD"]),
+        ("$ 300", ["$ 300 = 300 USD"]),
+        ("EUR 5 millions", ["EUR 5 millions = 5000000 EUR"]),
+        ("12 M€", ["12 M€ = 12000000 EUR"]),
+        ("1,5 M USD", ["1,5 M USD = 1500000 USD"]),
+        ("3 Mds FCFA", ["3 Mds FCFA = 3000000000 XOF"]),
+        ("150 K€", ["150 K€ = 150000 EUR"]),
+        ("XOF 256,390 M", ["XOF 256,390 M = 256390000 XOF"]),
+        ("un prêt de 25 000 F par femme", ["25 000 F = 25000 XOF"]),
+        ("500 F le kilo", ["500 F = 500 XOF"]),
+        ("à 250F", ["250F = 250 XOF"]),
+        (
+            "une subvention de cinq millions (5 000 000) de francs CFA",
+            ["cinq millions (5 000 000) de francs CFA = 5000000 XOF"],
+        ),
+        ("cinq millions (5.000.000 FCFA)", ["5.000.000 FCFA = 5000000 XOF"]),
+        ("deux cent mille francs CFA", ["deux cent mille francs CFA = 200000 XOF"]),
+        ("10 mille francs", ["10 mille francs = 10000 XOF"]),
+        (
+            "13 794 000 FCFA (treize millions sept cent quatre-vingt-quatorze mille francs CFA)",
+            ["13 794 000 FCFA = 13794000 XOF"],
+        ),
+        (
+            "des montants de 500 000 à 1 000 000 F CFA",
+            ["500 000 = 500000 XOF", "1 000 000 F CFA = 1000000 XOF"],
+        ),
+        ("entre 5 et 10 millions d’euros", ["5 = 5000000 EUR", "10 millions d’euros = 10000000 EUR"]),
+        ("de 50 à 100 millions FCFA", ["50 = 50000000 XOF", "100 millions FCFA = 100000000 XOF"]),
+        ("entre 250 000 FCFA et 500 000 FCFA", ["250 000 FCFA = 250000 XOF", "500 000 FCFA = 500000 XOF"]),
+        (
+            "le coût est de 45 millions. Le budget s’élève à 120 000 000.",
+            ["45 millions = 45000000 XOF", "120 000 000 = 120000000 XOF"],
+        ),
+        ("Enveloppe globale : 1 200 000 000", ["1 200 000 000 = 1200000000 XOF"]),
+        (
+            "35 000 CHF, 20 000 francs suisses, 12 000 GBP, £5,000",
+            [
+                "35 000 CHF = 35000 CHF",
+                "20 000 francs suisses = 20000 CHF",
+                "12 000 GBP = 12000 GBP",
+                "£5,000 = 5000 GBP",
+            ],
+        ),
+        ("207 716 144FCA/an", ["207 716 144FCA = 207716144 XOF"]),
+        ("12 000FCFA", ["12 000FCFA = 12000 XOF"]),
+        ("45.000F/mois", ["45.000F = 45000 XOF"]),
+        ("5000f cfa", ["5000f cfa = 5000 XOF"]),
+        ("100 000 FCFA 200 personnes", ["100 000 FCFA = 100000 XOF"]),
+        (
+            "700 millions de francs CFA dont 40% pour les femmes",
+            ["money 700 millions de francs CFA = 700000000 XOF", "percentage 40% = 40"],
+        ),
+        ("1 million d’euros", ["1 million d’euros = 1000000 EUR"]),
+        ("un million d’euros", ["un million d’euros = 1000000 EUR"]),
+        ("un milliard de F.CFA", ["un milliard de F.CFA = 1000000000 XOF"]),
+        ("1 500 euros par mois", ["1 500 euros = 1500 EUR"]),
+        (
+            "environ 80 euros, près de 2 millions de FCFA, plus de 53 millions de Francs CFA",
+            [
+                "80 euros = 80 EUR",
+                "2 millions de FCFA = 2000000 XOF",
+                "53 millions de Francs CFA = 53000000 XOF",
+            ],
+        ),
+        (
+            "6 000 F CFA x 12 mois = 72 000 F CFA",
+            ["money 6 000 F CFA = 6000 XOF", "duration 12 mois = P12M", "money 72 000 F CFA = 72000 XOF"],
+        ),
+        ("financement\nde 12 450\n000 FCFA pour", ["12 450\n000 FCFA = 12450000 XOF"]),
+        ("soit 100 $", ["100 $ = 100 USD"]),
+        ("25 000 naira", ["25 000 naira = 25000 NGN"]),
+        ("100 000 ouguiyas", ["100 000 ouguiyas = 100000 MRU"]),
+        ("1 € = 655,957 FCFA", ["1 € = 1 EUR", "655,957 FCFA = 655.957 XOF"]),
+        ("15 000 €uros", ["15 000 €uros = 15000 EUR"]),
+        ("3 500 Euros", ["3 500 Euros = 3500 EUR"]),
+        ("4 672 00 FCFA", ["4 672 00 FCFA = 4672000 XOF"]),
+        ("Montant : 4.672.00FcFA", ["4.672.00FcFA = 4672000 XOF"]),
+        ("Total général : 125 000 F", ["125 000 F = 125000 XOF"]),
+        ("(20.000F *2) *3 mois", ["money 20.000F = 20000 XOF", "duration 3 mois = P3M"]),
+        (
+            "450 000 000 (quatre cent cinquante millions) FCFA",
+            ["450 000 000 (quatre cent cinquante millions) FCFA = 450000000 XOF"],
+        ),
+        ("une contribution de 10 % soit 450 000 F", ["percentage 10 % = 10", "money 450 000 F = 450000 XOF"]),
+        ("F CFA 12 000 000", ["F CFA 12 000 000 = 12000000 XOF"]),
+        ("FCFA 350.000", ["FCFA 350.000 = 350000 XOF"]),
+        ("le lot de 1 450 F et 12,50 €", ["1 450 F = 1450 XOF", "12,50 € = 12.50 EUR"]),
+        (
+            "Objet\tMontant (FCFA)\tPart\nFormation\t1 500 000\t20\nTotal\t3 000 000\t80",
+            ["1 500 000 = 1500000 XOF", "3 000 000 = 3000000 XOF"],
+        ),
+        (
+            "| Poste | Qté | PU (F CFA) | Coût (F CFA) |\n|---|---|---|---|\n| Tables | 10 | "
+            "25 000 | 250 000 |\n| **Total** | | | **250 000** |",
+            ["25 000 = 25000 XOF", "250 000 = 250000 XOF", "250 000 = 250000 XOF"],
+        ),
+        (
+            "Rubriques\nQuantité\nCoût (FCFA)\nTables\n10\n250 000\nChaises\n40\n400 000\nTotal\n50\n650 000",
+            ["250 000 = 250000 XOF", "400 000 = 400000 XOF", "650 000 = 650000 XOF"],
+        ),
+        (
+            "Budget par année (en milliers de FCFA)\nPoste\t2021\t2022\nEau\t12 500\t14 000",
+            [
+                "date 2021 = 2021",
+                "date 2022 = 2022",
+                "money 12 500 = 12500000 XOF",
+                "money 14 000 = 14000000 XOF",
+            ],
+        ),
+        (
+            "Année\tCoût en euros\n2021\t12 000\n2022\t9 000",
+            ["date 2021 = 2021", "money 12 000 = 12000 EUR", "date 2022 = 2022", "money 9 000 = 9000 EUR"],
+        ),
+        (
+            "Activités\n\nMontant en FCFA\n\nForages\n\n12 000 000\n\nLatrines\n\n3 500 000",
+            ["12 000 000 = 12000000 XOF", "3 500 000 = 3500000 XOF"],
+        ),
+        (
+            "LIGNE | BUDGET EUR | DEPENSES EUR\nPersonnel | 45 000 | 43 250\nTransport | 12 000,50 | 8 000",
+            ["45 000 = 45000 EUR", "43 250 = 43250 EUR", "12 000,50 = 12000.50 EUR", "8 000 = 8000 EUR"],
+        ),
+        ("le montant de la subvention est 5 000 000", ["5 000 000 = 5000000 XOF"]),
+        ("2010 FCFA", ["2010 FCFA = 2010 XOF"]),
+        ("Coût : 25 000 F/ha", ["25 000 F = 25000 XOF"]),
+        ("12 F CFA/kg", ["12 F CFA = 12 XOF"]),
+        (
+            "un apport de 1 million, complété par 500 000 F",
+            ["1 million = 1000000 XOF", "500 000 F = 500000 XOF"],
+        ),
+        ("2 milliards d’arbres pour un coût de 3 millions FCFA", ["3 millions FCFA = 3000000 XOF"]),
+        ("Montant : 3 millions FCFA pour 2 millions de personnes", ["3 millions FCFA = 3000000 XOF"]),
+        (
+            "les recettes ont atteint 12 450 000 FCFA contre 9 870 000 en 2022",
+            ["money 12 450 000 FCFA = 12450000 XOF", "money 9 870 000 = 9870000 XOF", "date 2022 = 2022"],
+        ),
+        ("le montant total du financement est de 5 milliards", ["5 milliards = 5000000000 XOF"]),
+        ("3 500 F et 4 000 F le sac", ["3 500 F = 3500 XOF", "4 000 F = 4000 XOF"]),
+        ("entre 200 F et 1.000 F", ["200 F = 200 XOF", "1.000 F = 1000 XOF"]),
+        ("10 000 à 15 000 F par mois", ["10 000 = 10000 XOF", "15 000 F = 15000 XOF"]),
+        ("de 2 000 à 3 000 francs", ["2 000 = 2000 XOF", "3 000 francs = 3000 XOF"]),
+        ("quinze mille francs", ["quinze mille francs = 15000 XOF"]),
+        ("15 mille FCFA", ["15 mille FCFA = 15000 XOF"]),
+        ("quinze (15) millions FCFA", ["quinze (15) millions FCFA = 15000000 XOF"]),
+        (
+            "deux millions cinq cent mille (2 500 000) F CFA",
+            ["deux millions cinq cent mille (2 500 000) F CFA = 2500000 XOF"],
+        ),
+        ("2 500 000 F CFA (deux millions cinq cent mille)", ["2 500 000 F CFA = 2500000 XOF"]),
+        ("500 000 000 F.CFA. Elle", ["500 000 000 F.CFA. = 500000000 XOF"]),
+    ],
+)
+def test_money_of_every_form(text: str, expected: list[str]) -> None:
+    assert found(text) == expected

@@ -1,0 +1,110 @@
+"""Periods: days, months, quarters and years from one to another."""
+
+import pytest
+
+from tests.core.reading.scan.scanning import found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L’atelier s’est tenu à Mopti du 3 au 5 mai 2023.", ["du 3 au 5 mai 2023 = 2023-05-03/2023-05-05"]),
+        ("L'atelier de Ségou (3-5 mai 2023) a réuni 45 agents.", ["3-5 mai 2023 = 2023-05-03/2023-05-05"]),
+        ("du 01/01/2023 au 31/12/2023", ["du 01/01/2023 au 31/12/2023 = 2023-01-01/2023-12-31"]),
+        ("du 28 février au 2 mars 2024", ["du 28 février au 2 mars 2024 = 2024-02-28/2024-03-02"]),
+        (
+            "Du lundi 15 au vendredi 19 avril 2024, une mission",
+            ["Du lundi 15 au vendredi 19 avril 2024 = 2024-04-15/2024-04-19"],
+        ),
+        ("entre le 3 et le 7 juin 2022", ["entre le 3 et le 7 juin 2022 = 2022-06-03/2022-06-07"]),
+        ("de janvier à décembre 2023", ["de janvier à décembre 2023 = 2023-01/2023-12"]),
+        ("janvier-décembre 2022", ["janvier-décembre 2022 = 2022-01/2022-12"]),
+        ("d’octobre 2022 à mars 2023", ["d’octobre 2022 à mars 2023 = 2022-10/2023-03"]),
+        ("octobre 2022 – mars 2023", ["octobre 2022 – mars 2023 = 2022-10/2023-03"]),
+        ("Octobre 2022 à mars 2023", ["Octobre 2022 à mars 2023 = 2022-10/2023-03"]),
+        (
+            "les 12 et 13 juin 2024, puis les 8 et 15 juillet 2024",
+            [
+                "period les 12 et 13 juin 2024 = 2024-06-12/2024-06-13",
+                "date 8 = 2024-07-08",
+                "date 15 juillet 2024 = 2024-07-15",
+            ],
+        ),
+        ("les 12, 13 et 14 octobre 2023", ["les 12, 13 et 14 octobre 2023 = 2023-10-12/2023-10-14"]),
+        (
+            "le premier semestre 2024 et le 2ème semestre de l’année 2024",
+            ["premier semestre 2024 = 2024-01/2024-06", "2ème semestre de l’année 2024 = 2024-07/2024-12"],
+        ),
+        (
+            "au 1er trimestre 2023, T3 2023, S1 2024, 2024-T2",
+            [
+                "1er trimestre 2023 = 2023-01/2023-03",
+                "T3 2023 = 2023-07/2023-09",
+                "S1 2024 = 2024-01/2024-06",
+                "2024-T2 = 2024-04/2024-06",
+            ],
+        ),
+        ("l’exercice budgétaire 2022", ["exercice budgétaire 2022 = 2022"]),
+        ("l'année scolaire 2021-2022", ["2021-2022 = 2021/2022"]),
+        ("campagne agricole 2022/2023", ["2022/2023 = 2022/2023"]),
+        ("2020-21", ["2020-21 = 2020/2021"]),
+        (
+            "entre 2019 et 2022, de 2016 à 2020, 2015 à 2018",
+            ["entre 2019 et 2022 = 2019/2022", "de 2016 à 2020 = 2016/2020", "2015 à 2018 = 2015/2018"],
+        ),
+        (
+            "La rentrée scolaire 2021-2022. Le 15 septembre, ouverture. Le 12 janvier, reprise.",
+            [
+                "period 2021-2022 = 2021/2022",
+                "date 15 septembre = 2021-09-15",
+                "date 12 janvier = 2022-01-12",
+            ],
+        ),
+        ("Le Plan 2021-2025", ["2021-2025 = 2021/2025"]),
+        ("sur la période 2019-2021", ["2019-2021 = 2019/2021"]),
+        ("sur la période allant de 2019 à 2021", ["de 2019 à 2021 = 2019/2021"]),
+        ("période : 2018 - 2022", ["2018 - 2022 = 2018/2022"]),
+        ("de 2019 jusqu’en 2022", ["de 2019 jusqu’en 2022 = 2019/2022"]),
+        ("du 22/05 au 24/05/2023", ["du 22/05 au 24/05/2023 = 2023-05-22/2023-05-24"]),
+        ("22-24/05/2023", ["22-24/05/2023 = 2023-05-22/2023-05-24"]),
+        ("la semaine du 12 au 16 juin 2023", ["du 12 au 16 juin 2023 = 2023-06-12/2023-06-16"]),
+        ("le 3ème trimestre de 2022", ["3ème trimestre de 2022 = 2022-07/2022-09"]),
+        ("4e trimestre 2021", ["4e trimestre 2021 = 2021-10/2021-12"]),
+        ("IIIe trimestre 2020", ["IIIe trimestre 2020 = 2020-07/2020-09"]),
+        ("trimestre 2 2021", ["trimestre 2 2021 = 2021-04/2021-06"]),
+        (
+            "au cours des premier et deuxième trimestres 2022",
+            ["premier et deuxième trimestres 2022 = 2022-01/2022-06"],
+        ),
+        ("Janv. – Fév. – Mars 2019", ["Janv. – Fév. – Mars 2019 = 2019-01/2019-03"]),
+        ("entre avril et juin 2022", ["entre avril et juin 2022 = 2022-04/2022-06"]),
+        ("de novembre à février 2023", ["de novembre à février 2023 = 2022-11/2023-02"]),
+        ("les 8 et 9 novembre 2023", ["les 8 et 9 novembre 2023 = 2023-11-08/2023-11-09"]),
+        ("8 & 9 novembre 2023", ["8 & 9 novembre 2023 = 2023-11-08/2023-11-09"]),
+        ("27 – 29 juin 2023", ["27 – 29 juin 2023 = 2023-06-27/2023-06-29"]),
+        ("Bamako, 27 au 29 juin 2023", ["27 au 29 juin 2023 = 2023-06-27/2023-06-29"]),
+        ("janvier à juin 2024", ["janvier à juin 2024 = 2024-01/2024-06"]),
+        ("Période : janvier – juin 2024", ["janvier – juin 2024 = 2024-01/2024-06"]),
+        (
+            "Entre janvier 2020 et juin 2022, 34 forages",
+            ["Entre janvier 2020 et juin 2022 = 2020-01/2022-06"],
+        ),
+        ("sur la période janvier 2021 - décembre 2022", ["janvier 2021 - décembre 2022 = 2021-01/2022-12"]),
+        ("(octobre 2019 - septembre 2023)", ["octobre 2019 - septembre 2023 = 2019-10/2023-09"]),
+        (
+            "du 1er octobre 2022 au 30 septembre 2023",
+            ["du 1er octobre 2022 au 30 septembre 2023 = 2022-10-01/2023-09-30"],
+        ),
+        ("Les 15 et 16 novembre 2022 s’est tenu", ["Les 15 et 16 novembre 2022 = 2022-11-15/2022-11-16"]),
+        ("27 juillet-3 août 2022", ["27 juillet-3 août 2022 = 2022-07-27/2022-08-03"]),
+        ("Semestre 1 2023", ["Semestre 1 2023 = 2023-01/2023-06"]),
+        ("1er semestre de 2023", ["1er semestre de 2023 = 2023-01/2023-06"]),
+        ("second semestre 2022", ["second semestre 2022 = 2022-07/2022-12"]),
+        ("S2-2022", ["S2-2022 = 2022-07/2022-12"]),
+        ("T4/2022", ["T4/2022 = 2022-10/2022-12"]),
+        ("Exercice 2023", ["Exercice 2023 = 2023"]),
+        ("exercice clos 2022", ["exercice clos 2022 = 2022"]),
+    ],
+)
+def test_periods_of_every_form(text: str, expected: list[str]) -> None:
+    assert found(text) == expected

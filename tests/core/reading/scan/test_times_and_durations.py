@@ -1,0 +1,88 @@
+"""Times of the day, and how long things last."""
+
+import pytest
+
+from tests.core.reading.scan.scanning import found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "L'an 2023, le vingt-huit février, à dix heures",
+            ["date L'an 2023, le vingt-huit février = 2023-02-28", "time dix heures = 10:00"],
+        ),
+        ("le 15 septembre à 15h", ["15h = 15:00"]),
+        ("à 9 heures", ["9 heures = 09:00"]),
+        ("de 9h à 12h30", ["9h = 09:00", "12h30 = 12:30"]),
+        ("08h15mn", ["08h15mn = 08:15"]),
+        ("10H30", ["10H30 = 10:30"]),
+        ("09:45", ["09:45 = 09:45"]),
+        (
+            "Le comité a tenu sa session\nordinaire le 23\nnovembre 2022 à\n10 heures\n30 minutes.",
+            ["date 23\nnovembre 2022 = 2022-11-23", "time 10 heures\n30 minutes = 10:30"],
+        ),
+        ("le 12 mars 2024 à 9h et le 13", ["date 12 mars 2024 = 2024-03-12", "time 9h = 09:00"]),
+        (
+            "Date : 12/04/2023\nHeure : 9h00 - 13h30\nLieu : salle",
+            ["date 12/04/2023 = 2023-04-12", "time 9h00 = 09:00", "time 13h30 = 13:30"],
+        ),
+        ("Début : 10h\tFin : 12h45", ["10h = 10:00", "12h45 = 12:45"]),
+        ("de 14 heures à 17 heures", ["14 heures = 14:00", "17 heures = 17:00"]),
+        ("vers 16h30 GMT", ["16h30 = 16:30"]),
+        ("La formation a duré 3 heures", ["3 heures = PT3H"]),
+        ("pendant 2h", ["2h = PT2H"]),
+        ("48 heures", ["48 heures = PT48H"]),
+        ("une expérience de plus de 10 ans", ["10 ans = P10Y"]),
+        ("un projet de 3 à 5 ans", ["3 = P3Y", "5 ans = P5Y"]),
+        ("après plus de 4 ans", ["4 ans = P4Y"]),
+        ("les enfants suivis pendant 6 à 9 mois", ["6 = P6M", "9 mois = P9M"]),
+        (
+            "Le projet dure 5 ans (2019-2023), soit 60 mois.",
+            ["duration 5 ans = P5Y", "period 2019-2023 = 2019/2023", "duration 60 mois = P60M"],
+        ),
+        ("une durée de trois (03) ans renouvelable", ["trois (03) ans = P3Y"]),
+        ("2 ans et 6 mois", ["2 ans et 6 mois = P2Y6M"]),
+        ("18 mois", ["18 mois = P18M"]),
+        ("une semaine", ["une semaine = P7D"]),
+        ("deux semaines", ["deux semaines = P14D"]),
+        ("10 jours", ["10 jours = P10D"]),
+        ("cinq jours", ["cinq jours = P5D"]),
+        ("1 an", ["1 an = P1Y"]),
+        ("un an", ["un an = P1Y"]),
+        ("un délai de 72 heures", ["72 heures = PT72H"]),
+        ("45 minutes", ["45 minutes = PT45M"]),
+        ("1 h 30 de débats", ["1 h 30 = PT1H30M"]),
+        ("les trois prochaines années", ["trois prochaines années = P3Y"]),
+        ("les 6 derniers mois", ["6 derniers mois = P6M"]),
+        ("les deux premiers mois", ["deux premiers mois = P2M"]),
+        ("tous les 3 mois", ["3 mois = P3M"]),
+        ("12 mois après", ["12 mois = P12M"]),
+        ("24 mois de mise en oeuvre", ["24 mois = P24M"]),
+        ("pendant 48h", ["48h = PT48H"]),
+        ("2h30mn de débats", ["2h30mn = PT2H30M"]),
+        ("durant deux heures", ["deux heures = PT2H"]),
+        ("dans un délai de 30 jours", ["30 jours = P30D"]),
+        ("sous 8 jours", ["8 jours = P8D"]),
+        ("d’ici deux semaines", ["deux semaines = P14D"]),
+        ("15 jours après", ["15 jours = P15D"]),
+        ("dix-huit (18) mois", ["dix-huit (18) mois = P18M"]),
+        ("vingt-quatre mois", ["vingt-quatre mois = P24M"]),
+        ("24 à 36 mois", ["24 = P24M", "36 mois = P36M"]),
+        ("il y a deux ans", ["deux ans = P2Y"]),
+        ("depuis trois ans", ["trois ans = P3Y"]),
+        ("en deux ans", ["deux ans = P2Y"]),
+        ("pour une durée de 4 ans et 6 mois", ["4 ans et 6 mois = P4Y6M"]),
+        ("20 ans d’expérience", ["20 ans = P20Y"]),
+        ("tous les deux ans", ["deux ans = P2Y"]),
+        ("une durée d’un an", ["un an = P1Y"]),
+        ("pendant une journée", ["une journée = P1D"]),
+        ("d’une heure", ["une heure = PT1H"]),
+        ("une heure et demie", ["une heure et demie = PT1H30M"]),
+        ("un mois et demi", ["un mois et demi = P1M15D"]),
+        ("trois jours durant", ["trois jours = P3D"]),
+        ("3 jrs", ["3 jrs = P3D"]),
+    ],
+)
+def test_times_and_durations_of_every_form(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
