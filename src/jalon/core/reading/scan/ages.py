@@ -11,21 +11,26 @@ from jalon.core.values.numbers import parse_number
 
 _UNIT = rf"{GAP}?(?:ans\b|mois\b)"
 _RANGE = re.compile(
-    rf"(?<![\w.,/])(?P<low>{_N})(?:{GAP}ans|{GAP}mois)?(?:{GAP}?(?:-|/){GAP}?|{GAP}(?:à|et|au){GAP})(?P<high>{_N}){_UNIT}(?P<plus>{GAP}et{GAP}(?:plus|demi))?",
+    rf"(?<![\w.,/])(?P<low>{_N})(?:{GAP}ans|{GAP}mois)?(?:{GAP}?(?:-|/){GAP}?|{GAP}(?:à|et"
+    rf"|au){GAP})(?P<high>{_N}){_UNIT}(?P<plus>{GAP}et{GAP}(?:plus|demi))?",
     re.I,
 )
 _MORE = re.compile(
-    rf"(?<!\w)(?:plus{GAP}de{GAP}(?P<n>{_N}){_UNIT}|(?:à{GAP}partir{GAP}de|au{GAP}moins|minimum){GAP}(?P<n2>{_N}){_UNIT}"
-    rf"|(?P<n3>{_N}){_UNIT}{GAP}(?:et{GAP}(?:plus|au-del[àa])|ou{GAP}plus|r[ée]volus{GAP}et{GAP}plus)|\+{GAP}?(?P<n4>{_N}){_UNIT})",
+    rf"(?<!\w)(?:plus{GAP}de{GAP}(?P<n>{_N}){_UNIT}|(?:à{GAP}partir{GAP}de|au{GAP}moins"
+    rf"|minimum){GAP}(?P<n2>{_N}){_UNIT}"
+    rf"|(?P<n3>{_N}){_UNIT}{GAP}(?:et{GAP}(?:plus|au-del[àa])|ou{GAP}plus"
+    rf"|r[ée]volus{GAP}et{GAP}plus)|\+{GAP}?(?P<n4>{_N}){_UNIT})",
     re.I,
 )
 _LESS = re.compile(
-    rf"(?<!\w)(?:(?:de{GAP})?moins{GAP}de{GAP}(?P<n>{_N}){_UNIT}|(?P<n2>{_N}){_UNIT}{GAP}(?:et{GAP}moins|au{GAP}plus|ou{GAP}moins)"
+    rf"(?<!\w)(?:(?:de{GAP})?moins{GAP}de{GAP}(?P<n>{_N}){_UNIT}"
+    rf"|(?P<n2>{_N}){_UNIT}{GAP}(?:et{GAP}moins|au{GAP}plus|ou{GAP}moins)"
     rf"|jusqu'à{GAP}(?P<n3>{_N}){_UNIT})",
     re.I,
 )
 _EXACT = re.compile(
-    rf"(?:\b[âa]g[ée]e?s?{GAP}de{GAP}|\b[âa]ge{GAP}(?:moyen{GAP})?(?:de{GAP}|est{GAP}de{GAP})|\bmajeure?s?{GAP}de{GAP})(?P<n>{_N}){_UNIT}",
+    rf"(?:\b[âa]g[ée]e?s?{GAP}de{GAP}|\b[âa]ge{GAP}(?:moyen{GAP})?(?:de{GAP}|est{GAP}de{GAP})"
+    rf"|\bmajeure?s?{GAP}de{GAP})(?P<n>{_N}){_UNIT}",
     re.I,
 )
 
@@ -33,30 +38,42 @@ _APPOSED = re.compile(
     rf"(?<=, )(?:1[2-9]|[2-9][0-9]){_UNIT}(?=,| et |\.|\)| \()|(?<=\()(?:1[2-9]|[2-9][0-9]) ans(?=\))", re.I
 )
 _ONE_PERSON = re.compile(
-    rf"\b(?:fille|gar[çc]on|femme|homme|enfant|m[èe]re|p[èe]re|[ée]l[èe]ve|veuve|veuf|dame|fillette|jeune|adolescente?|orpheline?)"
-    rf"(?: [a-zà-ÿ]+){{0,2}},? (?:de )?(?P<n>[0-9]{{1,2}}) ans\b",
+    r"\b(?:fille|gar[çc]on|femme|homme|enfant|m[èe]re|p[èe]re|[ée]l[èe]ve|veuve|veuf|dame"
+    r"|fillette|jeune|adolescente?|orpheline?)"
+    r"(?: [a-zà-ÿ]+){0,2},? (?:de )?(?P<n>[0-9]{1,2}) ans\b",
     re.I,
 )
 _PERSON = (
-    r"(?:jeunes?(?: gens| filles?| gar[çc]ons?| femmes?| hommes?)?|enfants?|femmes?|hommes?|filles?|gar[çc]ons?|personnes?|adultes?|adolescente?s?"
-    r"|[ée]l[èe]ves?|nourrissons?|nouveau-n[ée]s|b[ée]b[ée]s?|population|individus?|habitants?|b[ée]n[ée]ficiaires?|apprenante?s?|candidate?s?|citoyens?"
-    r"|m[èe]res?|fillettes|mineurs?|PDI|d[ée]plac[ée]s|r[ée]fugi[ée]s|cible|public|tranches?|groupes?|[âa]ges?|[âa]g[ée]e?s?|seniors|a[îi]n[ée]s)"
+    r"(?:jeunes?(?: gens| filles?| gar[çc]ons?| femmes?| hommes?)?|enfants?|femmes?|hommes?"
+    r"|filles?|gar[çc]ons?|personnes?|adultes?|adolescente?s?"
+    r"|[ée]l[èe]ves?|nourrissons?|nouveau-n[ée]s|b[ée]b[ée]s?|population|individus?|habitants?"
+    r"|b[ée]n[ée]ficiaires?|apprenante?s?|candidate?s?|citoyens?"
+    r"|m[èe]res?|fillettes|mineurs?|PDI|d[ée]plac[ée]s|r[ée]fugi[ée]s|cible|public|tranches?"
+    r"|groupes?|[âa]ges?|[âa]g[ée]e?s?|seniors|a[îi]n[ée]s)"
 )
 _ABOUT = re.compile(
-    rf"(?:\b(?P<about>{_PERSON})(?:,? (?!pendant|durant|depuis|apr[èe]s|dans|sur|d'exp|dur[ée]e|p[ée]riode|suivi|form[ée]|r[ée]sid)[^\W\d]+(?:[-'][^\W\d]+)*){{0,4}},?{GAP}?\(?"
-    rf"(?:(?:ayant|dont l'âge (?:varie|est)|[âa]g[ée]e?s?){GAP})?(?:(?:de|d'|des|entre|ont|compris(?:es|e)?{GAP}entre|allant{GAP}de|d'{GAP}?au|les){GAP}?)?|[âa]ge[^.\n]{{0,24}})\Z",
+    rf"(?:\b(?P<about>{_PERSON})(?:,? (?!pendant|durant|depuis|apr[èe]s|dans|sur|d'exp|dur[ée]e"
+    rf"|p[ée]riode|suivi|form[ée]|r[ée]sid)[^\W\d]+(?:[-'][^\W\d]+)*){{0,4}},?{GAP}?\(?"
+    rf"(?:(?:ayant|dont l'âge (?:varie|est)|[âa]g[ée]e?s?){GAP})?(?:(?:de|d'|des|entre|ont"
+    rf"|compris(?:es|e)?{GAP}entre|allant{GAP}de|d'{GAP}?au|les){GAP}?)?"
+    rf"|[âa]ge[^.\n]{{0,24}})\Z",
     re.I,
 )
 _DIRECT = re.compile(
-    r"(?:\b(?:[âa]g[ée]e?s?|[âa]ge)(?: \w+){0,3} (?:de |d'|entre |est de )?|\b(?:les|des|aux)(?: jeunes)? |\b(?:ont|avaient|ayant|[0-9]+ de) )\Z",
+    r"(?:\b(?:[âa]g[ée]e?s?|[âa]ge)(?: \w+){0,3} (?:de |d'|entre |est de )?|\b(?:les|des"
+    r"|aux)(?: jeunes)? |\b(?:ont|avaient|ayant|[0-9]+ de) )\Z",
     re.I,
 )
 _LONG = re.compile(
-    r"\b(?:dur[ée]e|pendant|durant|depuis|apr[èe]s|d[ée]lai|p[ée]riode|exp[ée]rience|extension|prolongation|sur|dans|d'ici|en|tous|toutes|chaque|convention|projet|programme|phase|plan)\b[^.;\n]{0,18}\Z",
+    r"\b(?:dur[ée]e|pendant|durant|depuis|apr[èe]s|d[ée]lai|p[ée]riode|exp[ée]rience|extension"
+    r"|prolongation|sur|dans|d'ici|en|tous|toutes|chaque|convention|projet|programme|phase"
+    r"|plan)\b[^.;\n]{0,18}\Z",
     re.I,
 )
 _EXPERIENCE = re.compile(
-    r"\s(?:d'exp|d'anciennet|de service|de mise en|de travail|de pr[ée]sence|de collabor|d'existence|plus t[oô]t|plus tard|avant|apr[èe]s|auparavant|de suivi|de formation|de p[âa]t)",
+    r"\s(?:d'exp|d'anciennet|de service|de mise en|de travail|de pr[ée]sence|de collabor"
+    r"|d'existence|plus t[oô]t|plus tard|avant|apr[èe]s|auparavant|de suivi|de formation"
+    r"|de p[âa]t)",
     re.I,
 )
 _AGES_HEAD = re.compile(r"(?:\A|[\n\t|(:]) *(?:d'|de )?\Z")

@@ -8,13 +8,18 @@ from jalon.core.reading.scan.roles import role_of
 from jalon.core.reading.surface import Surface
 
 _YEAR = re.compile(
-    rf"(?<![\w.,/'+-])(?<![0-9]:)(?<![0-9] )(?P<y>{YEAR})(?![\w%+*]|[-/'][\w]|[.,][0-9]| [0-9]{{3}}\b| ?[%°€$])"
+    rf"(?<![\w.,/'+-])(?<![0-9]:)(?<![0-9] )(?P<y>{YEAR})(?![\w%+*]|[-/'][\w]|[.,][0-9]"
+    rf"| [0-9]{{3}}\b| ?[%°€$])"
 )
 _LED = re.compile(
-    r"\b(?:en|depuis|d[èe]s|fin|d[ée]but|courant|ann[ée]es?|an|exercices?|avant|apr[èe]s|jusqu'en|jusqu'[àa]|d'ici|vers|horizon"
-    r"|rentr[ée]e|campagnes?|saison|[ée]dition|budgets?|rapports?|bilans?|plans?|programmes?|programmation|projets?|activit[ée]s"
-    r"|situation|r[ée]sultats|r[ée]alisations|session|lois? de finances|gestion|mi|[àa] partir de|de l'an|planification|conf[ée]rence"
-    r"|promotion|cuv[ée]e|recensement|RGPH|enqu[êe]te|EMOP|donn[ée]es|population|octobre|agenda|objectifs?|cible|baseline|r[ée]f[ée]rence"
+    r"\b(?:en|depuis|d[èe]s|fin|d[ée]but|courant|ann[ée]es?|an|exercices?|avant|apr[èe]s"
+    r"|jusqu'en|jusqu'[àa]|d'ici|vers|horizon"
+    r"|rentr[ée]e|campagnes?|saison|[ée]dition|budgets?|rapports?|bilans?|plans?|programmes?"
+    r"|programmation|projets?|activit[ée]s"
+    r"|situation|r[ée]sultats|r[ée]alisations|session|lois? de finances|gestion|mi"
+    r"|[àa] partir de|de l'an|planification|conf[ée]rence"
+    r"|promotion|cuv[ée]e|recensement|RGPH|enqu[êe]te|EMOP|donn[ée]es|population|octobre|agenda"
+    r"|objectifs?|cible|baseline|r[ée]f[ée]rence"
     r"|valeur|pr[ée]vue?s?|version|sept\.?|ODD|CAN|COP ?[0-9]*|trimestre|semestre)"
     r"(?: \w{4,20}){0,1}[\s:(-]{1,6}\Z",
     re.I,
@@ -23,22 +28,29 @@ _NUMBERED = re.compile(
     r"\b(?:num[ée]ros?|rue|porte|lot|articles?|villa|parcelle|code|ISO|matricule)\s\Z", re.I
 )
 _COUNTED = re.compile(
-    r"\b(?:environ|plus de|moins de|pr[èe]s de|au moins|quelque|les|des|ces|nos|leurs|dont|soit|total|avec|pour|de|[àa]|atteint|est de|compte|"
+    r"\b(?:environ|plus de|moins de|pr[èe]s de|au moins|quelque|les|des|ces|nos|leurs|dont|soit"
+    r"|total|avec|pour|de|[àa]|atteint|est de|compte|"
     r"sur les|autres?|parmi|ou|aux|à hauteur de)\s\Z",
     re.I,
 )
 _FOLLOWED = re.compile(
-    r"\s{0,3}(?:[.,;:!?)\]\"|/-]|\Z|\n|\t|\||(?:et|ou|[àa]|au|aux|de|du|des|d'\w*|par|pour|dans|sur|avec|en|le|la|les|l'\w*|un|une|qui|que"
-    r"|o[uù]|afin|ainsi|gr[âa]ce|lors|suite|selon|chez|contre|entre|vers|sans|sous|depuis|avant|apr[èe]s|mais|comme|soit|dont|ce|cette|ces"
-    r"|a|ont|est|sont|[ée]tait|sera|seront|fut|avait|aura|s'\w*|se|n'\w*|ne|il|elle|ils|elles|nous|on|leur|son|sa|ses|plus|notamment"
+    r"\s{0,3}(?:[.,;:!?)\]\"|/-]|\Z|\n|\t|\||(?:et|ou|[àa]|au|aux|de|du|des|d'\w*|par|pour|dans"
+    r"|sur|avec|en|le|la|les|l'\w*|un|une|qui|que"
+    r"|o[uù]|afin|ainsi|gr[âa]ce|lors|suite|selon|chez|contre|entre|vers|sans|sous|depuis|avant"
+    r"|apr[èe]s|mais|comme|soit|dont|ce|cette|ces"
+    r"|a|ont|est|sont|[ée]tait|sera|seront|fut|avait|aura|s'\w*|se|n'\w*|ne|il|elle|ils|elles"
+    r"|nous|on|leur|son|sa|ses|plus|notamment"
     r"|contre|date|marqu\w+|financ\w+|\w+(?:ée?s?|ant)|\w{3,}(?:ent|era|eront|ait|aient))\b)",
     re.I,
 )
 _NOUN = re.compile(
-    r"(?:\s(?:à|et|ou|-)\s[0-9][0-9 ]{2,8})?\s{1,3}(?:nouve(?:lles|aux) |jeunes? |petite?s? |grande?s? )?[a-zà-ÿ]{3,}(?:s|x)\b|\s?(?:F|FCFA|F CFA|francs?|euros?|EUR|USD|XOF|ha|km|kg|tonnes|m2|m²)\b"
+    r"(?:\s(?:à|et|ou|-)\s[0-9][0-9 ]{2,8})?\s{1,3}(?:nouve(?:lles|aux) |jeunes? |petite?s? "
+    r"|grande?s? )?[a-zà-ÿ]{3,}(?:s|x)\b|\s?(?:F|FCFA|F CFA|francs?|euros?|EUR|USD|XOF|ha|km|kg"
+    r"|tonnes|m2|m²)\b"
 )
 _PLURAL_WORDS = re.compile(
-    r"\s{1,3}(?:dans|sous|sans|vers|lors|mais|alors|puis|moins|plus|apr[èe]s|depuis|envers|suis|divers|jusqu\w*|tous|sous|ses|les|des|ces|leurs|nos|aux|eux|ceux)\b"
+    r"\s{1,3}(?:dans|sous|sans|vers|lors|mais|alors|puis|moins|plus|apr[èe]s|depuis|envers|suis"
+    r"|divers|jusqu\w*|tous|sous|ses|les|des|ces|leurs|nos|aux|eux|ceux)\b"
 )
 
 

@@ -1,4 +1,4 @@
-"""Telephone numbers of the region, e-mail addresses, addresses of sites; postal boxes are only passed over."""
+"""Telephone numbers of the region, e-mail addresses, addresses of sites; postal boxes are passed over."""
 
 import re
 
@@ -18,7 +18,8 @@ _PHONES = (
     re.compile(r"(?<![\w.,/+-])(?:7[05678]|33) [0-9]{3} [0-9]{2} [0-9]{2}(?![0-9]|[ .,-][0-9])"),
 )
 _CALLED = re.compile(
-    r"\b(?:t[ée]l(?:[ée]phones?|s)?|cel(?:l|lulaire)?|mob(?:ile)?|portable|whats ?app|contacts?|fax|num[ée]ro vert|appel\w*)"
+    r"\b(?:t[ée]l(?:[ée]phones?|s)?|cel(?:l|lulaire)?|mob(?:ile)?|portable|whats ?app|contacts?"
+    r"|fax|num[ée]ro vert|appel\w*)"
     r"\b[ .:/°-]{0,6}(?:\w{0,12} ?: ?)?(?P<number>[0-9]{8,10}|(?:[0-9]{2,4}[ .-]){1,4}[0-9]{2,4})(?![0-9])",
     re.I,
 )

@@ -10,7 +10,8 @@ _AFTER = (
     ("GNF", r"GNF|francs? guin[ée]ens?"),
     ("CHF", r"CHF|francs? suisses?"),
     ("CDF", r"CDF|francs? congolais"),
-    (FRANC, r"f\.? ?c\.? ?f\.? ?a\b\.?|f\.? ?\(?cfa\)?|FCA|FCF|cfa|francs? ?\(?(?:f\.? ?)?cfa\)?|francs?\b(?! fran)"),
+    (FRANC, r"f\.? ?c\.? ?f\.? ?a\b\.?|f\.? ?\(?cfa\)?|FCA|FCF|cfa|francs? ?\(?(?:f\.? ?)?cfa\)?"
+    r"|francs?\b(?! fran)"),
     (XOF, r"XOF"),
     (XAF, r"XAF"),
     (EUR, r"EUR|€?uros?|euros?|€"),
@@ -35,11 +36,14 @@ LONE_F = re.compile(
 )
 
 _CENTRAL = re.compile(
-    r"\b(?:Tchad|N'Djam[ée]na|Cameroun|Yaound[ée]|Douala|Centrafri\w+|Bangui|RCA|Gabon|Libreville|Congo|Brazzaville|BEAC|CEMAC|XAF)\b"
+    r"\b(?:Tchad|N'Djam[ée]na|Cameroun|Yaound[ée]|Douala|Centrafri\w+|Bangui|RCA|Gabon"
+    r"|Libreville|Congo|Brazzaville|BEAC|CEMAC|XAF)\b"
 )
 _WESTERN = re.compile(
-    r"\b(?:Mali|Maliens?|Bamako|Niger|Niamey|Burkina|Ouagadougou|S[ée]n[ée]gal|Dakar|B[ée]nin|Cotonou|Togo|Lom[ée]|C[ôo]te d'Ivoire"
-    r"|Abidjan|Guin[ée]e-Bissau|BCEAO|UEMOA|XOF|Tombouctou|Gao|Mopti|S[ée]gou|Kayes|Sikasso|Tillab[ée]ri|Tahoua|Agadez|Diffa|Maradi|Zinder)\b"
+    r"\b(?:Mali|Maliens?|Bamako|Niger|Niamey|Burkina|Ouagadougou|S[ée]n[ée]gal|Dakar|B[ée]nin"
+    r"|Cotonou|Togo|Lom[ée]|C[ôo]te d'Ivoire"
+    r"|Abidjan|Guin[ée]e-Bissau|BCEAO|UEMOA|XOF|Tombouctou|Gao|Mopti|S[ée]gou|Kayes|Sikasso"
+    r"|Tillab[ée]ri|Tahoua|Agadez|Diffa|Maradi|Zinder)\b"
 )
 
 

@@ -26,17 +26,20 @@ _END = r"(?![\w]|[-/][0-9]|[.,][0-9])"
 _WD = rf"(?:{WEEKDAY},?{GAP})?"
 _LAST = rf"{GAP}(?P<last>derni[èe]re?|pass[ée]e?|[ée]coul[ée]e?)"
 _NEXT = rf"{GAP}(?P<next>prochaine?|courant)"
-_ABOUT = rf"(?P<about>(?:(?:au )?(?:tout )?d[ée]but|(?:à |d'ici )?(?:la )?fin|mi|courant)(?:{GAP}?-{GAP}?|{GAP})(?:(?:du )?(?:mois )?(?:de |d'))?)"
+_ABOUT = r"(?P<about>(?:(?:au )?(?:tout )?d[ée]but|(?:à |d'ici )?(?:la )?fin|mi"
+rf"|courant)(?:{GAP}?-{GAP}?|{GAP})(?:(?:du )?(?:mois )?(?:de |d'))?)"
 
 _IN_WORDS = re.compile(
-    rf"{_START}l'an{GAP}(?P<y>{YEAR_WORDS}|{YEAR})(?:{GAP}et|,)?{GAP}(?:le{GAP}|du{GAP})?{_WD}(?P<d>{DAY_WORDS}|{DAY}){GAP}"
+    rf"{_START}l'an{GAP}(?P<y>{YEAR_WORDS}|{YEAR})(?:{GAP}et|,)?{GAP}(?:le{GAP}"
+    rf"|du{GAP})?{_WD}(?P<d>{DAY_WORDS}|{DAY}){GAP}"
     rf"(?:jours?{GAP})?(?:du{GAP}mois{GAP})?(?:de{GAP}|d')?(?P<m>{MONTH})"
     rf"|{_START}{_WD}(?P<d2>{DAY_WORDS}|{DAY}){GAP}(?P<m2>{MONTH}){GAP}(?P<y2>{YEAR_WORDS}){_END}"
     rf"|{_START}{_WD}(?P<d3>{DAY_WORDS}){GAP}(?P<m3>{MONTH}){GAP}(?P<y3>{YEAR}){_END}",
     re.I,
 )
 _DAY = re.compile(
-    rf"{_START}{_WD}(?P<d>{DAY})(?:{GAP}?|[-/.])(?:(?P<m>{MONTH})(?:(?:{GAP}|,{GAP}?|[-/.])(?P<y>{YEAR})(?!{GAP}?[0-9]{{3}}\b)|{_LAST}|{_NEXT})?"
+    rf"{_START}{_WD}(?P<d>{DAY})(?:{GAP}?|[-/.])(?:(?P<m>{MONTH})(?:(?:{GAP}|,{GAP}?"
+    rf"|[-/.])(?P<y>{YEAR})(?!{GAP}?[0-9]{{3}}\b)|{_LAST}|{_NEXT})?"
     rf"|(?P<m2>{MONTH_SHORT})(?:{GAP}?|[-/])(?P<y2>{YEAR})){_END}",
     re.I,
 )
@@ -51,22 +54,29 @@ _ISO = re.compile(
     rf"(?<![\w./-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])(?![\w-]|\.[0-9])"
 )
 _MONTH = re.compile(
-    rf"{_START}{_ABOUT}?(?P<m>{ANY_MONTH})(?:{GAP}|{GAP}?-{GAP}?|,{GAP}?)(?:de{GAP})?(?:l'année{GAP}|l'an{GAP})?(?P<y>{YEAR})(?!{GAP}?[0-9]{{3}}\b){_END}",
+    rf"{_START}{_ABOUT}?(?P<m>{ANY_MONTH})(?:{GAP}|{GAP}?-{GAP}?"
+    rf"|,{GAP}?)(?:de{GAP})?(?:l'année{GAP}"
+    rf"|l'an{GAP})?(?P<y>{YEAR})(?!{GAP}?[0-9]{{3}}\b){_END}",
     re.I,
 )
 _MONTH_AND = re.compile(
-    rf"{_START}(?P<m>{MONTH})(?=(?:{GAP}et{GAP}(?:en{GAP}|de{GAP}|d')?|,{GAP}?){MONTH}(?:(?:,{GAP}?|{GAP}et{GAP}){MONTH})?{GAP}(?P<y>{YEAR}))",
+    rf"{_START}(?P<m>{MONTH})(?=(?:{GAP}et{GAP}(?:en{GAP}|de{GAP}|d')?"
+    rf"|,{GAP}?){MONTH}(?:(?:,{GAP}?|{GAP}et{GAP}){MONTH})?{GAP}(?P<y>{YEAR}))",
     re.I,
 )
 _MONTH_NUMBER = re.compile(rf"(?<![\w./-])(?P<m>0[1-9]|1[0-2])[/.](?P<y>20[0-9]{{2}}){_END}")
 _CUED_MONTH = re.compile(
-    rf"{_START}(?:(?P<about>(?:d[ée]but|fin|mi|courant)(?:{GAP}?-{GAP}?|{GAP})(?:(?:du )?mois )?(?:de |d')?)|(?P<of>mois{GAP}(?:de{GAP}|d'))"
-    rf"|(?P<cue>(?:en|d'ici|avant|jusqu'en|depuis|d[èe]s|[àa]{GAP}partir{GAP}de|[àa]{GAP}partir{GAP}d'|pr[ée]vue?s?{GAP}(?:en|pour)|d'ici{GAP}[àa]){GAP}(?:fin{GAP}|d[ée]but{GAP}|mi-)?))"
+    rf"{_START}(?:(?P<about>(?:d[ée]but|fin|mi|courant)(?:{GAP}?-{GAP}?"
+    rf"|{GAP})(?:(?:du )?mois )?(?:de |d')?)|(?P<of>mois{GAP}(?:de{GAP}|d'))"
+    rf"|(?P<cue>(?:en|d'ici|avant|jusqu'en|depuis|d[èe]s|[àa]{GAP}partir{GAP}de"
+    rf"|[àa]{GAP}partir{GAP}d'|pr[ée]vue?s?{GAP}(?:en|pour)|d'ici{GAP}[àa]){GAP}(?:fin{GAP}"
+    rf"|d[ée]but{GAP}|mi-)?))"
     rf"(?P<m>{MONTH})(?:{_LAST}|{_NEXT})?(?!{GAP}?[0-9])",
     re.I,
 )
 _YEAR_END = re.compile(
-    rf"{_START}(?P<about>d[ée]but|fin|mi|courant)(?:{GAP}?-{GAP}?|{GAP})(?P<of>(?:de{GAP})?l'(?:année|an|exercice){GAP})?(?P<y>{YEAR}){_END}",
+    rf"{_START}(?P<about>d[ée]but|fin|mi|courant)(?:{GAP}?-{GAP}?"
+    rf"|{GAP})(?P<of>(?:de{GAP})?l'(?:année|an|exercice){GAP})?(?P<y>{YEAR}){_END}",
     re.I,
 )
 _DEADLINE = re.compile(
@@ -76,7 +86,8 @@ _MEMORIAL = re.compile(
     r"\b(?:rue|avenue|place|stade|lyc[ée]e|boulevard|cit[ée]|pont|monument|quartier|palais|camp) du \Z", re.I
 )
 _TO_COME = re.compile(
-    r"\b(?:pr[ée]vue?s?|se tiendra|se tiendront|aura lieu|auront lieu|programm[ée]e?s?|report[ée]e?s?|fix[ée]e?s?|attendue?s?)\b[^.;]*\Z",
+    r"\b(?:pr[ée]vue?s?|se tiendra|se tiendront|aura lieu|auront lieu|programm[ée]e?s?"
+    r"|report[ée]e?s?|fix[ée]e?s?|attendue?s?)\b[^.;]*\Z",
     re.I,
 )
 

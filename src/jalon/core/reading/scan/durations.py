@@ -24,7 +24,9 @@ _UNITS = (
 _UNIT = "|".join(words for _, _, words in _UNITS)
 _ORDER = ("Y", "M", "D", "TH", "TM")
 _ADJECTIVE = r"(?:(?:premi[èe]re?s?|derni[èe]re?s?|prochaine?s?|longue?s?|bonne?s?|pleine?s?|petite?s?)\s)?"
-_ONE = rf"(?P<number>{_N})(?: ?\( ?(?P<again>[0-9]{{1,3}}|{_N}) ?\))?(?:{GAP}?){_ADJECTIVE}(?P<unit>{_UNIT})(?:(?!\w)|(?<=h)(?=[0-5][0-9]))(?!-hommes?|/hommes?|-personnes?)"
+_ONE = rf"(?P<number>{_N})(?: ?\( ?(?P<again>[0-9]{{1,3}}"
+rf"|{_N}) ?\))?(?:{GAP}?){_ADJECTIVE}(?P<unit>{_UNIT})(?:(?!\w)"
+r"|(?<=h)(?=[0-5][0-9]))(?!-hommes?|/hommes?|-personnes?)"
 _PART = re.compile(_ONE, re.I)
 _DURATION = re.compile(rf"(?<![\w.,/])(?<![^\W\d_]-)(?<!\bl')(?<!qu'){_ONE}", re.I)
 _FIRST_END = re.compile(
@@ -35,7 +37,8 @@ _MINUTES = re.compile(r" ?([0-5][0-9])(?: ?(?:mn|min(?:utes?)?)\b)?(?![\w%]| [a-
 _HALF = re.compile(rf"{GAP}et{GAP}demie?\b", re.I)
 
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:par|au|du|ce|cette|chaque|quelque|[âa]g[ée]e?s? de|[âa]ge de|l'|d[ée]but|fin|le|n[°o]\.?|il y a|jour|J|l'an)\s?|[+-])\Z",
+    r"(?:\b(?:par|au|du|ce|cette|chaque|quelque|[âa]g[ée]e?s? de|[âa]ge de|l'|d[ée]but|fin|le"
+    r"|n[°o]\.?|il y a|jour|J|l'an)\s?|[+-])\Z",
     re.I,
 )
 _LASTING = re.compile(r"\b(?:pendant|durant|dur[ée]e de|extension de|sur) \Z", re.I)
@@ -102,7 +105,8 @@ def _is_one(text: str, match: re.Match[str], unit: str) -> bool:
     """Whether `un jour`, `une journée` says how long: not in `un jour, …`, `une année record`."""
     before = text[max(0, match.start() - 24) : match.start()]
     led = re.search(
-        r"\b(?:de|d'|pendant|durant|apr[èe]s|depuis|en|dans|sur|prend|pour|dure|dur[ée]|moins|plus|environ|d'au moins|soit|encore|pr[èe]s|tous les|avant|sous|il y a) ?(?:d')?\Z",
+        r"\b(?:de|d'|pendant|durant|apr[èe]s|depuis|en|dans|sur|prend|pour|dure|dur[ée]|moins"
+        r"|plus|environ|d'au moins|soit|encore|pr[èe]s|tous les|avant|sous|il y a) ?(?:d')?\Z",
         before,
         re.I,
     )

@@ -26,12 +26,17 @@ _BRACKETED = re.compile(r"\s?\(\s?(?P<inner>[^()]{6,200})\)")
 _IN_WORDS = re.compile(r"[^\d]*\b(?:mille|cents?|millions?|milliards?)\b[^\d]*", re.I)
 _HEADS = re.compile(r"\b[0-9]+ ?(?:H|hommes?)\b|\bH ?/ ?F\b|\bM ?/ ?F\b|\b(?:hommes|gar[çc]ons)\b", re.I)
 _PRICED = re.compile(
-    r"\b(?:prix|co[ûu]ts?|montants?|francs?|tarifs?|loyers?|frais|budget|somme|vend\w+|achet\w+|pay\w+|F ?CFA|FCFA|salaire|recettes?"
+    r"\b(?:prix|co[ûu]ts?|montants?|francs?|tarifs?|loyers?|frais|budget|somme|vend\w+|achet\w+"
+    r"|pay\w+|F ?CFA|FCFA|salaire|recettes?"
     r"|cotisation\w*|[ée]pargne|d[ée]penses?|amende|caisse|total|revenus?)\b|\*|\bx\b",
     re.I,
 )
 _UNIT_PRICE = re.compile(r"\s?\)?\s?[*x×]|\s(?:le|la|l'|par|chacun)\b|/[a-z]", re.I)
-_HEADER_SCALE = ((re.compile(r"\bmilliers? d|\bK ?(?:F|€|EUR)", re.I), 3), (re.compile(r"\bmillions? d|\bM ?(?:F ?CFA|€|EUR)", re.I), 6), (re.compile(r"\bmilliards? d", re.I), 9))  # fmt: skip
+_HEADER_SCALE = (
+    (re.compile(r"\bmilliers? d|\bK ?(?:F|€|EUR)", re.I), 3),
+    (re.compile(r"\bmillions? d|\bM ?(?:F ?CFA|€|EUR)", re.I), 6),
+    (re.compile(r"\bmilliards? d", re.I), 9),
+)
 
 
 def money(surface: Surface) -> None:
@@ -112,7 +117,7 @@ def _behind(surface: Surface, token: re.Match[str]) -> tuple[FoundNumber | None,
 
 
 def _near(surface: Surface, start: int, end: int) -> Iterator[FoundNumber]:
-    """Numbers between two positions, on this side of the last tab; one more word shows that a line goes on."""
+    """Numbers between two positions, this side of the last tab; what follows shows that a line goes on."""
     cell = surface.plain.rfind("\t", start, end - 1) + 1
     yield from numbers(surface.plain, max(start, cell), min(len(surface.plain), end + 4), articles=True)
 
@@ -228,18 +233,26 @@ def _in_column(surface: Surface, start: int, end: int, header: str, franc: str) 
 
 
 _SAID = re.compile(
-    r"\b(?:montants?|co[ûu]ts?|budgets?|enveloppes?|sommes?|financements?|subventions?|cr[ée]dits?|contributions?|apports?|recettes?"
-    r"|chiffres? d'affaires|b[ée]n[ée]fices?|d[ée]penses?|pr[êe]ts?|fonds|valeur)(?: (?!d'|de\b|est|[ée]tait|[àa] )[^\W\d]+){0,3}"
-    r"(?:,? (?:qui )?(?:s'[ée]l[èe]v\w+|s'[ée]tabli\w+|est estim[ée]e?|estim[ée]e?s?|[ée]valu[ée]e?s?|chiffr[ée]e?s?|est|[ée]tait|fix[ée]e?|arr[êe]t[ée]e?|port[ée]e?)(?: (?:à|de))?"
-    r"| (?:global |total |initial |annuel |pr[ée]visionnel )*(?:de|d'|à hauteur de|:)| ?:)\s?(?:environ |pr[èe]s de |plus de |moins de )?\Z",
+    r"\b(?:montants?|co[ûu]ts?|budgets?|enveloppes?|sommes?|financements?|subventions?"
+    r"|cr[ée]dits?|contributions?|apports?|recettes?"
+    r"|chiffres? d'affaires|b[ée]n[ée]fices?|d[ée]penses?|pr[êe]ts?|fonds|valeur)(?: (?!d'|de\b"
+    r"|est|[ée]tait|[àa] )[^\W\d]+){0,3}"
+    r"(?:,? (?:qui )?(?:s'[ée]l[èe]v\w+|s'[ée]tabli\w+|est estim[ée]e?|estim[ée]e?s?"
+    r"|[ée]valu[ée]e?s?|chiffr[ée]e?s?|est|[ée]tait|fix[ée]e?|arr[êe]t[ée]e?"
+    r"|port[ée]e?)(?: (?:à|de))?"
+    r"| (?:global |total |initial |annuel |pr[ée]visionnel )*(?:de|d'|à hauteur de|:)"
+    r"| ?:)\s?(?:environ |pr[èe]s de |plus de |moins de )?\Z",
     re.I,
 )
 _LARGE = re.compile(
-    r"(?<![\w.,/-])(?:[1-9][0-9]{0,2}(?:[ .][0-9]{3}){1,4}|[0-9]+(?:[.,] ?[0-9]+)?\s(?:millions?|milliards?))(?!\w|[.,][0-9]| [0-9])",
+    r"(?<![\w.,/-])(?:[1-9][0-9]{0,2}(?:[ .][0-9]{3}){1,4}"
+    r"|[0-9]+(?:[.,] ?[0-9]+)?\s(?:millions?|milliards?))(?!\w|[.,][0-9]| [0-9])",
     re.I,
 )
 _NOT_COUNTED = re.compile(
-    r"\s?(?:[.,;:)!?]|\Z|\n\s*\n|\s(?:dans|pour|sur|par|en|au|aux|à|a|ont|est|sont|[ée]tait|et|ou|dont|soit|qui|afin|avec|lors|destin|r[ée]part|octroy|allou|accord|mobilis|mis|pour)\b\w*)"
+    r"\s?(?:[.,;:)!?]|\Z|\n\s*\n|\s(?:dans|pour|sur|par|en|au|aux|à|a|ont|est|sont|[ée]tait|et"
+    r"|ou|dont|soit|qui|afin|avec|lors|destin|r[ée]part|octroy|allou|accord|mobilis|mis"
+    r"|pour)\b\w*)"
 )
 
 

@@ -6,29 +6,53 @@ from jalon.core.reading.facts import Fact, FactType
 from jalon.core.reading.surface import Surface
 
 _STATUS = (
-    ("unit", r"prix unitaires?|co[ûu]ts? unitaires?|\bPU\b|par (?:personne|b[ée]n[ée]ficiaire|m[ée]nage|mois|jour|sac|kg|kilo|hectare|[ée]l[èe]ve|t[êe]te)"
-     r"|chacune?|l'unit[ée]|\bpr[êe]t\b|droit d'entr[ée]e|cotisations?"),
-    ("contribution", r"contribu\w+|apports?|participation|contrepartie|cofinancements?|quote-part|co-financement|\bpart (?:de|du)\b"),
-    ("spent", r"d[ée]pens\w+|d[ée]caiss\w+|ex[ée]cut[ée]\w*|consomm\w+|vers[ée]\w*|pay[ée]\w*|octroy\w+|distribu\w+|financ[ée]e?s?\b|r[ée]alis[ée]\w*|utilis[ée]\w*|liquid\w+|injec\w+"),
+    (
+        "unit",
+        r"prix unitaires?|co[ûu]ts? unitaires?|\bPU\b|par (?:personne|b[ée]n[ée]ficiaire|m[ée]nage"
+        r"|mois|jour|sac|kg|kilo|hectare|[ée]l[èe]ve|t[êe]te)"
+        r"|chacune?|l'unit[ée]|\bpr[êe]t\b|droit d'entr[ée]e|cotisations?",
+    ),
+    (
+        "contribution",
+        r"contribu\w+|apports?|participation|contrepartie|co-?financements?|quote-part"
+        r"|\bpart (?:de|du)\b",
+    ),
+    (
+        "spent",
+        r"d[ée]pens\w+|d[ée]caiss\w+|ex[ée]cut[ée]\w*|consomm\w+|vers[ée]\w*|pay[ée]\w*|octroy\w+"
+        r"|distribu\w+|financ[ée]e?s?\b|r[ée]alis[ée]\w*|utilis[ée]\w*|liquid\w+|injec\w+",
+    ),
     ("mobilised", r"mobilis\w+|lev[ée]e? de fonds|collect[ée]\w*"),
     ("recovered", r"recouvr\w+|rembours\w+"),
     ("pledged", r"promess\w+|promis\w*|annonc[ée]e?s?|engage(?:ment|r|nt)\w*|engag[ée]e?s?|intentions?"),
     ("revenue", r"recettes?|chiffres? d'affaires|b[ée]n[ée]fices?|revenus?|ventes?|vendu\w*|gains?|marges?"),
-    ("gap", r"[àa] rechercher|gap|besoins? de financement|manque|reste [àa] (?:financer|mobiliser)|d[ée]ficit"),
-    ("budget", r"budgets?|co[ûu]ts?|enveloppes?|dot[ée]e?s?|montants?|fonds|financements?|subventions?|dotation|allou[ée]\w*"),
-)  # fmt: skip
+    (
+        "gap",
+        r"[àa] rechercher|gap|besoins? de financement|manque|reste [àa] (?:financer|mobiliser)"
+        r"|d[ée]ficit",
+    ),
+    (
+        "budget",
+        r"budgets?|co[ûu]ts?|enveloppes?|dot[ée]e?s?|montants?|fonds|financements?|subventions?"
+        r"|dotation|allou[ée]\w*",
+    ),
+)
 _WORDS = tuple((status, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I)) for status, words in _STATUS)
 _UNIT_AFTER = re.compile(
-    r"\s?\)?\s{0,12}[*×x]\s?\(?[0-9]|\s?/ ?[a-z]|\s(?:par|l'unité|le kilo|le kg|chacune?|l'hectare|la pièce|l'une?)\b",
+    r"\s?\)?\s{0,12}[*×x]\s?\(?[0-9]|\s?/ ?[a-z]|\s(?:par|l'unité|le kilo|le kg|chacune?"
+    r"|l'hectare|la pièce|l'une?)\b",
     re.I,
 )
 _EQUIVALENT = re.compile(
     r"(?:\b(?:soit|=|[ée]quivalent (?:à|de)|ou)|[(=])\s?(?:environ |pr[èe]s de |l'[ée]quivalent de )?\Z", re.I
 )
 _WHAT = re.compile(
-    r"\b(?P<what>(?:budgets?|co[ûu]ts?|montants?|enveloppes?|sommes?|financements?|subventions?|contributions?|apports?|fonds|cr[ée]dits?"
-    r"|pr[êe]ts?|recettes?|b[ée]n[ée]fices?|chiffres? d'affaires|d[ée]penses?|revenus?|salaires?|loyers?|frais|primes?|bourses?)"
-    r"(?: [^\W\d]+(?:[-'][^\W\d]+)*){0,5}?),?(?: (?:d'un montant|s'[ée]l[èe]v\w+|est|[ée]tait|de|d'|à|:|est estim[ée]e?|total|global)){0,3}\s?:?\s?\Z",
+    r"\b(?P<what>(?:budgets?|co[ûu]ts?|montants?|enveloppes?|sommes?|financements?|subventions?"
+    r"|contributions?|apports?|fonds|cr[ée]dits?"
+    r"|pr[êe]ts?|recettes?|b[ée]n[ée]fices?|chiffres? d'affaires|d[ée]penses?|revenus?"
+    r"|salaires?|loyers?|frais|primes?|bourses?)"
+    r"(?: [^\W\d]+(?:[-'][^\W\d]+)*){0,5}?),?(?: (?:d'un montant|s'[ée]l[èe]v\w+|est|[ée]tait"
+    r"|de|d'|à|:|est estim[ée]e?|total|global)){0,3}\s?:?\s?\Z",
     re.I,
 )
 _LABEL = re.compile(r"(?:\A|\n)[ \t•*-]*(?P<label>[^\n:|\t]{3,70}?) ?:?\s{0,12}\Z")

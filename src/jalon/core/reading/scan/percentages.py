@@ -17,8 +17,11 @@ _PERCENT = re.compile(rf"(?<![\w.,/])(?P<digits>{_DIGITS})(?: ?\( ?{WORDS} ?\))?
 _WORDS = re.compile(rf"(?P<digits>{WORDS})(?: ?\( ?[0-9]+ ?\))? pour ?-?cents?\b", re.I)
 _FIRST_END = re.compile(rf"(?<![\w.,/])(?P<digits>{_DIGITS}) ?(?:à|et|au|ou|-|/) ?\Z")
 _HEADER = re.compile(r"%|\bpourcentages?\b|\btaux\b", re.I)
-_SEXES = (("F", re.compile(r" ?\)? ?(?:sont |étaient )?(?:de |des |d')?(?:jeunes )?(?:femmes|filles)\b", re.I)),
-          ("M", re.compile(r" ?\)? ?(?:sont |étaient )?(?:de |des |d')?(?:jeunes )?(?:hommes|gar[çc]ons)\b", re.I)))  # fmt: skip
+_OF = r" ?\)? ?(?:sont |étaient )?(?:de |des |d')?(?:jeunes )?"
+_SEXES = (
+    ("F", re.compile(rf"{_OF}(?:femmes|filles)\b", re.I)),
+    ("M", re.compile(rf"{_OF}(?:hommes|gar[çc]ons)\b", re.I)),
+)
 
 
 def percentages(surface: Surface) -> None:

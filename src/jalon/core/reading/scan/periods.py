@@ -20,34 +20,44 @@ _OF = rf"(?:{GAP}(?:de{GAP})?(?:l'année{GAP}|l'exercice{GAP}|l'an{GAP})?)"
 
 _DAYS = re.compile(
     rf"{_START}(?:(?P<between>entre{GAP}le{GAP}|entre{GAP})|(?P<lead>(?:du|de|les?){GAP}))?{_WD}(?P<d1>{DAY})"
-    rf"(?P<link>{GAP}?-{GAP}?|{GAP}(?:au|à|et|&){GAP}(?:le{GAP})?){_WD}(?P<d2>{DAY}){GAP}(?P<m>{MONTH})(?:{GAP}(?P<y>{YEAR}))?{_END}",
+    rf"(?P<link>{GAP}?-{GAP}?|{GAP}(?:au|à|et"
+    rf"|&){GAP}(?:le{GAP})?){_WD}(?P<d2>{DAY}){GAP}(?P<m>{MONTH})(?:{GAP}(?P<y>{YEAR}))?{_END}",
     re.I,
 )
 _DAY_LIST = re.compile(
-    rf"{_START}(?:les{GAP})?(?P<days>{DAY}(?: ?,{GAP}?{DAY})+{GAP}(?:et|au){GAP}{DAY}){GAP}(?P<m>{MONTH})(?:{GAP}(?P<y>{YEAR}))?{_END}",
+    rf"{_START}(?:les{GAP})?(?P<days>{DAY}(?: ?,{GAP}?{DAY})+{GAP}(?:et"
+    rf"|au){GAP}{DAY}){GAP}(?P<m>{MONTH})(?:{GAP}(?P<y>{YEAR}))?{_END}",
     re.I,
 )
 _DATES = re.compile(
-    rf"{_START}(?:(?P<between>entre{GAP}le{GAP}|entre{GAP})|(?:du|de|le){GAP})?{_WD}(?P<d1>{DAY}){GAP}(?P<m1>{ANY_MONTH})"
-    rf"(?:{GAP}(?P<y1>{YEAR}))?(?:{_TO}|(?P<and>{_AND})){_WD}(?P<d2>{DAY}){GAP}(?P<m2>{ANY_MONTH})(?:{GAP}(?P<y2>{YEAR}))?{_END}",
+    rf"{_START}(?:(?P<between>entre{GAP}le{GAP}|entre{GAP})|(?:du|de"
+    rf"|le){GAP})?{_WD}(?P<d1>{DAY}){GAP}(?P<m1>{ANY_MONTH})"
+    rf"(?:{GAP}(?P<y1>{YEAR}))?(?:{_TO}"
+    rf"|(?P<and>{_AND})){_WD}(?P<d2>{DAY}){GAP}(?P<m2>{ANY_MONTH})(?:{GAP}(?P<y2>{YEAR}))?{_END}",
     re.I,
 )
 _NUMERIC = re.compile(
-    rf"{_START}(?:du{GAP}|de{GAP}|le{GAP})?(?P<d1>[0-3]?[0-9])(?:([./-])(?P<m1>[01]?[0-9])(?:\2(?P<y1>{YEAR}|[0-9]{{2}}))?)?"
-    rf"(?:{GAP}(?:au|à|-){GAP}|-)(?P<d2>[0-3]?[0-9])([./-])(?P<m2>[01]?[0-9])\6(?P<y2>{YEAR}|[0-9]{{2}}(?![0-9])){_END}",
+    rf"{_START}(?:du{GAP}|de{GAP}"
+    rf"|le{GAP})?(?P<d1>[0-3]?[0-9])(?:([./-])(?P<m1>[01]?[0-9])(?:\2(?P<y1>{YEAR}"
+    rf"|[0-9]{{2}}))?)?"
+    rf"(?:{GAP}(?:au|à|-){GAP}|-)(?P<d2>[0-3]?[0-9])([./-])(?P<m2>[01]?[0-9])\6(?P<y2>{YEAR}"
+    rf"|[0-9]{{2}}(?![0-9])){_END}",
     re.I,
 )
 _MONTHS = re.compile(
     rf"{_START}(?:(?P<between>entre{GAP})|(?P<lead>(?:de|du|des|d'){GAP}?))?(?:mois{GAP}(?:de{GAP}|d'))?"
-    rf"(?P<m1>{ANY_MONTH})(?:{GAP}(?P<y1>{YEAR}))?(?:(?P<and>{GAP}et{GAP})|{GAP}(?:à|au|jusqu'à|jusqu'en){GAP}|{GAP}?-{GAP}?)"
+    rf"(?P<m1>{ANY_MONTH})(?:{GAP}(?P<y1>{YEAR}))?(?:(?P<and>{GAP}et{GAP})|{GAP}(?:à|au|jusqu'à"
+    rf"|jusqu'en){GAP}|{GAP}?-{GAP}?)"
     rf"(?:mois{GAP}(?:de{GAP}|d'))?(?P<m2>{ANY_MONTH})(?:{_OF}(?P<y2>{YEAR}))?{_END}",
     re.I,
 )
 _MONTH_LIST = re.compile(
-    rf"{_START}(?P<months>{ANY_MONTH}(?:(?:{GAP}?[-,/]{GAP}?|{GAP}et{GAP}){ANY_MONTH}){{2,}})(?:{_OF}(?P<y>{YEAR}))?{_END}",
+    rf"{_START}(?P<months>{ANY_MONTH}(?:(?:{GAP}?[-,/]{GAP}?"
+    rf"|{GAP}et{GAP}){ANY_MONTH}){{2,}})(?:{_OF}(?P<y>{YEAR}))?{_END}",
     re.I,
 )
-_RANK = r"(?:premier|deuxi[èe]me|second|troisi[èe]me|quatri[èe]me|dernier|[1-4] ?(?:er|nd|i?[èe]me|e|è)|(?:I{1,3}|IV)(?:er|[èe]me|e)?)"
+_RANK = r"(?:premier|deuxi[èe]me|second|troisi[èe]me|quatri[èe]me|dernier|[1-4] ?(?:er|nd|i?[èe]me|e|è)"
+r"|(?:I{1,3}|IV)(?:er|[èe]me|e)?)"
 _PART = re.compile(
     rf"{_START}(?P<rank>{_RANK}){GAP}(?P<part>trimestre|semestre){_OF}(?P<y>{YEAR}){_END}"
     rf"|{_START}(?P<part2>trimestre|semestre){GAP}(?P<rank2>[1-4]){_OF}(?P<y2>{YEAR}){_END}"
@@ -56,18 +66,21 @@ _PART = re.compile(
     re.I,
 )
 _PARTS = re.compile(
-    rf"{_START}(?P<first>{_RANK})(?:{GAP}(?:trimestre|semestre))?{GAP}(?:et|au){GAP}(?:le{GAP})?(?P<last>{_RANK}){GAP}"
+    rf"{_START}(?P<first>{_RANK})(?:{GAP}(?:trimestre|semestre))?{GAP}(?:et"
+    rf"|au){GAP}(?:le{GAP})?(?P<last>{_RANK}){GAP}"
     rf"(?P<part>trimestre|semestre)s?{_OF}(?P<y>{YEAR}){_END}",
     re.I,
 )
 _YEARS = re.compile(
     rf"{_START}(?:(?P<between>entre{GAP})|(?P<lead>(?:de|en){GAP}))?(?P<y1>{YEAR})"
-    rf"(?:(?P<and>{GAP}et{GAP})|(?P<link>{GAP}?[-/]{GAP}?|{GAP}(?:à|au|jusqu'en|jusqu'à){GAP}))(?P<y2>{YEAR}){_END}",
+    rf"(?:(?P<and>{GAP}et{GAP})|(?P<link>{GAP}?[-/]{GAP}?|{GAP}(?:à|au|jusqu'en"
+    rf"|jusqu'à){GAP}))(?P<y2>{YEAR}){_END}",
     re.I,
 )
 _SHORT_YEARS = re.compile(rf"{_START}(?P<y1>20[0-9]{{2}})[-/](?P<y2>[0-9]{{2}}){_END}")
 _EXERCISE = re.compile(
-    rf"{_START}exercices?(?:{GAP}(?:budgétaire|fiscal|comptable|financier|clos|social))?{_OF}(?P<y>{YEAR}){_END}",
+    rf"{_START}exercices?(?:{GAP}(?:budgétaire|fiscal|comptable|financier|clos"
+    rf"|social))?{_OF}(?P<y>{YEAR}){_END}",
     re.I,
 )
 
@@ -75,7 +88,8 @@ _RANKS = {"premier": 1, "1": 1, "i": 1, "deuxième": 2, "deuxieme": 2, "second":
 _RANKS |= {"troisième": 3, "troisieme": 3, "3": 3, "iii": 3, "quatrième": 4, "quatrieme": 4, "4": 4, "iv": 4}
 
 _COUNTED = re.compile(
-    r" (?!dans|sous|sans|vers|lors|mais|puis|plus|moins|apr[èe]s|depuis|tous|des|les|ses|ces|aux)[a-zà-ÿ]{3,}[sx]\b| ?(?:%|F\b|FCFA|euros?)"
+    r" (?!dans|sous|sans|vers|lors|mais|puis|plus|moins|apr[èe]s|depuis|tous|des|les|ses|ces"
+    r"|aux)[a-zà-ÿ]{3,}[sx]\b| ?(?:%|F\b|FCFA|euros?)"
 )
 """What stands behind two numbers that are no years: `de 2010 à 2045 habitants`."""
 

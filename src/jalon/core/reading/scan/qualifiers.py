@@ -3,15 +3,28 @@
 import re
 
 _QUALIFIERS = (
-    ("about", r"environs?|pr[èe]s (?:de|d')|presque|quelques?|autour (?:de|d')|aux alentours (?:de|d')|approximativement|à peu près|~|≈"),
-    ("min", r"(?:plus|au moins|minimum|au-delà|à partir) (?:de|d')|au moins|au minimum|minimum|>|≥|supérieure?s? à|dépass\w+"),
-    ("max", r"(?:moins|maximum) (?:de|d')|au plus|au maximum|maximum|jusqu'à|<|≤|inférieure?s? à|plafonn\w+ à"),
-)  # fmt: skip
+    (
+        "about",
+        r"environs?|pr[èe]s (?:de|d')|presque|quelques?|autour (?:de|d')|aux alentours (?:de|d')"
+        r"|approximativement|à peu près|~|≈",
+    ),
+    (
+        "min",
+        r"(?:plus|au moins|minimum|au-delà|à partir) (?:de|d')|au moins|au minimum|minimum|>|≥"
+        r"|supérieure?s? à|dépass\w+",
+    ),
+    (
+        "max",
+        r"(?:moins|maximum) (?:de|d')|au plus|au maximum|maximum|jusqu'à|<|≤|inférieure?s? à"
+        r"|plafonn\w+ à",
+    ),
+)
 _BEFORE = tuple(
     (name, re.compile(rf"(?<!\w)(?:{words})\s*(?:de |d')?\Z", re.I)) for name, words in _QUALIFIERS
 )
 _AFTER = re.compile(
-    r"\s+(?:(?P<about>environ)|(?P<min>au moins|au minimum|minimum|et plus)|(?P<max>au plus|au maximum|maximum))\b",
+    r"\s+(?:(?P<about>environ)|(?P<min>au moins|au minimum|minimum|et plus)|(?P<max>au plus"
+    r"|au maximum|maximum))\b",
     re.I,
 )
 

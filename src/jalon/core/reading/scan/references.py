@@ -16,20 +16,25 @@ _KINDS = {
 }  # fmt: skip
 _ACTS = frozenset({"law", "decree", "order", "ordinance", "decision", "agreement", "letter", "resolution"})
 _ACT = (
-    r"(?:loi|d[ée]cret|arr[êe]t[ée]|ordonnance|d[ée]cision|convention|accord|avenant|protocole|lettre|bordereau"
-    r"|courrier|note|circulaire|contrat|march[ée]|r[ée]solution|agr[ée]ment|r[ée]c[ée]piss[ée]|d[ée]lib[ée]ration"
+    r"(?:loi|d[ée]cret|arr[êe]t[ée]|ordonnance|d[ée]cision|convention|accord|avenant|protocole"
+    r"|lettre|bordereau"
+    r"|courrier|note|circulaire|contrat|march[ée]|r[ée]solution|agr[ée]ment|r[ée]c[ée]piss[ée]"
+    r"|d[ée]lib[ée]ration"
     r"|acte|appel|avis|dossier|projet|programme|rapport|mandat|r[ée]f[ée]rence)s?"
 )
 _SIGN = r"(?:n ?[°º]|n[o0]\.?(?= ?[0-9])|num[ée]ro|r[ée]f(?:[ée]rence)?\.? ?:)"
-_CODE = r"(?:[A-Z]{1,4} (?=[0-9]{3}))?[0-9A-Z][0-9A-Z._]*(?:(?:-| ?/ ?)[0-9A-Z][0-9A-Z.&']*(?![a-z]))*(?: [0-9]{2} [A-Z]\b)?"
+_CODE = r"(?:[A-Z]{1,4} (?=[0-9]{3}))?[0-9A-Z][0-9A-Z._]*(?:(?:-"
+r"| ?/ ?)[0-9A-Z][0-9A-Z.&']*(?![a-z]))*(?: [0-9]{2} [A-Z]\b)?"
 _NUMBERED = re.compile(
     rf"\b(?P<act>(?i:{_ACT}))(?: [^\W\d]+(?:[-'][^\W\d]+)*){{0,3}},? ?\(?(?i:{_SIGN}) ?(?P<code>{_CODE})"
 )
 _LAW = re.compile(
-    r"\b(?P<act>(?:[Ll]oi|[Dd][ée]cret|[Oo]rdonnance|[Aa]rr[êe]t[ée]|[Dd][ée]cision)) (?P<code>(?:[0-9]{2}|[0-9]{4})-[0-9]{2,6}(?:/[A-Z0-9/-]+)?)(?![\w/-])"
+    r"\b(?P<act>(?:[Ll]oi|[Dd][ée]cret|[Oo]rdonnance|[Aa]rr[êe]t[ée]"
+    r"|[Dd][ée]cision)) (?P<code>(?:[0-9]{2}|[0-9]{4})-[0-9]{2,6}(?:/[A-Z0-9/-]+)?)(?![\w/-])"
 )
 _ALONE = re.compile(
-    rf"(?<!\w)(?i:{_SIGN}) ?(?P<code>[0-9]{{2,4}} ?[-/] ?[0-9A-Z][0-9A-Z/. &-]*[0-9A-Z]|[0-9]{{3,}} ?[-/] ?[A-Z]{{2,}}[0-9A-Z/-]*)"
+    rf"(?<!\w)(?i:{_SIGN}) ?(?P<code>[0-9]{{2,4}} ?[-/] ?[0-9A-Z][0-9A-Z/. &-]*[0-9A-Z]"
+    rf"|[0-9]{{3,}} ?[-/] ?[A-Z]{{2,}}[0-9A-Z/-]*)"
 )
 _PROJECT = re.compile(
     r"\b(?:projets?|programmes?|conventions?|codes?|contrats?|financements?)(?: [^\W\d]+){0,2}? ?[:(\[]? ?"
@@ -38,7 +43,8 @@ _PROJECT = re.compile(
 _COUNTRY_CODE = re.compile(
     r"(?<![\w/])(?:MLI|NER|NIG|BKF|BFA|SEN|TCD|MRT|CVE|BEN|TGO|CIV|GIN|CMR)[ /-][0-9]{3,5}(?![\w/-])"
     r"|(?<![\w/])(?:[A-Z]{2,5}/){2,4}[0-9]{2,4}(?:/[A-Z0-9]{2,5})*(?![\w/])"
-    r"|\b(?:FED|DCI|NDICI|EDF|ENV|CSO-LA)/20[0-9]{2}/[0-9]{3}-?[0-9]{3}\b|\bP[0-9]{6}\b|\bC[A-Z]{2} ?[0-9]{4} [0-9]{2} [A-Z]\b"
+    r"|\b(?:FED|DCI|NDICI|EDF|ENV|CSO-LA)/20[0-9]{2}/[0-9]{3}-?[0-9]{3}\b|\bP[0-9]{6}\b"
+    r"|\bC[A-Z]{2} ?[0-9]{4} [0-9]{2} [A-Z]\b"
 )
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 

@@ -6,13 +6,29 @@ from jalon.core.reading.surface import Surface
 
 _REACH = 90
 _ROLES = (
-    ("deadline", r"avant(?: la| le)?|au plus tard(?: le| en| à)?|d'ici(?: à)?(?: la| le)?|[ée]ch[ée]ances?|d[ée]lai|date limite"
-     r"|jusqu'(?:au|en|à)|pour le|pour la|devra (?:\w+ ){0,3}(?:pour|en)"),
-    ("end_date", r"prend(?:re|ra|ront|s)? fin|ach[eè]v\w+|cl[ôo]tur\w+|se termin\w+|arriv\w+ [àa] (?:terme|[ée]ch[ée]ance)|expir\w+|date de fin"),
+    (
+        "deadline",
+        r"avant(?: la| le)?|au plus tard(?: le| en| à)?|d'ici(?: à)?(?: la| le)?|[ée]ch[ée]ances?"
+        r"|d[ée]lai|date limite"
+        r"|jusqu'(?:au|en|à)|pour le|pour la|devra (?:\w+ ){0,3}(?:pour|en)",
+    ),
+    (
+        "end_date",
+        r"prend(?:re|ra|ront|s)? fin|ach[eè]v\w+|cl[ôo]tur\w+|se termin\w+|arriv\w+ [àa] (?:terme"
+        r"|[ée]ch[ée]ance)|expir\w+|date de fin",
+    ),
     ("signature", r"sign(?:[ée]e?s?|ature)|parap\w+|conclu\w*"),
-    ("start", r"depuis|lanc[ée]\w*|d[ée]marr\w+|d[ée]but\w*|[àa] partir|dès|entr[ée]e en vigueur|lancement|commenc\w+"),
-    ("session", r"s'est tenue?|s'est r[ée]uni\w*|a tenu|se sont tenu\w*|a eu lieu|r[ée]union du|session du|tenue? le|organis[ée]\w*"),
-)  # fmt: skip
+    (
+        "start",
+        r"depuis|lanc[ée]\w*|d[ée]marr\w+|d[ée]but\w*|[àa] partir|dès|entr[ée]e en vigueur"
+        r"|lancement|commenc\w+",
+    ),
+    (
+        "session",
+        r"s'est tenue?|s'est r[ée]uni\w*|a tenu|se sont tenu\w*|a eu lieu|r[ée]union du|session du"
+        r"|tenue? le|organis[ée]\w*",
+    ),
+)
 _WORDS = tuple((role, re.compile(rf"\b(?:{words})\b", re.I)) for role, words in _ROLES)
 _CLOSE = re.compile(r"[.;!?](?=\s)|\b(?:19|20)[0-9]{2}\b|\n[ \t]*\n|\n[ \t]*[-•]")
 

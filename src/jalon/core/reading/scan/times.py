@@ -10,24 +10,32 @@ from jalon.core.values.numbers import parse_number
 
 _TIME = re.compile(
     r"(?<![\w.,/])(?P<h>[01]?[0-9]|2[0-4])[ \n]?(?P<mark>h(?:eures?|rs?)?|H(?:eures?|EURES?)?|:)"
-    r"(?:[ \n]?(?P<m>[0-5][0-9])(?![0-9]|[ .,][0-9])(?:[ \n]?(?:mn|min(?:utes?)?\b|MN))?| ?z[ée]ro(?: minute)?)?"
+    r"(?:[ \n]?(?P<m>[0-5][0-9])(?![0-9]|[ .,][0-9])(?:[ \n]?(?:mn|min(?:utes?)?\b|MN))?"
+    r"| ?z[ée]ro(?: minute)?)?"
     r"(?![\w%]|-?hommes|[.,:][0-9]| ?/ ?[0-9j])",
 )
 _IN_WORDS = re.compile(
-    rf"(?<=\bà )(?P<h>{NUMBER_WORDS_OR_DIGITS}) heures?(?: (?P<m>{NUMBER_WORDS_OR_DIGITS})(?: minutes?)?\b| (?:z[ée]ro)(?: minute)?|(?P<half> et demie))?",
+    rf"(?<=\bà )(?P<h>{NUMBER_WORDS_OR_DIGITS}) heures?(?: (?P<m>{NUMBER_WORDS_OR_DIGITS})(?: minutes?)?\b"
+    rf"| (?:z[ée]ro)(?: minute)?|(?P<half> et demie))?",
     re.I,
 )
 _LONG_BEFORE = re.compile(
-    r"\b(?:pendant|durant|dur[ée]e(?: \w+){0,3}?|environ|moyenne|plus|moins|en|total|volume(?: \w+)?|les|de|d'|apr[èe]s|toutes les|chaque|pr[èe]s|sous|dans les"
+    r"\b(?:pendant|durant|dur[ée]e(?: \w+){0,3}?|environ|moyenne|plus|moins|en|total"
+    r"|volume(?: \w+)?|les|de|d'|apr[èe]s|toutes les|chaque|pr[èe]s|sous|dans les"
     r"|ensemble|soit|dont|sur|suivi|ont|a dur[ée]|raison de)(?: de)?(?: :)? ?\Z",
     re.I,
 )
 _AT_BEFORE = re.compile(
-    r"(?:\b(?:à|vers|d[èe]s|jusqu'à|avant|apr[èe]s|partir de|entre \w{0,12}|heures?(?: de (?:d[ée]but|fin|d[ée]marrage|cl[ôo]ture))? ?:|horaires? ?:|il (?:est|[ée]tait)|de|et)|[-(–:]|[0-9])[ \n]?\Z",
+    r"(?:\b(?:à|vers|d[èe]s|jusqu'à|avant|apr[èe]s|partir de|entre \w{0,12}"
+    r"|heures?(?: de (?:d[ée]but|fin|d[ée]marrage|cl[ôo]ture))? ?:|horaires? ?:|il (?:est"
+    r"|[ée]tait)|de|et)|[-(–:]|[0-9])[ \n]?\Z",
     re.I,
 )
 _LONG_AFTER = re.compile(
-    r"\s(?:de (?:formation|cours|travail|route|vol|d[ée]bats?|discussions?|programmes?|t[ée]l[ée]vision|diffusion|marche|voyage|temps|d[ée]brief\w*|lecture)|par (?:jour|semaine|mois)|d'(?:horloge|affil[ée]e|[ée]change\w*|antenne|[ée]mission\w*|attente)|sur 24|\d|avant|apr[èe]s)",
+    r"\s(?:de (?:formation|cours|travail|route|vol|d[ée]bats?|discussions?|programmes?"
+    r"|t[ée]l[ée]vision|diffusion|marche|voyage|temps|d[ée]brief\w*|lecture)|par (?:jour"
+    r"|semaine|mois)|d'(?:horloge|affil[ée]e|[ée]change\w*|antenne|[ée]mission\w*|attente)"
+    r"|sur 24|\d|avant|apr[èe]s)",
     re.I,
 )
 
@@ -91,8 +99,7 @@ def _is_time(surface: Surface, match: re.Match[str]) -> bool:
         r"\b(?:à|vers|d[èe]s|jusqu'à|partir de|apr[èe]s) ?\Z", before, re.I
     ):
         return bool(re.search(r"[0-9] ?h[^.]{0,6}\Z", before, re.I))
-    return (
-        bool(_AT_BEFORE.search(before))
-        or match["mark"].lower() == "h"
+    return bool(_AT_BEFORE.search(before)) or (
+        match["mark"].lower() == "h"
         and bool(re.match(r"\s*(?:[.\n\t|)]|\Z|pr[ée]cises?|GMT|TU)", text[match.end() : match.end() + 12]))
     )
