@@ -23,11 +23,12 @@ _QUOTE_SHOWN = 60
 
 @dataclass(frozen=True)
 class ReadFile:
-    """A file that was read: `name` without its ending, `doc` with it."""
+    """A file that was read: `name` without its ending, `doc` with it; `notes` are the extractor's."""
 
     name: str
     doc: str
     reading: Reading
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,9 @@ def read_file(path: Path) -> ReadFile:
     """Read one file. Raises Refused or OSError."""
     check_size(path.stat().st_size if path.is_file() else 1)
     found = extract(path.read_bytes(), file_name=path.name)
-    return ReadFile(shown_name(path.stem), shown_name(path.name), read(found.content, found.blocks))
+    return ReadFile(
+        shown_name(path.stem), shown_name(path.name), read(found.content, found.blocks), found.notes
+    )
 
 
 def shown_name(name: str) -> str:

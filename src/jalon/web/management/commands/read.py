@@ -36,6 +36,9 @@ class Command(BaseCommand):
             sys.stdout.flush()
         except BrokenPipeError:
             raise SystemExit(0) from None
+        for file in found.files:
+            for note in file.notes:
+                self.stderr.write(f"{file.doc} : {note}")
         if found.failures:
             self.fail(1, *found.failures)
 
