@@ -63,8 +63,10 @@ NUMBER_WORDS_OR_DIGITS = (
 )
 """A small number, before a unit of time: digits, words, or `une dizaine de`."""
 
-_SCALE = r"(?:(?:(?<![0-9]{4}), (?P<tail>[0-9]{1,3}))?[ \n]?(?P<scale>milliers?|millions?|milliards?"
-r"|mille)(?![\w-]))"
+_SCALE = (
+    r"(?:(?:(?<![0-9]{4}), (?P<tail>[0-9]{1,3}))?[ \n]?(?P<scale>milliers?|millions?|milliards?"
+    r"|mille)(?![\w-]))"
+)
 _FOUND = re.compile(rf"(?<![\w])(?P<digits>{DIGITS})(?:{_SCALE}|(?P<plus>\+))?", re.I)
 _WORDS_FOUND = re.compile(WORDS, re.I)
 _TWICE_DIGITS = re.compile(rf" ?\( ?(?P<digits>{DIGITS}) ?\)")

@@ -26,8 +26,10 @@ _END = r"(?![\w]|[-/][0-9]|[.,][0-9])"
 _WD = rf"(?:{WEEKDAY},?{GAP})?"
 _LAST = rf"{GAP}(?P<last>derni[èe]re?|pass[ée]e?|[ée]coul[ée]e?)"
 _NEXT = rf"{GAP}(?P<next>prochaine?|courant)"
-_ABOUT = r"(?P<about>(?:(?:au )?(?:tout )?d[ée]but|(?:à |d'ici )?(?:la )?fin|mi"
-rf"|courant)(?:{GAP}?-{GAP}?|{GAP})(?:(?:du )?(?:mois )?(?:de |d'))?)"
+_ABOUT = (
+    r"(?P<about>(?:(?:au )?(?:tout )?d[ée]but|(?:à |d'ici )?(?:la )?fin|mi"
+    rf"|courant)(?:{GAP}?-{GAP}?|{GAP})(?:(?:du )?(?:mois )?(?:de |d'))?)"
+)
 
 _IN_WORDS = re.compile(
     rf"{_START}l'an{GAP}(?P<y>{YEAR_WORDS}|{YEAR})(?:{GAP}et|,)?{GAP}(?:le{GAP}"

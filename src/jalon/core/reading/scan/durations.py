@@ -24,9 +24,11 @@ _UNITS = (
 _UNIT = "|".join(words for _, _, words in _UNITS)
 _ORDER = ("Y", "M", "D", "TH", "TM")
 _ADJECTIVE = r"(?:(?:premi[èe]re?s?|derni[èe]re?s?|prochaine?s?|longue?s?|bonne?s?|pleine?s?|petite?s?)\s)?"
-_ONE = rf"(?P<number>{_N})(?: ?\( ?(?P<again>[0-9]{{1,3}}"
-rf"|{_N}) ?\))?(?:{GAP}?){_ADJECTIVE}(?P<unit>{_UNIT})(?:(?!\w)"
-r"|(?<=h)(?=[0-5][0-9]))(?!-hommes?|/hommes?|-personnes?)"
+_ONE = (
+    rf"(?P<number>{_N})(?: ?\( ?(?P<again>[0-9]{{1,3}}"
+    rf"|{_N}) ?\))?(?:{GAP}?){_ADJECTIVE}(?P<unit>{_UNIT})(?:(?!\w)"
+    r"|(?<=h)(?=[0-5][0-9]))(?!-hommes?|/hommes?|-personnes?)"
+)
 _PART = re.compile(_ONE, re.I)
 _DURATION = re.compile(rf"(?<![\w.,/])(?<![^\W\d_]-)(?<!\bl')(?<!qu'){_ONE}", re.I)
 _FIRST_END = re.compile(

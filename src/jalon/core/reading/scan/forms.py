@@ -8,8 +8,10 @@ from jalon.core.values.number_words import read_number_words
 GAP = r"(?: {1,4}| ?\n {0,12})"
 """Between two words: spaces, or one line end with its indent; never a cell."""
 
-MONTH = r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre"
-r"|d[ée]cembre)(?![\w])"
+MONTH = (
+    r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre"
+    r"|d[ée]cembre)(?![\w])"
+)
 MONTH_SHORT = r"(?:janv?|f[ée]vr?|avr|juil|aou|sept?|oct|nov|d[ée]c)(?:\.|(?![\w]))"
 ANY_MONTH = rf"(?:{MONTH}|{MONTH_SHORT})"
 WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
@@ -18,8 +20,10 @@ YEAR = r"(?:(?:19[5-9]|20[0-9])[0-9])(?![0-9])"
 
 _UNITS = "un|deux|trois|quatre|cinq|six|sept|huit|neuf"
 _TEENS = "dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf"
-DAY_WORDS = rf"(?:premier|(?:vingt|trente)(?:[- ]et[- ]un|[- ](?:{_UNITS}))?|dix[- ](?:sept|huit|neuf)"
-rf"|{_TEENS}|{_UNITS})"
+DAY_WORDS = (
+    rf"(?:premier|(?:vingt|trente)(?:[- ]et[- ]un|[- ](?:{_UNITS}))?|dix[- ](?:sept|huit|neuf)"
+    rf"|{_TEENS}|{_UNITS})"
+)
 YEAR_WORDS = (
     rf"deux[ -]mil(?:le)?(?:[ -](?:(?:et )?(?:vingt|trente)(?:[- ]et[- ]un|[- ](?:{_UNITS}))?"
     rf"|dix[- ](?:sept|huit|neuf)"

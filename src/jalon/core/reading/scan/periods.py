@@ -56,8 +56,10 @@ _MONTH_LIST = re.compile(
     rf"|{GAP}et{GAP}){ANY_MONTH}){{2,}})(?:{_OF}(?P<y>{YEAR}))?{_END}",
     re.I,
 )
-_RANK = r"(?:premier|deuxi[èe]me|second|troisi[èe]me|quatri[èe]me|dernier|[1-4] ?(?:er|nd|i?[èe]me|e|è)"
-r"|(?:I{1,3}|IV)(?:er|[èe]me|e)?)"
+_RANK = (
+    r"(?:premier|deuxi[èe]me|second|troisi[èe]me|quatri[èe]me|dernier|[1-4] ?(?:er|nd|i?[èe]me|e|è)"
+    r"|(?:I{1,3}|IV)(?:er|[èe]me|e)?)"
+)
 _PART = re.compile(
     rf"{_START}(?P<rank>{_RANK}){GAP}(?P<part>trimestre|semestre){_OF}(?P<y>{YEAR}){_END}"
     rf"|{_START}(?P<part2>trimestre|semestre){GAP}(?P<rank2>[1-4]){_OF}(?P<y2>{YEAR}){_END}"

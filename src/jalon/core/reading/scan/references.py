@@ -23,8 +23,10 @@ _ACT = (
     r"|acte|appel|avis|dossier|projet|programme|rapport|mandat|r[ée]f[ée]rence)s?"
 )
 _SIGN = r"(?:n ?[°º]|n[o0]\.?(?= ?[0-9])|num[ée]ro|r[ée]f(?:[ée]rence)?\.? ?:)"
-_CODE = r"(?:[A-Z]{1,4} (?=[0-9]{3}))?[0-9A-Z][0-9A-Z._]*(?:(?:-"
-r"| ?/ ?)[0-9A-Z][0-9A-Z.&']*(?![a-z]))*(?: [0-9]{2} [A-Z]\b)?"
+_CODE = (
+    r"(?:[A-Z]{1,4} (?=[0-9]{3}))?[0-9A-Z][0-9A-Z._]*(?:(?:-"
+    r"| ?/ ?)[0-9A-Z][0-9A-Z.&']*(?![a-z]))*(?: [0-9]{2} [A-Z]\b)?"
+)
 _NUMBERED = re.compile(
     rf"\b(?P<act>(?i:{_ACT}))(?: [^\W\d]+(?:[-'][^\W\d]+)*){{0,3}},? ?\(?(?i:{_SIGN}) ?(?P<code>{_CODE})"
 )
