@@ -69,10 +69,12 @@ def bodies_of(
     found = list(_known(plain, named, kinds))
     found += columns
     kinds |= {m.acronym: (_ORG, m.name) for m in columns if m.acronym and m.acronym not in kinds}
-    found += _defined(defined, kinds, index)
-    found += [
+    found += _defined(defined, kinds)
+    by_form = [
         Mention(span, _ORG, shown(plain, span)) for span in patterned(plain, lambda at, _: ends.get(at, 0))
     ]
+    found += by_form
+    kinds |= _followed(plain, by_form, kinds)
     found += _called_bodies(plain, ends)
     called_so = list(programmes_in(plain))
     found += _programmes(plain, called_so, index, kinds)
@@ -107,20 +109,46 @@ def shown(plain: str, span: Span) -> str:
 
 
 def _kinds(defined: Sequence[Definition], index: Index, plain: str) -> Kinds:
+    projects = frozenset(_PROJECT.findall(plain))
     kinds: Kinds = {}
     for one in defined:
-        kinds.setdefault(one.acronym, (_kind_of(one, index, plain), one.name))
+        if one.acronym not in kinds:
+            kind = _kind_of(one, index, projects)
+            kinds[one.acronym] = (kind, _name_of(one, kind, index))
     return kinds
 
 
-def _kind_of(one: Definition, index: Index, plain: str) -> FactType | None:
+_THEN = re.compile(rf"\s?\(({ACRONYM})\)")
+
+
+def _followed(plain: str, bodies: Sequence[Mention], kinds: Kinds) -> Kinds:
+    """Acronyms between brackets just after a body, whatever their letters: « Ministère de … (MEPDCI) »."""
+    found: Kinds = {}
+    for body in sorted(bodies, key=lambda m: m.span.start - m.span.end):
+        then = _THEN.match(plain, body.span.end)
+        if then and kinds.get(then[1], (None, ""))[0] is None and then[1] not in NEVER_NAMES:
+            found.setdefault(then[1], (_ORG, body.name))
+    return found
+
+
+def _name_of(one: Definition, kind: FactType | None, index: Index) -> str:
+    entry = index.entry_of(one.name) or index.entry_of(one.acronym)
+    if kind is _ORG and entry is not None and entry.type is _ORG:
+        return entry.name
+    return one.name[0].upper() + one.name[1:]
+
+
+_PROJECT = re.compile(rf"\b[Pp](?:rojet|rogramme) ({ACRONYM})(?!\w)")
+
+
+def _kind_of(one: Definition, index: Index, projects: frozenset[str]) -> FactType | None:
     entry = index.entry_of(one.name)
     if entry is not None:
         return entry.type if entry.type is not FactType.PLACE else None
     head = key_of(one.name)[0]
     if head in _PROGRAMME_HEADS:
         return _PROGRAMME
-    if re.search(rf"\b[Pp](?:rojet|rogramme) {re.escape(one.acronym)}\b", plain):
+    if one.acronym in projects:
         return _PROGRAMME
     if one.acronym in NEVER_NAMES or not one.name[0].isupper() or one.acronym.endswith("s"):
         return _ORG if head in _BODY_HEADS - _NOT_BODIES and _is_named(one.name) else None
@@ -165,15 +193,12 @@ def _is_other(plain: str, one: Named, written: str) -> bool:
     return plain[one.start - 1 : one.start] in ("/", "-") and plain[one.start - 2 : one.start - 1].isdigit()
 
 
-def _defined(defined: Sequence[Definition], kinds: Kinds, index: Index) -> Iterator[Mention]:
+def _defined(defined: Sequence[Definition], kinds: Kinds) -> Iterator[Mention]:
     for one in defined:
         kind, name = kinds[one.acronym]
-        if kind is None:
-            continue
-        entry = index.entry_of(one.name) or index.entry_of(one.acronym)
-        shown_as = entry.name if entry and entry.type is kind and kind is _ORG else name[0].upper() + name[1:]
-        yield Mention(one.name_span, kind, shown_as, one.acronym, sure=True)
-        yield Mention(one.acronym_span, kind, shown_as, one.acronym, sure=True)
+        if kind is not None:
+            yield Mention(one.name_span, kind, name, one.acronym, sure=True)
+            yield Mention(one.acronym_span, kind, name, one.acronym, sure=True)
 
 
 def _programmes(
@@ -279,27 +304,21 @@ def _acronyms(plain: str, kinds: Kinds, is_free: Callable[[int, int], bool]) -> 
             yield Mention(Span(*match.span()), kind, name[0].upper() + name[1:], acronym, sure=True)
 
 
-_WITH_PLACE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?) (?:de la |de |du |d'|des )[A-ZÀ-Ý].*", re.DOTALL)
+_COUNCIL = re.compile(
+    r"(?:(?<=\ble )|(?<=\bLe )|(?<=\bdu )|(?<=\bau ))Conseil [Rr]égional(?! +d[eu']| *\n *d[eu'])"
+)
+_BRIGADE = re.compile(r"[Bb]rigade [a-zà-ÿ]+")
 
 
 def _with_short_forms(plain: str, mentions: list[Mention]) -> list[Mention]:
-    """Add « le Conseil régional » where the text names one Conseil régional de Ségou, and only one."""
-    short: dict[str, set[str]] = {}
+    """Add « le Conseil régional » and « la brigade verte », for the one that the text names in full if it is alone."""
+    councils = {m.name for m in mentions if m.type is _ORG and fold(m.name).startswith("conseil regional ")}
+    name = next(iter(councils)) if len(councils) == 1 else "Conseil régional"
+    added = [Mention(Span(*match.span()), _ORG, name) for match in _COUNCIL.finditer(plain)]
     for mention in mentions:
-        match = _WITH_PLACE.fullmatch(mention.name) if mention.type is _ORG and not mention.acronym else None
-        if match and fold(match[1]) in (
-            "conseil regional",
-            "conseil communal",
-            "brigade verte",
-            "conseil municipal",
-        ):
-            short.setdefault(match[1], set()).add(mention.name)
-    added = [
-        Mention(Span(*match.span(1)), _ORG, next(iter(names)))
-        for form, names in short.items()
-        if len(names) == 1
-        for match in re.finditer(
-            rf"(?i:\b(?:le|la|du|au|de la) )({re.escape(form)})(?! (?:de|du|d')\b)", plain
-        )
-    ]
+        brigade = _BRIGADE.match(mention.name) if mention.type is _ORG else None
+        if brigade:
+            form = re.compile(rf"\b(?:la|La) ([Bb]{re.escape(brigade[0][1:])})(?! +d[eu'])")
+            added += [Mention(Span(*match.span(1)), _ORG, mention.name) for match in form.finditer(plain)]
+            break
     return without_overlaps([*mentions, *added])

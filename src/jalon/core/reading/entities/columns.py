@@ -14,6 +14,7 @@ from jalon.core.reading.surface import Surface
 
 _ARTICLE = re.compile(r"(?:de l'|du |de la |des |de |d'|la |le |les |l')", re.IGNORECASE)
 _ACRONYM = re.compile(rf"{ACRONYM}(?: ?[/,] ?{ACRONYM})*")
+_FIRST_PART = re.compile(r" [/–-] (?=[a-zà-ÿ])")
 _WHOLE = frozenset({Column.ORGANISATION, Column.FUNDER})
 _ACRONYMS_ONLY = frozenset({Column.RESPONSIBLE, Column.FUNCTION})
 _NAME = re.compile(r"[A-ZÀ-Ý][^|\t\n;:()]{2,80}")
@@ -25,7 +26,7 @@ def organisations_in_columns(surface: Surface) -> Iterator[Mention]:
     for cell, column in _cells(surface, _WHOLE | _ACRONYMS_ONLY):
         article = _ARTICLE.match(cell.text)
         start = cell.start + (article.end() if article else 0)
-        text = surface.plain[start : cell.end].rstrip(" .")
+        text = _FIRST_PART.split(surface.plain[start : cell.end])[0].rstrip(" .")
         if not _may_name(text, column):
             continue
         span = Span(start, start + len(text))

@@ -18,13 +18,16 @@ from jalon.core.reading.entities.places import (
     places_at,
     refused,
 )
-from jalon.core.reading.entities.words import CAPITAL, fold, key_of
+from jalon.core.reading.entities.words import CAPITAL, LOWER, key_of
 from jalon.core.reading.facts import FactType, Span
 from jalon.core.reading.surface import Surface
 
 _PREPOSITION = re.compile(
     r"(?:\b(?:de|du|des|de la|au|aux|à|en|et|la)[\s*]+|\bd'|[,:(/]\s*|-\s)$", re.IGNORECASE
 )
+
+
+_SMALL_WORD = re.compile(rf"(?<![\w'])[{LOWER}]+(?!\w)")
 
 
 def find_entities(surface: Surface) -> None:
@@ -35,7 +38,11 @@ def find_entities(surface: Surface) -> None:
     columns = list(organisations_in_columns(surface))
     bodies = bodies_of(plain, named, index, surface.is_free, start, columns)
     taken = Taken(mention.span for mention in bodies)
-    people = [p for p in people_in(plain) if p.span.start >= start and taken.touching(p.span) is None]
+    people = [
+        p
+        for p in people_in(plain, _others(named, bodies))
+        if p.span.start >= start and taken.touching(p.span) is None
+    ]
     people = _without_tables(surface, people)
     known_people = [
         span for fact in surface.of_type(FactType.PERSON) for span in fact.mentions or [fact.span]
@@ -46,6 +53,12 @@ def find_entities(surface: Surface) -> None:
     keep_people(surface, people)
     keep_places(surface, [m for m in places if _stands_alone(plain, m, taken)])
     say_roles(surface)
+
+
+def _others(named: Sequence[Named], bodies: Sequence[Mention]) -> list[Span]:
+    """Where unknown capitalised words are names of something else."""
+    places = (n.span for n in named if n.entry.type is FactType.PLACE and not n.entry.doubtful)
+    return _apart([*places, *(mention.span for mention in bodies)])
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:
@@ -82,17 +95,19 @@ def _places(surface: Surface, named: Sequence[Named], start: int) -> list[Mentio
     called = [p for p in called_places(plain) if p.span.start >= start and p.span.start not in bodies]
     at = [p for p in places_at(plain) if p.span.start >= start and p.span.start not in bodies]
     levels = {p.span.start: p.level for p in called}
-    at += after_known(plain, {n.start: n.end for n in known if not n.entry.doubtful})
+    doubtful = {n.start for n in known if n.entry.doubtful}
+    at += after_known(plain, {n.start: n.end for n in known}, doubtful)
     meant = {p.span.start for p in [*called, *at]} | place_cells(surface)
     sure = {n.entry.name for n in known if not n.entry.doubtful or n.start in meant or is_meant(plain, n)}
     found = [_mention(plain, n, levels.get(n.start, "")) for n in known if n.entry.name in sure]
     taken = Taken(_apart(m.span for m in found))
-    unknown = {}
+    unknown: dict[tuple[str, ...], tuple[str, str]] = {}
+    small = frozenset(_SMALL_WORD.findall(plain))
     for place in [*called, *at]:
         if (
             place.span.start not in by_start
             and taken.touching(place.span) is None
-            and _is_new(plain, place.span, place.level)
+            and _is_new(plain, place.span, place.level, small)
         ):
             taken.add(place.span)
             name = shown(plain, place.span)
@@ -107,12 +122,12 @@ def _mention(plain: str, named: Named, level: str) -> Mention:
     return Mention(named.span, FactType.PLACE, named.entry.name, level=said or named.entry.level)
 
 
-def _is_new(plain: str, span: Span, level: str) -> bool:
+def _is_new(plain: str, span: Span, level: str, small: frozenset[str]) -> bool:
     """An unknown name after « à » is a place when the text never writes its first word small."""
     words = re.findall(CAPITAL, plain[span.start : span.end])
     if not words or any(not is_place_word(word) for word in words):
         return False
-    return bool(level) or re.search(rf"(?<![\w'])(?:{re.escape(words[0].lower())})(?!\w)", plain) is None
+    return bool(level) or words[0].lower() not in small
 
 
 def _again(
@@ -120,7 +135,7 @@ def _again(
 ) -> list[Mention]:
     """The other mentions of the places that the text made known."""
     found: list[Mention] = []
-    names = {name: level for name, level in unknown.values() if len(name) > 3}
+    names = {name: level for name, level in unknown.values() if len(name) > 3 or (level and len(name) > 2)}
     if not names:
         return found
     alternation = "|".join(

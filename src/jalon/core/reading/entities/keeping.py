@@ -54,19 +54,30 @@ def _add(fact: Fact, span: Span) -> None:
 def keep_people(surface: Surface, people: Sequence[Person]) -> None:
     """Keep people, or add their mentions to those that a table has given; a function said beside the name is theirs."""
     facts = surface.of_type(FactType.PERSON)
-    by_key: dict[frozenset[str], Fact] = {frozenset(key_of(str(fact.value))): fact for fact in facts}
+    by_key: dict[frozenset[str], Fact] = {}
+    by_word: dict[str, list[Fact]] = {}
+    for fact in facts:
+        _remember(by_key, by_word, fact)
     for person in people:
         key = frozenset(key_of(person.name))
-        fact = by_key.get(key) or next((f for f in facts if same_person(str(f.value), person.name)), None)
+        alike = (f for word in sorted(key) for f in by_word.get(word, ()))
+        fact = by_key.get(key) or next((f for f in alike if same_person(str(f.value), person.name)), None)
         if fact is None:
             fact = surface.keep(Fact(FactType.PERSON, person.span.start, person.span.end, person.name))
-            facts.append(fact)
+            _remember(by_key, by_word, fact)
         if not fact.mentions:
             fact.mentions.append(fact.span)
         by_key[key] = fact
         if not any(person.span.overlaps(one) for one in fact.mentions):
             fact.mentions.append(person.span)
         _say_person(surface, fact, person)
+
+
+def _remember(by_key: dict[frozenset[str], Fact], by_word: dict[str, list[Fact]], fact: Fact) -> None:
+    words = key_of(str(fact.value))
+    by_key.setdefault(frozenset(words), fact)
+    for word in words:
+        by_word.setdefault(word, []).append(fact)
 
 
 def _say_person(surface: Surface, fact: Fact, person: Person) -> None:

@@ -27,7 +27,8 @@ _MINISTRY = re.compile(
 )
 _OFFICE = re.compile(
     rf"(?<![\w-])(?:[Dd]irection|[Ss]ous-?[Dd]irection|[Ss]ecrétariat|[Aa]gence|[Ii]nspection|[Dd]élégation|[Cc]oordination|"
-    rf"[Cc]ommissariat|[Cc]ellule|[Ss]ervice|[Dd]ivision){_S}{_WIDE}(?:{_S}{_WIDE})?{_S}(?=(?:de|du|des|à|aux|pour)\b|d'|l')",
+    rf"[Cc]ommissariat|[Cc]ellule|[Ss]ervice|[Dd]ivision)"
+    rf"{_S}(?:{_WIDE}|{_DEMONYM})(?:{_S}(?:{_WIDE}|{_DEMONYM}))?{_S}(?=(?:de|du|des|à|aux|pour)\b|d'|l')",
     re.IGNORECASE,
 )
 _COUNCIL = re.compile(
@@ -43,7 +44,7 @@ _GOVERNMENT = re.compile(
 )
 _GOVERNMENT_OF = re.compile(rf"(?<![\w-])(?:[Gg]ouvernement|GOUVERNEMENT){_S}(?=(?:de|du|des)\b|d')")
 _CAPITAL_HEAD = re.compile(
-    r"(?<![\w-])(?:Agence|Agences|Autorité|Association|Organisation|Fédération|Confédération|Union|Réseau|Fondation|"
+    r"(?<![\w-])(?:Agence|Agences|Autorité|Association|Organisation(?! +(?:du|de la|d'un))|Fédération|Confédération|Union|Réseau|Fondation|"
     r"Office|Institut|Centre|Commission|Commissariat|Société|Compagnie|Caisse|Mouvement|Chambre|Banque|"
     r"Fonds|Haut[- ]Commissariat|Haute Autorité|Haut Conseil|Conseil|Cour|Assemblée|Alliance|Collectif|Plateforme|"
     r"Consortium|Coopérative|Communauté|Délégation|Direction|Inspection|Observatoire|"
@@ -62,6 +63,7 @@ _GROUP = re.compile(
     rf"Plateforme|Société coopérative|Groupement|Organisation)(?:{_S}(?:{_WIDE}|{_DEMONYM}|interprofessionnelle|villageoise)){{0,2}}"
     rf"{_S}(?:des|de|d'){_S}?{_PEOPLE}"
 )
+_BRIGADE = re.compile(rf"(?<![\w-])[Bb]rigade(?:{_S}[{LOWER}]+)?{_S}(?:de{_S}|d')(?={CAPITAL})")
 _STEP = re.compile(rf"{_S}(?:et{_S})?(?:de{_S}(?:la{_S}|l')?|du{_S}|des{_S}|en{_S}|d'|à{_S}|aux?{_S})")
 _SMALL_WORD = re.compile(rf"[{LOWER}][{LOWER}-]+")
 _INSTITUTION = re.compile(
@@ -87,7 +89,7 @@ _GENERIC = frozenset(
     Avril Mai Juin Juillet Août Septembre Octobre Novembre Décembre Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche
     Responsable Fonction Structure Contact Téléphone Email Non Oui Annexe Tableau Genre État Etat Phase COVID""".split()
 )
-_DOMAIN = frozenset(
+DOMAIN = frozenset(
     fold(word)
     for word in """santé développement social sociale sociales éducation nationale nationales national agriculture élevage pêche pêches eau eaux
     hydraulique assainissement environnement économie finances plan planification jeunesse sports sport culture femme
@@ -115,7 +117,7 @@ _STOPPERS = frozenset(
     fold(word)
     for word in """Ministère Ministre Direction Agence Monsieur Madame Mme Mr Dr Secrétaire Directeur Président Représentant Maire
     Préfet Gouverneur Ambassade Projet Programme Conseil Chargé Chargée Coordinateur Coordonnateur Le La Les Il Elle
-    Ce Cette Ils Elles En Dans Pour Un Une Responsable ONG""".split()
+    Ce Cette Ils Elles En Dans Pour Un Une Responsable ONG Tutelle Ministres""".split()
 )
 _PLACE_PREPOSITION = re.compile(r"(?:de|du|d'|des|au|à|aux|en)\s*$")
 
@@ -140,6 +142,8 @@ def patterned(plain: str, is_place: IsPlace) -> Iterator[Span]:
         yield from _whole(plain, match, _places_end(plain, _past_article(plain, match.end()), is_place))
     for match in _CAPITAL_HEAD.finditer(plain):
         yield from _headed(plain, match, is_place)
+    for match in _BRIGADE.finditer(plain):
+        yield from _whole(plain, match, is_place(match.end(), match.end()))
     for match in _GROUP.finditer(plain):
         if not is_capitals(plain, *match.span()):
             yield Span(match.start(), _group_end(plain, match.end(), is_place))
@@ -245,7 +249,7 @@ def _may_go_on(word: str, between: str, *, lower: bool, first: bool) -> bool:
         joins = "et " in between or "," in between
         return folded not in _STOPPERS and not (joins and word.isupper() and len(word) > 1)
     parts = folded.split()
-    known = all(part in _DOMAIN for part in parts)
+    known = all(part in DOMAIN for part in parts)
     return known and (lower or not first)
 
 

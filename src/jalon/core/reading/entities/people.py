@@ -5,21 +5,25 @@ person (capitals, order of the names, a particle, a letter or two).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
+from jalon.core.reading.entities.mentions import Taken
 from jalon.core.reading.entities.names import words_of
+from jalon.core.reading.entities.roles import FUNCTION
 from jalon.core.reading.entities.words import LOWER, UPPER, fold
 from jalon.core.reading.facts import Span
 
 _TITLES = (
     r"M\.|MM\.|Mr\.?|Mrs\.?|Mme\.?|Mmes|Mlle\.?|Monsieur|Madame|Mademoiselle|Messieurs|Mesdames|MONSIEUR|MADAME|MME|"
     r"Dr\.?|Docteur|Pr\.?|Prof\.?|Professeur|Me|Maître|Ing\.|Abbé|Mgr|Monseigneur|Sœur|Imam|Pasteur|Hon\.|Honorable|"
-    r"Colonel|Col\.?|Général|Gal\.?|Commandant|Cdt\.?|Capitaine|Lieutenant|Lieutenant-colonel|Lt\.?|Adjudant|"
+    r"Colonel-[Mm]ajor|Colonel|Col\.?|Général de (?:[Bb]rigade|[Dd]ivision|[Cc]orps d'[Aa]rmée)|Contrôleur général|"
+    r"Inspecteur général|Général|Gal\.?|Médecin[ -]colonel|Commandant|Cdt\.?|Capitaine|Lieutenant|Lieutenant-colonel|Lt\.?|Adjudant|"
     r"El Hadj|El-Hadj|Elhadj|Elhadji|Alhaji|Hadja|Feu|Son Excellence|S\.E\.M\.?"
 )
+_TITLE_FIRST = re.compile(rf"^(?:(?:{_TITLES})\s+)+")
 _WOMAN = re.compile(r"(?:Mme|Mmes|Mlle|Madame|Mademoiselle|MADAME|MME|Mrs|Sœur|Hadja)\b")
 _MAN = re.compile(r"(?:M\.|Mr|Monsieur|MONSIEUR|Abbé|Mgr|Imam)")
 _NAME_WORD = rf"(?:[NDM]'[{UPPER}]|[{UPPER}])[{UPPER}{LOWER}]+(?:[-'][{UPPER}{LOWER}]+)*"
@@ -30,6 +34,17 @@ _PARTICLE = (
 _SPACE = r"(?: +| *\n *(?!\n))"
 _NAME = rf"(?:{_NAME_WORD}|{_INITIAL})(?:{_SPACE}(?:{_PARTICLE}[ \t]+)?(?:{_NAME_WORD}|{_INITIAL})(?![\w'])){{0,4}}"
 _TITLED = re.compile(rf"(?<![\w'.-])((?:(?:{_TITLES})[ \t]+(?:le[ \t]+)?)+)({_NAME})")
+_FULL = rf"{_NAME_WORD}(?: (?:{_PARTICLE} )?(?:{_INITIAL} )?{_NAME_WORD}){{1,3}}(?![\w'])"
+_APPOSED = re.compile(
+    rf"(?<![\w-]){FUNCTION}(?![^\W\d_])[^,;.:()\"\t|]{{0,110}},{_SPACE}(?:(?:{_TITLES}) )?({_FULL})"
+    rf"(?=[,;.)]|\s*\n|{_SPACE}(?:a|ont|et|qui|s'est|avait|était|au|en)\b)"
+)
+_BESIDE = re.compile(
+    rf"(?<![\w-])(?:préfète?|sous-préfète?|gouverneure?|maire|ministre|colonel|général|capitaine|commandant|docteur|"
+    rf"professeur|imam|abbé|pasteur|coordinateur|coordonnateur|coordinatrice|coordonnatrice|directeur|directrice|"
+    rf"ambassadeur|ambassadrice|honorable|député|présidente?|consultante?)(?: adjointe?)?{_SPACE}({_FULL})"
+)
+_FOLLOWED = re.compile(rf"(?<![\w'.-])({_FULL}),{_SPACE}(?:la |le |l'|notre )?(?={FUNCTION})")
 _WORD = re.compile(_NAME_WORD)
 _RUN = re.compile(
     rf"(?<![\w'-]){_NAME_WORD}(?:[ \t](?:{_PARTICLE}[ \t])?(?:{_NAME_WORD}|{_INITIAL})(?![\w'])){{1,4}}"
@@ -72,6 +87,7 @@ class Person:
     name: str
     sex: str = ""
     titled: bool = False
+    known: bool = False
 
 
 @cache
@@ -94,18 +110,49 @@ def is_family_name(word: str) -> bool:
     return fold(word) in _family()
 
 
-def people_in(plain: str) -> list[Person]:
-    """Return the people named in a plain text, in order: after a title, or by names that are known."""
-    found = {person.span: person for person in _titled(plain)}
-    taken = sorted(found)
-    for person in _by_names(plain):
-        if not any(span.overlaps(person.span) for span in _near(taken, person.span)):
-            found[person.span] = person
-    return [found[span] for span in sorted(found)]
+def people_in(plain: str, others: Iterable[Span] = ()) -> list[Person]:
+    """Return the people named in a plain text, in order: after a title, by names that are known, beside a function.
+
+    `others` are the characters of other names (bodies, places), which no unknown name may share.
+    """
+    taken = Taken()
+    bodies = Taken(others)
+    found: list[Person] = []
+    for person in (*_titled(plain), *_by_names(plain), *_by_function(plain)):
+        unknown = not person.titled and not person.known
+        if taken.touching(person.span) is None and not (unknown and bodies.touching(person.span)):
+            taken.add(person.span)
+            found.append(person)
+    found += _again(plain, found, taken)
+    return sorted(found, key=lambda person: person.span)
 
 
-def _near(spans: list[Span], span: Span) -> list[Span]:
-    return [one for one in spans if one.start < span.end and span.start < one.end]
+def _by_function(plain: str) -> Iterator[Person]:
+    """« le maire de Laï, X Y, » « sous-préfet X Y » « X Y, directeur de … »: names that nothing else tells."""
+    for pattern in (_APPOSED, _BESIDE, _FOLLOWED):
+        for match in pattern.finditer(plain):
+            words = _WORD.findall(match[1])
+            if 2 <= len(words) <= 4 and all(_may_be_name(word) for word in words):
+                yield Person(Span(*match.span(1)), shown_name(match[1]))
+
+
+def _again(plain: str, people: Iterable[Person], taken: Taken) -> list[Person]:
+    """The other places where a full name is written the same."""
+    names = {plain[p.span.start : p.span.end]: p for p in people}
+    full = {_bare(name): person for name, person in names.items() if len(_WORD.findall(_bare(name))) > 1}
+    found: list[Person] = []
+    if full:
+        alternation = "|".join(re.escape(name) for name in sorted(full, key=lambda n: (-len(n), n)))
+        for match in re.finditer(rf"(?<![\w-])(?:{alternation})(?![\w-])", plain):
+            span = Span(*match.span())
+            if taken.touching(span) is None:
+                taken.add(span)
+                found.append(Person(span, full[match[0]].name, known=True))
+    return found
+
+
+def _bare(name: str) -> str:
+    return _TITLE_FIRST.sub("", name)
 
 
 def _titled(plain: str) -> Iterator[Person]:
@@ -124,7 +171,7 @@ def _by_names(plain: str) -> Iterator[Person]:
     for match in _RUN.finditer(plain):
         for start, end in _named(plain, match.start(), match.end()):
             if not _PLACE_HEADS.search(plain[max(0, start - 40) : start]):
-                yield Person(Span(start, end), shown_name(plain[start:end]))
+                yield Person(Span(start, end), shown_name(plain[start:end]), known=True)
 
 
 def _named(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -152,7 +199,9 @@ def _is_full_name(words: list[str]) -> bool:
     if any(one != two for one in given for two in family):
         return True
     capitals = [word.isupper() for word in words]
-    return any(capitals) and any(not capitals[number] for number in given)
+    if not any(capitals) or all(capitals):
+        return len(given) > 1
+    return any(not capitals[number] for number in given) or any(capitals[number] for number in family)
 
 
 def _kept(plain: str, start: int, end: int) -> tuple[int, int] | None:
@@ -233,7 +282,7 @@ def same_person(first: str, second: str) -> bool:
 
 
 def _name_words(name: str) -> list[str]:
-    words = [fold(word) for word in _LETTERS.findall(re.sub(rf"^(?:(?:{_TITLES})\s+)+", "", name))]
+    words = [fold(word) for word in _LETTERS.findall(_bare(name))]
     return [word for word in words if word not in _PARTICLES]
 
 

@@ -1,10 +1,11 @@
 """Places: which known names are meant as places here, and unknown ones that the sentence calls a village, a commune…"""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from jalon.core.reading.entities.gazetteer import Named
+from jalon.core.reading.entities.organisations import DOMAIN
 from jalon.core.reading.entities.people import is_family_name, is_given_name
 from jalon.core.reading.entities.words import CAPITAL, after, before, fold
 from jalon.core.reading.facts import Span
@@ -40,13 +41,13 @@ _EAST = re.compile(
     rf"(?<![\w-])(?:régions?|province)(?:{_S}de{_S}l'|{_S}du{_S})(Est|Ouest|Nord|Sud|Centre|Littoral)(?![\w-])"
 )
 _NAME = re.compile(
-    rf"{CAPITAL}(?:(?:-\n?|[ \t]|-[ \t]?\n[ \t]*|[ \t]*\n[ \t]*(?=[A-ZÀ-Ý][a-zà-ÿ]+[ \t]*[,)])){CAPITAL}(?![\w'])){{0,3}}"
+    rf"{CAPITAL}(?:(?:-\n?|[ \t]|-[ \t]?\n[ \t]*|[ \t]*\n[ \t]*(?=[A-ZÀ-Ý][a-zà-ÿ]+[ \t]*[,)])){CAPITAL}(?![\w'])){{0,3}}(?!\w|-[a-zà-ÿ])"
 )
 _NEXT = re.compile(
     rf"(?:{_S}?,{_S}(?:et{_S})?|{_S}(?:et|ou|puis|ainsi{_S}que){_S}|{_S}?/{_S}?|{_S}?;{_S})"
-    rf"(?:(?:les?{_S})?(?:{_NOUN})s?{_S})?(?:à{_S}|de{_S}(?:la{_S})?|du{_S}|d'|dans{_S}le{_S}|au{_S})?[\"*]*(?={CAPITAL})"
+    rf"(?:(?:les?{_S})?(?:{_NOUN})s?{_S})?(?:à{_S}|de{_S}(?:la{_S}|l')?|du{_S}|d'|dans{_S}le{_S}|au{_S})?[\"*]*(?={CAPITAL})"
 )
-_AT = re.compile(rf"(?<![\w-])(?:à|vers|depuis){_S}(?={CAPITAL}[a-zà-ÿ])")
+_AT = re.compile(rf"(?<![\w-])(?:à|À|vers|depuis|(?<=[.!?] )A|(?<=\n)A){_S}(?={CAPITAL}[a-zà-ÿ])")
 _OF_LIST = re.compile(rf"(?<![\w-])(?:de{_S}|d'|entre{_S})(?={CAPITAL}[a-zà-ÿ]+[ \t\n]*,)")
 _LOCATIVE = re.compile(
     r"(?:^|[\s(])(?:à|vers|depuis|entre|jusqu'à|sur|axe|ville de|nord de|sud de|est de|ouest de|km de)[\s\"*]+$",
@@ -93,12 +94,14 @@ class Place:
 
 def is_place_word(word: str) -> bool:
     """Whether a capitalised word may name a place: no title, no month, no institution."""
-    return fold(word) not in _NOT_A_PLACE and len(word) > 1
+    return fold(word) not in _NOT_A_PLACE and fold(word) not in DOMAIN and len(word) > 1
 
 
 def refused(plain: str, named: Named) -> bool:
     """Whether a known place is here a river, an agreement, a street, a part of someone's name."""
     left = before(plain, named.start)
+    if plain[named.start - 1 : named.start] == "-" and plain[named.start - 2 : named.start - 1].isalpha():
+        return not named.entry.doubtful and re.search(rf"(?<![\w-])(?:{CAPITAL}-)*{CAPITAL}-$", left) is None
     if named.entry.level == "zone" and re.match(rf" {CAPITAL}", after(plain, named.end)):
         return True
     if _WATER.search(left) and named.entry.level == "pays":
@@ -109,7 +112,7 @@ def refused(plain: str, named: Named) -> bool:
 
 
 def _is_of_a_person(plain: str, named: Named) -> bool:
-    left = re.search(rf"({CAPITAL}(?:-{CAPITAL})?)[ \t]$", before(plain, named.start))
+    left = re.search(rf"({CAPITAL}(?:-{CAPITAL})?)(?: {CAPITAL})?[ \t]$", before(plain, named.start))
     right = re.match(rf"[ \t]({CAPITAL})", after(plain, named.end))
     if left and is_given_name(left[1]) and not _is_preposition(left[1]):
         return True
@@ -164,34 +167,56 @@ def called_places(plain: str) -> Iterator[Place]:
             yield from _list_from(plain, match.end(), level, least=2)
         else:
             bare = _is_bare(match)
+            seat = _OFFICE_HOLDER.search(before(plain, match.start(), 60)) is not None
             if not (bare and match[0][len(match[1])] == "s"):
-                yield from _list_from(plain, match.end(), level, least=1, bare=bare)
+                yield from _list_from(plain, match.end(), level, least=1, bare=bare or seat)
 
     for match in _SEATED.finditer(plain):
-        yield from _list_from(plain, match.end(), "localité", least=1)
+        yield from _list_from(plain, match.end(), "localité", least=1, bare=True)
     for match in _EAST.finditer(plain):
         yield Place(Span(*match.span(1)), match[1], "région")
 
 
-def after_known(plain: str, ends: Mapping[int, int]) -> Iterator[Place]:
-    """Yield the unknown names that end a list of at least two known places, whose ends are given by their starts."""
+def after_known(plain: str, ends: Mapping[int, int], doubtful: Collection[int]) -> Iterator[Place]:
+    """Yield the names that a list begun by a known place goes on with: « Daboua, Liwa et Dibinitchi ».
+
+    `ends` gives the end of each known name by its start; `doubtful` are the starts of those that may be something else.
+    """
     for start, end in ends.items():
-        following = _NEXT.match(plain, end)
-        second = ends.get(following.end()) if following else None
-        while second is not None:
-            following = _NEXT.match(plain, second)
-            if following is None or following.end() in ends:
+        if start in doubtful:
+            continue
+        found: list[Place] = []
+        position, sure, joined = end, 1, False
+        while following := _NEXT.match(plain, position):
+            at = following.end()
+            joined = joined or "et" in following[0]
+            known_end = ends.get(at)
+            name = Span(at, known_end) if known_end else _name_at(plain, at)
+            if name is None or _is_of_people(plain, name):
                 break
-            name = _name_at(plain, following.end())
-            if name is None or start > second:
-                break
-            yield Place(name, plain[name.start : name.end], "")
-            second = name.end
+            sure += known_end is not None and at not in doubtful
+            found.append(Place(name, plain[name.start : name.end]))
+            position = name.end
+        if found and joined and (sure > 1 or len(found) > 1):
+            yield from found
+
+
+def _is_of_people(plain: str, name: Span) -> bool:
+    return any(is_given_name(word) for word in re.findall(CAPITAL, plain[name.start : name.end])) and (
+        name.end - name.start > 12 or " " in plain[name.start : name.end]
+    )
 
 
 def _is_bare(match: re.Match[str]) -> bool:
     """« village Wérou »: no preposition between."""
     return not re.search(r"(?:\bde\b|\bdu\b|\bdes\b|d')[\s\w']*[\s'\"*]*$", match[0][len(match[1]) :])
+
+
+_OFFICE_HOLDER = re.compile(
+    r"(?:maire|préfète?|gouverneure?|représentante?|présidente?|déléguée?|chef|direct(?:eur|rice)|coord\w+|secrétaire|conseiller|"
+    r"députée?|responsable|notable|imam)\b[^,.;:]{0,40}$",
+    re.IGNORECASE,
+)
 
 
 def places_at(plain: str) -> Iterator[Place]:

@@ -18,6 +18,9 @@ _TITLE = re.compile(
     rf"(?<![\w-])[Pp](?:rojet|rogramme){_S}((?:{CAPITAL}[-\w]*)(?:[ \t]{CAPITAL}[-\w]*){{0,3}}(?:[ \t][Pp]hase[ \t](?:[IVX]+|[0-9]))?)"
 )
 _CODE = re.compile(r"(?<![\w/-])[A-Z]{3}/[0-9]{3}(?![\w/-])")
+_EXPLAINED = re.compile(
+    rf"(?<![\w-])[Pp](?:rojet|rogramme){_S}\"?(?=[{UPPER}])([^.;:()\"\n]{{8,160}}(?:\n[^.;:()\"\n]{{3,120}})?)\"?\s?\(({ACRONYM}|{MIXED})\)"
+)
 _QUOTED = re.compile(
     rf"(?<![\w-]){_HEAD}(?:{_S}(?:intitulé|dénommé|nommé|appelé))?(?:{_S}:)?{_S}?\"{_S}?([^\"\n]{{4,200}}?)\s*\""
 )
@@ -70,6 +73,10 @@ def programmes_in(plain: str) -> Iterator[tuple[Span, str]]:
             and not _goes_on_small(plain, match.end())
         ):
             yield Span(*match.span(1)), "name"
+    for match in _EXPLAINED.finditer(plain):
+        if fold(match[2][0]) in (fold(match[1][0]), "p") and not _END.search(match[1]):
+            yield Span(match.start(1), match.start(1) + len(match[1].rstrip())), "name"
+            yield Span(*match.span(2)), "cue"
     for match in _QUOTED.finditer(plain):
         if match[1][0].isupper():
             yield Span(*match.span(1)), "name"
