@@ -1,7 +1,8 @@
 """The passes for values alone, printed in one line a fact."""
 
+from collections.abc import Callable
+
 from jalon.core.reading.facts import Fact, FactType
-from jalon.core.reading.reader import Pass
 from jalon.core.reading.scan.ages import ages
 from jalon.core.reading.scan.bare_years import bare_years
 from jalon.core.reading.scan.contacts import contacts
@@ -14,7 +15,7 @@ from jalon.core.reading.scan.references import references
 from jalon.core.reading.scan.times import times
 from jalon.core.reading.surface import Surface
 
-PASSES: tuple[Pass, ...] = (
+PASSES: tuple[Callable[[Surface], None], ...] = (
     *(contacts, references, periods, dates, bare_years, percentages, ages, money, times, durations),
 )
 
