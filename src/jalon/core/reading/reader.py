@@ -17,7 +17,7 @@ from jalon.core.reading.checks.sums import check_sums
 from jalon.core.reading.checks.times import check_times
 from jalon.core.reading.checks.totals import check_totals
 from jalon.core.reading.checks.wording import check_wording
-from jalon.core.reading.counts.passes import QUANTITY_PASSES
+from jalon.core.reading.counts.passes import COUNT_CONTEXT, QUANTITY_PASSES
 from jalon.core.reading.entities.finding import find_entities
 from jalon.core.reading.entities.known import NOTHING, Known
 from jalon.core.reading.facts import Check, Fact
@@ -65,6 +65,7 @@ PASSES: tuple[Pass, ...] = (
     find_actions,
     find_findings,
     find_entities,
+    *COUNT_CONTEXT,
 )
 """In this order: each marks the characters it used, so that `2023` of a date is no quantity."""
 

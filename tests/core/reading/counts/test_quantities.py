@@ -29,7 +29,10 @@ def counted(text: str) -> list[str]:
         ("Le projet a formé 120 maçons.", ["120 maçons"]),
         ("1 845 exploitations maraîchères familiales suivies", ["1845 exploitations maraîchères familiales"]),
         ("42 petites et moyennes entreprises appuyées", ["42 petites et moyennes entreprises"]),
-        ("18 micro-, petites et moyennes entreprises ont démarré", ["18 micro-, petites et moyennes entreprises"]),
+        (
+            "18 micro-, petites et moyennes entreprises ont démarré",
+            ["18 micro-, petites et moyennes entreprises"],
+        ),
         ("7 manuels de procédures validés", ["7 manuels de procédures"]),
         ("318 plans d'affaires déposés", ["318 plans d'affaires"]),
         ("318 plans d’affaires déposés", ["318 plans d’affaires"]),
@@ -255,12 +258,20 @@ def test_sex(text: str, expected: list[str]) -> None:
         ("611 personnes (253 H/358 F)", ["611 personnes", "253 hommes/M < 611", "358 femmes/F < 611"]),
         (
             "Sur les 412 dossiers reçus, 28 ont été retenus, soit 18 dans le cercle de Nioro et 10 à Kayes.",
-            ["412 dossiers", "28 dossiers retenus < 412", "18 dossiers retenus < 28", "10 dossiers retenus < 28"],
+            [
+                "412 dossiers",
+                "28 dossiers retenus < 412",
+                "18 dossiers retenus < 28",
+                "10 dossiers retenus < 28",
+            ],
         ),
         ("120 lampadaires sur 90 prévus", ["120 lampadaires", "90 lampadaires prévus < 120"]),
         ("12 communes sur 17 ont un plan", ["12 communes < 17", "17 communes"]),
         ("15 points d'eau dont 4 à Tessalit", ["15 points d'eau", "4 points d'eau < 15"]),
-        ("24 femmes et 16 hommes, soit 40 personnes", ["24 femmes/F < 40", "16 hommes/M < 40", "40 personnes"]),
+        (
+            "24 femmes et 16 hommes, soit 40 personnes",
+            ["24 femmes/F < 40", "16 hommes/M < 40", "40 personnes"],
+        ),
         (
             "90 jeunes identifiés dont 50 femmes et 40 jeunes",
             ["90 jeunes", "50 femmes/F < 90", "40 jeunes/M < 90"],
@@ -274,8 +285,14 @@ def test_sex(text: str, expected: list[str]) -> None:
         ("8 forages et 12 femmes", ["8 forages", "12 femmes/F"]),
         ("12 villages (3 communes)", ["12 villages", "3 communes"]),
         ("22 groupements dont 9 mixtes", ["22 groupements", "9 mixtes < 22"]),
-        ("80 membres composent les six comités, soit 17 femmes", ["80 membres", "6 comités", "17 femmes/F < 80"]),
-        ("27 ouvrages : 11 châteaux, 9 forages et 7 puits", ["27 ouvrages", "11 châteaux < 27", "9 forages < 27", "7 puits < 27"]),
+        (
+            "80 membres composent les six comités, soit 17 femmes",
+            ["80 membres", "6 comités", "17 femmes/F < 80"],
+        ),
+        (
+            "27 ouvrages : 11 châteaux, 9 forages et 7 puits",
+            ["27 ouvrages", "11 châteaux < 27", "9 forages < 27", "7 puits < 27"],
+        ),
         (
             "27 ouvrages dont 11 châteaux, 9 forages et 7 puits",
             ["27 ouvrages", "11 châteaux < 27", "9 forages < 27", "7 puits < 27"],
@@ -297,8 +314,14 @@ def test_parts_of_a_total(text: str, expected: list[str]) -> None:
         ("80 paysans ont été appuyés. Ils étaient 65 l'an passé.", ["80 paysans", "65 paysans"]),
         ("Des paysans au nombre de 150 dont 40 femmes", ["150 paysans", "40 femmes/F < 150"]),
         ("755 personnes en profitent ; 4 000 autres en profiteront.", ["755 personnes", "4000 personnes"]),
-        ("8 412 enfants dépistés, 1 094 souffraient de malnutrition", ["8412 enfants", "1094 enfants < 8412"]),
-        ("3 120 manuels dont 1 900 de lecture et 1 220 de calcul", ["3120 manuels", "1900 manuels < 3120", "1220 manuels < 3120"]),
+        (
+            "8 412 enfants dépistés, 1 094 souffraient de malnutrition",
+            ["8412 enfants", "1094 enfants < 8412"],
+        ),
+        (
+            "3 120 manuels dont 1 900 de lecture et 1 220 de calcul",
+            ["3120 manuels", "1900 manuels < 3120", "1220 manuels < 3120"],
+        ),
         ("120 personnes dont 15 vivant avec un handicap", ["120 personnes", "15 personnes < 120"]),
         ("La population est estimée à 12 500 habitants", ["~12500 habitants"]),
         ("5 à 10 forages", ["5 forages", "10 forages"]),
@@ -338,8 +361,17 @@ def test_labels_and_infographics(text: str, expected: list[str]) -> None:
     [
         (
             "Structure\tFemmes\tHommes\tTotal\nMairie\t4\t6\t10\nONG\t5\t3\t8\nTotal\t9\t9\t18",
-            ["4 Femmes/F < 10", "6 Hommes/M < 10", "10 personnes < 18", "5 Femmes/F < 8", "3 Hommes/M < 8"]
-            + ["8 personnes < 18", "9 Femmes/F < 18", "9 Hommes/M < 18", "18 personnes"],
+            [
+                "4 Femmes/F < 10",
+                "6 Hommes/M < 10",
+                "10 personnes < 18",
+                "5 Femmes/F < 8",
+                "3 Hommes/M < 8",
+                "8 personnes < 18",
+                "9 Femmes/F < 18",
+                "9 Hommes/M < 18",
+                "18 personnes",
+            ],
         ),
         (
             "| Commune | Ménages appuyés | Terres (ha) |\n|---|---|---|\n| Bouza | 420 | 150 |",

@@ -14,7 +14,7 @@ _REACH = 260
 
 
 def bracketed_counts(surface: Surface) -> None:
-    """Take numbers alone in brackets: behind women and men, and where they share out the count before them."""
+    """Take numbers alone in brackets: behind women and men, or sharing out the count before them."""
     found = [
         (match, number)
         for match in _BRACKET.finditer(surface.plain)
@@ -25,7 +25,9 @@ def bracketed_counts(surface: Surface) -> None:
         _sexed(surface, match, number)
     for total in surface.of_type(FactType.QUANTITY):
         end = surface.sentence_at(total.start).end
-        shares = [(m, n) for m, n in found if total.end <= m.start() < end and surface.is_free(n.start, n.end)]
+        shares = [
+            (m, n) for m, n in found if total.end <= m.start() < end and surface.is_free(n.start, n.end)
+        ]
         if shares and shares[0][0].start() - total.end < _REACH:
             _share(surface, total, [number for _, number in shares])
 

@@ -1,5 +1,8 @@
 """Which counts may be parts of which: people of people, never more than the total."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from jalon.core.reading.counts.sexes import is_person
 from jalon.core.reading.counts.words import word_set
 from jalon.core.reading.facts import Fact
@@ -13,16 +16,14 @@ GROUPS = word_set(
 )
 
 
+def number_of(fact: Fact) -> int | Decimal:
+    """Return the number a fact says, -1 when it says none."""
+    return fact.value if isinstance(fact.value, int | Decimal) else -1
+
+
 def may_hold(total: Fact, part: Fact) -> bool:
-    """Return whether a count may be the total of another: not smaller, and people among what may hold people."""
-    if (
-        isinstance(total.value, str)
-        or isinstance(part.value, str)
-        or total.value is None
-        or part.value is None
-    ):
-        return False
-    if isinstance(total.value, tuple) or isinstance(part.value, tuple) or total.value < part.value:
+    """Return whether a count may be the total of another: not smaller, people among what may hold people."""
+    if number_of(total) < number_of(part) or number_of(part) < 0:
         return False
     if total.text("sex") and part.text("sex") and total.text("sex") != part.text("sex"):
         return False
@@ -40,8 +41,15 @@ PLACES = word_set(
 
 
 def head(fact: Fact) -> str:
+    """Return the first word of what is counted, in lower case."""
     return fact.text("unit").split(" ")[0].lower()
 
 
 def counts_people(fact: Fact) -> bool:
+    """Return whether people are counted one by one."""
     return bool(fact.text("sex")) or is_person(head(fact)) or head(fact) in GROUPS
+
+
+def sum_of(facts: Sequence[Fact]) -> int:
+    """Return the sum of the whole numbers among these."""
+    return sum(int(f.value) for f in facts if isinstance(f.value, int))

@@ -17,7 +17,8 @@ _COUNTING = re.compile(
     re.I,
 )
 _WHOLE = re.compile(
-    r"(?:l'|le |la )?(?:effectif|total|totaux|ensemble|population|participation|présence|assistance|nombre|quantité|superficie"
+    r"(?:l'|le |la )?(?:effectif|total|totaux|ensemble|population|participation|présence|assistance"
+    r"|nombre|quantité|superficie"
     r"|cheptel)(?: total[e]?)?$",
     re.I,
 )

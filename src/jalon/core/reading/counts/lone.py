@@ -15,7 +15,8 @@ from jalon.core.reading.surface import Surface
 from jalon.core.values.numbers import parse_number
 
 _ALONE = re.compile(
-    r"(?:(?:plus de|près de|environ|\+|>|~) ?)?[0-9][0-9 .,]*(?: ?\+)?(?: ?M| (?:milliers|millions?)(?: de)?)?$",
+    r"(?:(?:plus de|près de|environ|\+|>|~) ?)?[0-9][0-9 .,]*(?: ?\+)?(?: ?M| (?:milliers"
+    r"|millions?)(?: de)?)?$",
     re.I,
 )
 _MILLIONS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})? ?M")

@@ -38,7 +38,9 @@ _NOUNS_IN_ANT = word_set(
     """
 )
 _OF_ONE_SEX = word_set("femmes femme hommes homme filles garçons jeunes personnes")
-_KINDS_OF_PEOPLE = word_set("ménage ménages famille familles village villages nationalité groupements retour terrain")
+_KINDS_OF_PEOPLE = word_set(
+    "ménage ménages famille familles village villages nationalité groupements retour terrain"
+)
 _CONCERNING_MEMBERS = word_set(
     """
     membre membres représentant représentants cadre cadres
@@ -189,11 +191,8 @@ def _is_noun(word: _Word, before: list[_Word], plural: bool) -> bool:
         return False
     if before and plural and before[-1].low in ("jeunes", "autres"):
         return low[-1] in "sxz" or word.text.isupper()
-    if low.endswith(("aient", "èrent", "eront", "iront")) or (
-        word.broken and not word.text[0].islower() and not word.text.isupper()
-    ):
-        return False
-    return True
+    other_line = word.broken and not word.text[0].islower() and not word.text.isupper()
+    return not (other_line or low.endswith(("eront", "iront")))
 
 
 def _add_adjectives(plain: str, words: list[_Word], stop: int, plural: bool) -> None:

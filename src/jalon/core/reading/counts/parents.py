@@ -3,53 +3,38 @@
 import re
 from collections.abc import Sequence
 
-from jalon.core.reading.counts.holding import GROUPS, counts_people, head, may_hold
+from jalon.core.reading.counts.holding import GROUPS, counts_people, head, may_hold, number_of, sum_of
+from jalon.core.reading.counts.sharing import men_by_difference, share_out, sum_up
 from jalon.core.reading.facts import Fact, FactType
 from jalon.core.reading.surface import Surface
 
 _PART = re.compile(
     r"(?:\bdont|\bparmi[ \n]lesquel(?:le)?s|\bdesquel(?:le)?s|\by compris|\bincluant"
-    r""
     r"|\bcomptant|\bréparties? entre|\brépartis en"
     r"|\breparti(?:e?s)? en|\bà raison de"
     r"|\bd'entre (?:eux|elles)(?: sont)?,?|\bdans lesquel(?:le)?s)\b[^.;:()]{0,40}$",
     re.I,
 )
 _THAT_IS = re.compile(r"\bsoit\b[^.;:()]{0,30}$", re.I)
-_TOTAL = re.compile(
-    r"(?:\bsoit|\bpour|\bsur)?[ \n]?(?:un |une "
-    r"|au )(?:nombre )?total(?: général)?[ \n](?:de[ \n])?$|\bau total,?[ \n]$|\btotalisant[ \n]$"
-    r"|\bsoit[ \n](?:au total[ \n])?$",
-    re.I,
-)
 _OPENS = re.compile(r"\([ \n]?(?:dont[ \n]|soit[ \n]|environ[ \n])?$")
-_SHARED = re.compile(
-    r"(?:répartie?s?|réparties|reparti\w*|ventilée?s?|se répartissent|se décomposent|comme suit"
-    r"|suivants?|ainsi)[^.]{0,60}:?\s*",
-    re.I,
-)
 _ON = re.compile(r"\bsur[ \n](?:les[ \n]|un total de[ \n]|un effectif de[ \n]|des[ \n])?$", re.I)
 _STARTS_ON = re.compile(
     r"(?:^|[,;:.(\t][ \n]?)(?:sur|parmi)[ \n](?:les[ \n]|un total de[ \n]|ces[ \n])?$", re.I
 )
-_AMONG = re.compile(r"\b(?:parmi (?:eux|elles|ces|les|lesquel)|d'entre (?:eux|elles))", re.I)
+_AMONG = re.compile(r"\b(?:parmi|d'entre)[ \n](?:eux|elles|ceux-ci|celles-ci|ces derni)", re.I)
 _GOES_ON = re.compile(r"^[^.:()\n]{0,90}?(?:,|\bet|;|/|\bainsi que|\bou|\+|-|\n)[ \n]{0,3}[^.:;()]{0,12}$")
 _REACH = 320
 
 
 def parents(surface: Surface) -> None:
-    """Tie every quantity to the total it is a part of, and every amount to the amount before `dont`."""
+    """Tie every quantity to the total it is a part of, once all are read."""
     counts = surface.of_type(FactType.QUANTITY)
     for index, count in enumerate(counts):
         if count.of is None:
             count.of = _total_of(surface, counts, index)
-    _share_out(surface, counts)
-    _sum_up(surface, counts)
-    _by_difference(counts)
-    amounts = surface.of_type(FactType.MONEY)
-    for index, amount in enumerate(amounts):
-        if amount.of is None and "equivalent" not in amount.details:
-            amount.of = _amount_of(surface, amounts, index)
+    share_out(surface, counts)
+    sum_up(surface, counts)
+    men_by_difference(counts)
 
 
 def _total_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None:
@@ -60,21 +45,13 @@ def _total_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | No
     on = _planned_on(surface, counts, index)
     if on is not None:
         return on
-    if (
-        _PART.search(before)
-        or (_THAT_IS.search(before) and not _TOTAL.search(before))
-        or _soit_part(plain, count, before)
-    ):
+    if _PART.search(before) or _THAT_IS.search(before):
         return _nearest(surface, counts, index)
     if _OPENS.search(before):
         return _before_bracket(surface, counts, index)
     if index and _chains(surface, counts[index - 1], count):
         return counts[index - 1].of
     return _out_of(surface, counts, index)
-
-
-def _soit_part(plain: str, count: Fact, before: str) -> bool:
-    return bool(re.search(r"\bsoit[ \n]$", before))
 
 
 def _planned_on(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None:
@@ -117,8 +94,9 @@ def _continues(surface: Surface, found: Fact, count: Fact) -> bool:
 
 
 def _same_chain(surface: Surface, found: Fact, count: Fact) -> bool:
-    """A part before in the same breath is no total: `dont 4 femmes et 3 jeunes dont 2 filles` may be, though."""
-    return (found.value or 0) < (count.value or 0) or (bool(found.text("sex")) and bool(count.text("sex")))  # type: ignore[operator]
+    """Whether a part said in the same breath is no total of this count."""
+    smaller = number_of(found) < number_of(count)
+    return smaller or (bool(found.text("sex")) and bool(count.text("sex")))
 
 
 def _before_bracket(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None:
@@ -142,15 +120,11 @@ def _before_bracket(surface: Surface, counts: Sequence[Fact], index: int) -> Fac
         or head(count) == head(total)
         or count.text("unit") == total.text("unit")
     )
-    return total if related or (len(inside) > 1 and _sum(inside) == total.value) else None
-
-
-def _sum(facts: Sequence[Fact]) -> int:
-    return sum(int(f.value) for f in facts if isinstance(f.value, int))
+    return total if related or (len(inside) > 1 and sum_of(inside) == total.value) else None
 
 
 def _chains(surface: Surface, before: Fact, count: Fact) -> bool:
-    """Whether a count goes on sharing the total of the one before: `dont 4 femmes, 3 jeunes et 2 handicapés`."""
+    """Whether a count shares the total of the one before: `dont 4 femmes, 3 jeunes et 2 handicapés`."""
     if before.of is None:
         return False
     between = surface.plain[before.end : count.start]
@@ -184,143 +158,36 @@ def _bare(between: str, before: Fact, count: Fact) -> bool:
 
 def _rest(before: Fact, count: Fact) -> bool:
     total = before.of
-    return total is not None and isinstance(total.value, int) and _sum([before, count]) == total.value
+    return total is not None and isinstance(total.value, int) and sum_of([before, count]) == total.value
 
 
 def _out_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None:
-    """`Sur les 589 dossiers reçus, 35 ont été retenus`, `12 communes sur 17`, `parmi les 40 membres, 12 …`."""
+    """`Sur les 589 dossiers reçus, 35 ont été retenus`, `12 communes sur 17`, `parmi eux, 12 …`."""
     count = counts[index]
-    plain = surface.plain
     sentence = surface.sentence_at(count.start)
-    for total in counts[max(0, index - 5) : index]:
-        opening = plain[max(sentence.start, total.start - 24) : total.start]
-        if total.start >= sentence.start and _STARTS_ON.search(opening) and may_hold(total, count):
-            if re.match(
-                r"[^.;:]{0,140},[ \n]?[^.;:]{0,60}$", plain[total.end : count.start]
-            ) and not count.text("approx"):
-                return total
-    if index + 1 < len(counts):
-        total = counts[index + 1]
-        between = plain[count.end : total.start]
-        if _ON.search(between) and len(between) < 40 and may_hold(total, count) and total.end <= sentence.end:
-            if not re.search(r"pr[ée]vue?s?", plain[total.start : total.end + 10]):
-                return total
-    if re.search(
-        r"\b(?:parmi|d'entre)[ \n](?:eux|elles|ceux-ci|celles-ci|ces derni)",
-        plain[sentence.start : count.end + 16],
-        re.I,
-    ):
-        return next(
-            (
-                f
-                for f in reversed(counts[max(0, index - 4) : index])
-                if may_hold(f, count) and count.start - f.end < _REACH
-            ),
-            None,
-        )
-    return None
+    if _AMONG.search(surface.plain, sentence.start, min(sentence.end, count.end + 16)):
+        near = [f for f in counts[max(0, index - 4) : index] if count.start - f.end < _REACH]
+        return next((fact for fact in reversed(near) if may_hold(fact, count)), None)
+    led = [f for f in counts[max(0, index - 5) : index] if f.start >= sentence.start]
+    opened = next((fact for fact in led if _opens_sentence(surface, fact, count)), None)
+    return opened or _of_next(surface, counts, index)
 
 
-def _share_out(surface: Surface, counts: Sequence[Fact]) -> None:
-    """A total followed by `répartis comme suit` or a colon, and by counts that make it up."""
+def _opens_sentence(surface: Surface, total: Fact, count: Fact) -> bool:
+    """`Sur les 40 dossiers reçus, …`: what is counted behind the comma is some of them."""
     plain = surface.plain
-    for index, total in enumerate(counts):
-        following = counts[index + 1 : index + 13]
-        if not following or following[0].start - total.end > 200:
-            continue
-        lead = plain[total.end : following[0].start]
-        shared = _SHARED.search(lead) or re.search(r":\s*[-•*]?\s*$", lead)
-        if not (shared or following[0].of is total) or "\t" in lead:
-            continue
-        if not shared:
-            end = surface.sentence_at(total.start).end
-            following = [fact for fact in following if fact.start < end]
-        parts = _parts_of(total, following)
-        if parts:
-            for part in parts:
-                part.of = part.of or total
+    led = _STARTS_ON.search(plain[max(0, total.start - 24) : total.start])
+    apart = re.match(r"[^.;:]{0,140},[ \n]?[^.;:]{0,60}$", plain[total.end : count.start])
+    return bool(led and apart) and may_hold(total, count) and not count.text("approx")
 
 
-def _parts_of(total: Fact, following: Sequence[Fact]) -> list[Fact]:
-    """The first counts whose sum is the total, leaving out the parts of parts."""
-    parts: list[Fact] = []
-    for fact in following:
-        if fact.of is not None and fact.of in parts:
-            continue
-        if fact.of is not None and fact.of is not total:
-            break
-        parts.append(fact)
-        if len(parts) > 1 and _sum(parts) == total.value:
-            return parts
-        if not may_hold(total, fact):
-            break
-    return []
-
-
-def _sum_up(surface: Surface, counts: Sequence[Fact]) -> None:
-    """`124 femmes et 108 hommes, soit 232 bénéficiaires`: the counts before make up the total behind."""
-    for index, total in enumerate(counts):
-        before = surface.plain[max(0, total.start - 60) : total.start]
-        own = surface.plain[total.start : total.end].lower()
-        if not (_TOTAL.search(before) or own.startswith(("total", "ensemble", "effectif"))):
-            continue
-        parts: list[Fact] = []
-        for fact in reversed(counts[max(0, index - 8) : index]):
-            if total.start - fact.end > _REACH:
-                break
-            if counts_people(fact) != counts_people(total):
-                continue
-            parts.append(fact)
-            if len(parts) > 1 and _sum(parts) == total.value:
-                for part in parts:
-                    part.of = total
-                if total.of in parts:
-                    total.of = None
-                break
-
-
-def _by_difference(counts: Sequence[Fact]) -> None:
-    """`141 femmes et 135 jeunes` of 276: where the women leave it, the others are men."""
-    for total in counts:
-        if total.text("sex") or not isinstance(total.value, int):
-            continue
-        parts = [fact for fact in counts if fact.of is total]
-        unsaid = [
-            fact for fact in parts if not fact.text("sex") and head(fact) in ("jeunes", "autres", "personnes")
-        ]
-        women = [fact for fact in parts if fact.text("sex") == "F"]
-        if len(parts) == 2 and len(unsaid) == len(women) == 1 and _sum(parts) == total.value:
-            if len(unsaid[0].text("unit").split()) == 1:
-                unsaid[0].say("sex", "M")
-
-
-def _amount_of(surface: Surface, amounts: Sequence[Fact], index: int) -> Fact | None:
-    if not index:
+def _of_next(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None:
+    """`12 communes sur 17`, unless the second is what was planned."""
+    count = counts[index]
+    if index + 1 == len(counts):
         return None
-    amount, before = amounts[index], amounts[index - 1]
-    sentence = surface.sentence_at(amount.start)
-    if before.start < sentence.start:
-        return None
-    between = surface.plain[before.end : amount.start]
-    total = before if re.search(r"\bdont[ \n](?:[^.;:()]{0,60})$", between) else None
-    chained = (
-        before.of is not None
-        and re.search(r"(?:,|\bet|;)[ \n](?:[^.;:()]{0,30})$", between)
-        and len(between) < 90
-    )
-    if total is None and chained and not re.search(r"\bdont\b|\bsoit\b", between):
-        total = before.of
-    if total is None or not _holds_amount(total, amount):
-        return None
-    return total
-
-
-def _holds_amount(total: Fact, part: Fact) -> bool:
-    if (
-        isinstance(total.value, str | tuple)
-        or isinstance(part.value, str | tuple)
-        or total.value is None
-        or part.value is None
-    ):
-        return False
-    return total.value >= part.value and total.text("currency") == part.text("currency")
+    total = counts[index + 1]
+    between = surface.plain[count.end : total.start]
+    planned = re.search(r"pr[ée]vue?s?", surface.plain[total.start : total.end + 10])
+    said = len(between) < 40 and _ON.search(between) and not planned
+    return total if said and may_hold(total, count) else None

@@ -86,7 +86,7 @@ def _of_phrase(surface: Surface, number: FoundNumber, phrase: NounPhrase) -> Fac
 
 
 def _labelled(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> Fact | None:
-    hedge, start = hedge_before(surface.plain, number.start)
+    _, start = hedge_before(surface.plain, number.start)
     of_persons = bool(taken) and "sex" in taken[-1].details and start - taken[-1].end < 80
     label = label_before(surface.plain, start, of_persons=of_persons)
     if label is None or not surface.is_free(label.start, number.start):
@@ -136,6 +136,8 @@ def unit_text(surface: Surface, start: int, end: int) -> str:
 def next_used(surface: Surface, position: int) -> int:
     """Return where the next used character stands, or a fixed reach behind a position."""
     stop = min(len(surface.plain), position + _REACH)
+    if surface.is_free(position, stop):
+        return stop
     for at in range(position, stop):
         if not surface.is_free(at, at + 1):
             return at

@@ -8,20 +8,28 @@ from jalon.core.reading.counts.sexes import is_person
 from jalon.core.reading.counts.words import FUNCTION_WORDS, word_set
 from jalon.core.reading.numbers import FoundNumber
 
+_NAMED_WORDS = word_set(
+    r"""
+    action activités? agenda alinéa an annee annexes? annuel annuelle année août appartement après
+    arrêté art articles? avant avenue avril axes? b\.p bilan bloc bp budget campagne can cartes?
+    categorie catégorie cel cfa chambre chapitre chapitres? circulaire classe code cohorte col
+    composantes? coupe courant covid covid-19 decret depuis dès début décembre décisions? décret
+    edition edsm effets? en encadré etape euros? exercice extrants? fax fcfa fiche figures? fin
+    forage formulaire février g g5 graphiques? groupe horizon id immeuble indicateurs? iso janvier
+    jour juillet juin jusqu'en kilomètre km l'an l'année lettre ligne livre loi lots? mai mars mi
+    mics millésime module mois mondial n niveau no norme nos novembre numero numéro objectifs?
+    octobre odd og option opérationnelle ordinaire ordonnance orientation os p page pages parcelle
+    phase photo pib pilier pk plan points? porte pp priorité produits? programmation programme pta
+    ptab ptba question rapport recommandations? ref resolutions? resultats? revue rgph rgph-4 rn
+    round rue réf référence résolutions? résultats? salle sars-cov scénario sections? semaine
+    semestre septembre session site sous-composante station tableaux? tel titre tome top trimestre
+    type tél téléphone vague variante vers version villa vision volume zone édition élections? étage
+    étape
+    """
+)
 _NAMED = (
-    "numéro|numero|n|no|nos|phase|lots?|articles?|art|alinéa|résolutions?|resolutions?|décisions?|decret|décret|loi|arrêté"
-    "|ordonnance|circulaire|page|pages|p|pp|tableaux?|figures?|graphiques?|cartes?|encadré|photo|annexes?|chapitres?"
-    "|sections?|points?|axes?|objectifs?|objectif spécifique|objectifs spécifiques|os|og|odd|composantes?|niveau|étape"
-    "|etape|version|édition|edition|tome|volume|groupe|classe|type|catégorie|categorie|zone|salle|chambre|porte|rue"
-    "|bp|b\\.p|boîte postale|tél|tel|téléphone|fax|cel|session|round|vague|cohorte|activités?|résultats?|resultats?|produits?"
-    "|effets?|extrants?|indicateurs?|recommandations?|année|annee|an|exercice|semaine|jour|trimestre|semestre|mois|campagne"
-    "|agenda|vision|horizon|covid|covid-19|sars-cov|g|g5|top|rn|route nationale|pk|km|kilomètre|parcelle|bloc|module"
-    "|lettre|formulaire|fiche|sous-composante|sous composante|programme|axe stratégique|pilier|orientation"
-    "|action|priorité|question|scénario|option|variante|site|forage|station|avenue|immeuble|appartement|villa|étage"
-    "|iso|norme|chapitre|titre|livre|col|ligne|code|id|ref|réf|référence|fcfa|cfa|euros?|pib|l'an|l'année|de l'an"
-    "|en|fin|début|depuis|jusqu'en|avant|après|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
-    "|novembre|décembre|mi|courant|vers|dès|pta|ptba|ptab|budget|programmation|bilan|rapport|plan|plan d'action|revue"
-    "|ordinaire|annuel|annuelle|opérationnelle|coupe|can|mondial|élections?|millésime|rgph|rgph-4|edsm|mics"
+    "|".join(sorted(_NAMED_WORDS))
+    + "|axe stratégique|boîte postale|de l'an|objectifs? spécifiques?|plan d'action|route nationale"
 )
 _NAMED_BEFORE = re.compile(rf"(?<![\w])(?:{_NAMED})\.?[ \n]?(?:n ?[°º] ?)?[:]?[ \n]?$", re.I)
 _YEARS_ONLY = word_set(
@@ -43,7 +51,6 @@ _MULTIPLIED = re.compile(
     r" ?×| ?\*(?!\*)| x [0-9]|[/][0-9]|:[0-9]|-[A-Z]{2,}|[A-Z]{1,3}[0-9]|[_@]|°|[ \n]?%|[.,][0-9]"
 )
 _SLASHED = re.compile(r"[0-9][ ]?/$")
-_SECTION = re.compile(r"(?:[.]-|[.)°]|-|[.][0-9])[ \t)]|[ ]?/[ ]?[0-9]")
 
 
 _ACRONYM_BEFORE = re.compile(r"\b([A-Z]{2,})[ \n]$")
@@ -95,21 +102,17 @@ _SCALES = frozenset((10, 100, 1000, 10_000, 100_000))
 
 
 def is_proportion(plain: str, number: FoundNumber) -> bool:
-    """Return whether a number is a side of a share: `un ménage sur trois`, `9 femmes sur 10`, `3 pour 1 000`."""
+    """Return whether a number is a side of a share: `un ménage sur trois`, `3 pour 1 000`."""
     before = plain[max(0, number.start - 44) : number.start]
     after = _OUT_OF.match(plain, number.end)
     if after:
         whole = _small(after["of"])
-        small = _PEOPLE.match(after[0][1:])
-        return (
-            whole is not None and (whole in _SCALES or (bool(small) and whole < 10)) and number.value < whole
-        )
+        return whole is not None and number.value < whole and _is_base(whole, after[0][1:])
     led = _ON_BEFORE.search(before)
     if led:
         part = _small(led["part"])
         alone = part is not None and part < number.value
-        small = _PEOPLE.match(led[0][len(led["part"]) + 1 :])
-        return alone and (number.value in _SCALES or (bool(small) and number.value < 10))
+        return alone and _is_base(int(number.value), led[0][len(led["part"]) + 1 :])
     return (
         number.value in _SCALES
         and bool(_RATE_BEFORE.search(before))
@@ -117,12 +120,20 @@ def is_proportion(plain: str, number: FoundNumber) -> bool:
     )
 
 
+def _is_base(whole: int, noun: str) -> bool:
+    """Whether a share is told on this number: ten, a hundred… of anything, fewer of people."""
+    return whole in _SCALES or (whole < 10 and _PEOPLE.match(noun) is not None)
+
+
 def _small(written: str) -> int | None:
     return int(written) if written.isdecimal() else _SMALL.get(written.lower())
 
 
 _SMALL = {
-    word: value for value, word in enumerate("zéro un deux trois quatre cinq six sept huit neuf dix".split())
+    word: value
+    for value, word in enumerate(
+        ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"]
+    )
 } | {"une": 1, "cent": 100, "mille": 1000}
 _PRONOUN_BEFORE = re.compile(
     r"\b(?:tous|toutes|entre|l'un des|l'une des|l'autre des)[ \n](?:les[ \n]|ces[ \n])?$", re.I

@@ -8,29 +8,35 @@ from jalon.core.reading.facts import Fact
 from jalon.core.reading.surface import Surface
 
 _NUMBER_OF = re.compile(
-    r"\b(?:nombre|effectif|total|quantité|stock|parc|cheptel)s?[ \n](?:[^\W\d_]+[ \n])?(?:de[ \n]la[ \n]|de[ \n]l'|des[ \n]"
+    r"\b(?:nombre|effectif|total|quantité|stock|parc"
+    r"|cheptel)s?[ \n](?:[^\W\d_]+[ \n])?(?:de[ \n]la[ \n]|de[ \n]l'|des[ \n]"
     r"|de[ \n]|du[ \n]|d')",
     re.I,
 )
 _SAYS = re.compile(
-    r"\b(?:est|était|sont|étaient|sera|s'élève|s'élevait|s'élèvera|atteint|atteignait|atteindra|passe|passé|passée|passés"
-    r"|passées|passait|passera|évalué|évaluée|estimé|estimée|porté|portée|fixé|fixée|ramené|ramenée|compte|comptait"
+    r"\b(?:est|était|sont|étaient|sera|s'élève|s'élevait|s'élèvera|atteint|atteignait|atteindra"
+    r"|passe|passé|passée|passés"
+    r"|passées|passait|passera|évalué|évaluée|estimé|estimée|porté|portée|fixé|fixée|ramené|ramenée"
+    r"|compte|comptait"
     r"|contre|de)\b[^.;:!?]{0,40}$"
 )
 _THEY = re.compile(
-    r"\b(?:ils|elles)[ \n](?:n')?(?:étaient|sont|seront|étaient plus)[ \n](?:que[ \n]|plus de[ \n]|environ[ \n])?$",
+    r"\b(?:ils|elles)[ \n](?:n')?(?:étaient|sont|seront|étaient plus)[ \n](?:que[ \n]|plus de[ \n]"
+    r"|environ[ \n])?$",
     re.I,
 )
 _OF_THEM = re.compile(
-    r"\b(?:j'en|nous en|on en|en|il en)[ \n](?:compte|comptait|ai|a|avons|ont|avait|avaient|dénombre|dénombrait|recense"
-    r"|espère|espèrent|attend|attendent|reste|restait|restent|faut|faudra|faudrait)[ \n](?:au moins[ \n]|environ[ \n])?$",
+    r"\b(?:j'en|nous en|on en|en|il en)[ \n](?:compte|comptait|ai|a|avons|ont|avait|avaient"
+    r"|dénombre|dénombrait|recense"
+    r"|espère|espèrent|attend|attendent|reste|restait|restent|faut|faudra"
+    r"|faudrait)[ \n](?:au moins[ \n]|environ[ \n])?$",
     re.I,
 )
 _REACH = 300
 
 
 def unit_of_subject(surface: Surface, position: int, taken: Sequence[Fact]) -> str:
-    """Return what a number at a position counts when its sentence says it before the verb, else an empty text."""
+    """Return what a number counts when its sentence says it before the verb, else an empty text."""
     plain = surface.plain
     sentence = surface.sentence_at(position)
     head = plain[max(sentence.start, position - 60) : position]

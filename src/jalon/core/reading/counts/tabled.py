@@ -106,7 +106,7 @@ def _fact(
 
 
 def _counted(surface: Surface, table: Table, row: Sequence[Cell], heading: Cell) -> tuple[str, str]:
-    """What a heading says is counted; a heading like `Total` or `Prévu` leaves it to the row or the others."""
+    """What a heading says is counted; one like `Total` or `Prévu` leaves it to the row or the others."""
     letter = _LETTERS.get(heading.text.strip(" .").lower())
     if letter:
         return ("femmes" if letter == "F" else "hommes"), letter

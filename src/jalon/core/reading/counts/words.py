@@ -69,10 +69,9 @@ TIME_WORDS = word_set(
 NOT_COUNTED = (
     word_set(
         """
-        sexes sexe genres
-    francs franc fcfa cfa euros euro dollars dollar usd eur xof xaf fca gnf mru € $ fois reprise
-    reprises pour point points tiers quart quarts demi moitié moitiés degré degrés côté côtés heures
-    prime ème eme er ers ère re nd nde ième bis ter livres pièce
+    sexes sexe genres francs franc fcfa cfa euros euro dollars dollar usd eur xof xaf fca gnf mru € $
+    fois reprise reprises pour point points tiers quart quarts demi moitié moitiés degré degrés côté
+    côtés heures prime ème eme er ers ère re nd nde ième bis ter livres pièce
     """
     )
     | TIME_WORDS
@@ -92,9 +91,9 @@ _NOUNS_IN_EE = word_set(
     diplômé blessé assuré allié abonné invité accusé procédé côté traité arrêté résumé relevé exposé
     communiqué fossé carré café curé clé attaché préposé chargé lycée musée trophée année journée
     matinée soirée vallée armée allée entrée idée tournée donnée assemblée denrée corvée mosquée
-    tranchée randonnée veillée livrée travée détaché intéressé concerné impayé décédé immigré
-    émigré migré licencié initié pair-éducateur sous-comité intercommunalité micro-crédit canapé pavé
-    écolé énoncé élevé tracé bébé thé pépinière enquêté interviewé formé orphelin
+    tranchée randonnée veillée livrée travée détaché intéressé concerné impayé décédé immigré émigré
+    migré licencié initié pair-éducateur sous-comité intercommunalité micro-crédit canapé pavé écolé
+    énoncé élevé tracé bébé thé pépinière enquêté interviewé formé orphelin
     """
 ) - {"formé", "concerné", "élevé", "intéressé"}
 _TE_PARTICIPLES = word_set(
@@ -120,8 +119,8 @@ _IRREGULAR = word_set(
     tendu perdu répandu suspendu défendu descendu répondu confondu rompu interrompu battu abattu résolu
     conclu exclu inclus issu paru apparu disparu parcouru secouru mort ouvert couvert découvert offert
     fait refait satisfait dit écrit inscrit décrit prescrit souscrit construit reconstruit détruit
-    conduit réduit introduit traduit instruit atteint joint touché restreint clos suivi recu elu acquis elargi
-    finis elabore
+    conduit réduit introduit traduit instruit atteint joint touché restreint clos suivi recu elu acquis
+    elargi finis elabore
     """
 )
 _IRREGULAR_FORMS = frozenset(
@@ -183,13 +182,14 @@ _APPOSED = word_set(
 )
 _NOT_ADJECTIVES = word_set(
     """
-    présents présentes présent présente absents absentes ensemble avril notamment trimestre total montant travail
+    présents présentes présent présente absents absentes ensemble avril notamment trimestre total
+    montant travail
     """
 )
 
 
 def is_adjective(word: str, *, plural: bool) -> bool:
-    """Whether a word behind a noun belongs to it: it agrees (`agricoles`, `pilotes`) or has an ending for that."""
+    """Whether a word behind a noun belongs to it: it agrees (`agricoles`) or has an ending for that."""
     low = word.lower()
     if low in FUNCTION_WORDS or low in _NOT_ADJECTIVES or low in TIME_WORDS or is_participle(low):
         return False

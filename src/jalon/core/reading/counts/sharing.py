@@ -1,0 +1,94 @@
+"""Totals told from their parts: lists that share a count out, sums said behind, men by difference."""
+
+import re
+from collections.abc import Sequence
+
+from jalon.core.reading.counts.holding import counts_people, may_hold, sum_of
+from jalon.core.reading.facts import Fact
+from jalon.core.reading.surface import Surface
+
+_SHARED = re.compile(
+    r"(?:répartie?s?|réparties|reparti\w*|ventilée?s?|se répartissent|se décomposent|comme suit"
+    r"|suivants?|ainsi)[^.]{0,60}:?\s*",
+    re.I,
+)
+_REACH = 320
+SAYS_TOTAL = re.compile(
+    r"(?:\bsoit|\bpour|\bsur)?[ \n]?(?:un |une "
+    r"|au )(?:nombre )?total(?: général)?[ \n](?:de[ \n])?$|\bau total,?[ \n]$|\btotalisant[ \n]$"
+    r"|\bsoit[ \n](?:au total[ \n])?$",
+    re.I,
+)
+"""Words right before a count that make it the total of those before."""
+
+
+def share_out(surface: Surface, counts: Sequence[Fact]) -> None:
+    """A total followed by `répartis comme suit` or a colon, and by counts that make it up."""
+    plain = surface.plain
+    for index, total in enumerate(counts):
+        following = counts[index + 1 : index + 13]
+        if not following or following[0].start - total.end > 200:
+            continue
+        lead = plain[total.end : following[0].start]
+        shared = _SHARED.search(lead) or re.search(r":\s*[-•*]?\s*$", lead)
+        if not (shared or following[0].of is total) or "\t" in lead:
+            continue
+        if not shared:
+            end = surface.sentence_at(total.start).end
+            following = [fact for fact in following if fact.start < end]
+        parts = _parts_of(total, following)
+        if parts:
+            for part in parts:
+                part.of = part.of or total
+
+
+def _parts_of(total: Fact, following: Sequence[Fact]) -> list[Fact]:
+    """The first counts whose sum is the total, leaving out the parts of parts."""
+    parts: list[Fact] = []
+    for fact in following:
+        if fact.of is not None and fact.of in parts:
+            continue
+        if fact.of is not None and fact.of is not total:
+            break
+        parts.append(fact)
+        if len(parts) > 1 and sum_of(parts) == total.value:
+            return parts
+        if not may_hold(total, fact):
+            break
+    return []
+
+
+def sum_up(surface: Surface, counts: Sequence[Fact]) -> None:
+    """`124 femmes et 108 hommes, soit 232 bénéficiaires`: the counts before make up the total behind."""
+    for index, total in enumerate(counts):
+        before = surface.plain[max(0, total.start - 60) : total.start]
+        own = surface.plain[total.start : total.end].lower()
+        if not (SAYS_TOTAL.search(before) or own.startswith(("total", "ensemble", "effectif"))):
+            continue
+        parts: list[Fact] = []
+        for fact in reversed(counts[max(0, index - 8) : index]):
+            if total.start - fact.end > _REACH:
+                break
+            if counts_people(fact) != counts_people(total):
+                continue
+            parts.append(fact)
+            if len(parts) > 1 and sum_of(parts) == total.value:
+                for part in parts:
+                    part.of = total
+                if total.of in parts:
+                    total.of = None
+                break
+
+
+def men_by_difference(counts: Sequence[Fact]) -> None:
+    """`141 femmes et 135 jeunes` of 276: where the women leave it, the others are men."""
+    parts_of: dict[int, list[Fact]] = {}
+    for fact in counts:
+        if fact.of is not None and not fact.of.text("sex"):
+            parts_of.setdefault(id(fact.of), []).append(fact)
+    for parts in parts_of.values():
+        total = parts[0].of
+        women = [fact for fact in parts if fact.text("sex") == "F"]
+        others = [fact for fact in parts if fact.text("unit").lower() in ("jeunes", "autres", "personnes")]
+        if total is not None and len(parts) == 2 and women and others and sum_of(parts) == total.value:
+            others[0].say("sex", "M")
