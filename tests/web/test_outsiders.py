@@ -16,6 +16,7 @@ from django.urls import URLPattern, URLResolver
 from jalon.config.urls import urlpatterns
 from jalon.records.ledger.models import Act, Entry
 from jalon.records.programmes.models import Programme, ProgrammeCode
+from jalon.records.reading.models import Claim, Reading, Verdict
 from jalon.records.sources.models import Document
 from jalon.records.trail.models import TrailEvent
 from jalon.records.users.models import User
@@ -346,6 +347,57 @@ ADDRESSES: dict[str, dict[str, tuple[int, int, int, int, int]]] = {
         "/ecritures/{draft.uid}/remarque/": (404, 404, 200, 200, 200),
         "/ecritures/absent/remarque/": (404, 404, 404, 404, 404),
     },
+    "lecture/": {
+        "/lecture/": (403, 404, 200, 200, 200),
+    },
+    "documents/<str:uid>/lire/": {
+        "/documents/{open_document.uid}/lire/": (403, 403, 302, 302, 302),
+        "/documents/{inner_document.uid}/lire/": (404, 404, 302, 302, 302),
+        "/documents/{closed_document.uid}/lire/": (404, 404, 302, 302, 302),
+        "/documents/absent/lire/": (404, 404, 404, 404, 404),
+    },
+    "documents/<str:uid>/lecture/": {
+        "/documents/{open_document.uid}/lecture/": (403, 403, 200, 200, 200),
+        "/documents/{inner_document.uid}/lecture/": (404, 404, 200, 200, 200),
+        "/documents/{closed_document.uid}/lecture/": (404, 404, 200, 200, 200),
+        "/documents/absent/lecture/": (404, 404, 404, 404, 404),
+    },
+    "documents/<str:uid>/lecture/suivant/": {
+        "/documents/{open_document.uid}/lecture/suivant/": (403, 403, 302, 302, 302),
+        "/documents/{inner_document.uid}/lecture/suivant/": (404, 404, 302, 302, 302),
+        "/documents/{closed_document.uid}/lecture/suivant/": (404, 404, 302, 302, 302),
+        "/documents/absent/lecture/suivant/": (404, 404, 404, 404, 404),
+    },
+    "documents/<str:uid>/lecture/tout/": {
+        "/documents/{open_document.uid}/lecture/tout/": (403, 403, 302, 302, 302),
+        "/documents/{inner_document.uid}/lecture/tout/": (404, 404, 302, 302, 302),
+        "/documents/{closed_document.uid}/lecture/tout/": (404, 404, 302, 302, 302),
+        "/documents/absent/lecture/tout/": (404, 404, 404, 404, 404),
+    },
+    "documents/<str:uid>/lecture/ajouter/": {
+        "/documents/{open_document.uid}/lecture/ajouter/": (403, 403, 302, 302, 302),
+        "/documents/{inner_document.uid}/lecture/ajouter/": (404, 404, 302, 302, 302),
+        "/documents/{closed_document.uid}/lecture/ajouter/": (404, 404, 302, 302, 302),
+        "/documents/absent/lecture/ajouter/": (404, 404, 404, 404, 404),
+    },
+    "documents/<str:uid>/contenu/": {
+        "/documents/{open_document.uid}/contenu/": (403, 403, 200, 200, 200),
+        "/documents/{inner_document.uid}/contenu/": (404, 404, 200, 200, 200),
+        "/documents/{closed_document.uid}/contenu/": (404, 404, 200, 200, 200),
+        "/documents/absent/contenu/": (404, 404, 404, 404, 404),
+    },
+    "documents/<str:uid>/lecture/propositions/<int:pk>/": {
+        "/documents/{open_document.uid}/lecture/propositions/{claim.pk}/": (403, 403, 302, 302, 302),
+        "/documents/{inner_document.uid}/lecture/propositions/{claim.pk}/": (404, 404, 404, 404, 404),
+        "/documents/{closed_document.uid}/lecture/propositions/{claim.pk}/": (404, 404, 404, 404, 404),
+        "/documents/absent/lecture/propositions/{claim.pk}/": (404, 404, 404, 404, 404),
+    },
+    "documents/<str:uid>/lecture/alertes/<int:pk>/": {
+        "/documents/{open_document.uid}/lecture/alertes/{alert.pk}/": (403, 403, 302, 302, 302),
+        "/documents/{inner_document.uid}/lecture/alertes/{alert.pk}/": (404, 404, 404, 404, 404),
+        "/documents/{closed_document.uid}/lecture/alertes/{alert.pk}/": (404, 404, 404, 404, 404),
+        "/documents/absent/lecture/alertes/{alert.pk}/": (404, 404, 404, 404, 404),
+    },
     "ecritures/<str:uid>/corriger/": {
         "/ecritures/{open_entry.uid}/corriger/": (403, 403, 200, 200, 200),
         "/ecritures/{inner_entry.uid}/corriger/": (404, 404, 200, 200, 200),
@@ -408,6 +460,13 @@ CHANGING = [
         )
     ),
     "/documents/nouveau/",
+    "/documents/{open_document.uid}/lecture/propositions/{claim.pk}/",
+    "/documents/{open_document.uid}/lecture/alertes/{alert.pk}/",
+    *(
+        f"/documents/{{{name}_document.uid}}/{verb}/"
+        for name in ("open", "inner", "closed")
+        for verb in ("lire", "lecture/tout", "lecture/ajouter")
+    ),
     *(f"/documents/{{{name}_document.uid}}/saisir/" for name in ("open", "inner", "closed")),
     *(
         f"/ecritures/{{{name}.uid}}/{verb}/"
@@ -419,7 +478,15 @@ CHANGING = [
     *(f"/utilisateurs/{{people.awa.pk}}/{verb}/" for verb in ("mot-de-passe", "fermer", "rouvrir")),
     "/utilisateurs/{people.awa.pk}/roles/{membership.pk}/retirer/",
 ]
-FIELDS = {"motif": "essai", "username": "intrus", "role": "manager", "title": "essai", "kind": "report"}
+FIELDS = {
+    "motif": "essai",
+    "noter": "1",
+    "nature": "*",
+    "username": "intrus",
+    "role": "manager",
+    "title": "essai",
+    "kind": "report",
+}
 
 
 @pytest.mark.parametrize("viewer", ["anonymous", "coumba"])
@@ -441,7 +508,11 @@ def test_outsider_changes_nothing(viewer: str) -> None:
 
 def _counts() -> tuple[int, ...]:
     return tuple(
-        model.objects.count() for model in (Act, Entry, Document, Programme, ProgrammeCode, TrailEvent, User)
+        model.objects.count()
+        for model in (
+            *(Act, Entry, Document, Programme, ProgrammeCode, TrailEvent, User),
+            *(Claim, Reading, Verdict),
+        )
     )
 
 

@@ -3,13 +3,15 @@
 import dataclasses
 import datetime
 
+from jalon.core.reading.facts import Check, Level, Status
 from jalon.records.ledger.actions import attach_remark as attach_to_account
 from jalon.records.ledger.models import Account, Entry
 from jalon.records.parties.models import Organisation
 from jalon.records.places.models import Place
 from jalon.records.programmes.actions import add_place, attach_document, attach_remark
 from jalon.records.programmes.models import Membership, Programme
-from jalon.records.sources.models import Document, Source
+from jalon.records.reading.models import Alert, Claim, Reading
+from jalon.records.sources.models import Document, Source, Text
 from tests.factories.ledger import AccountFactory, EntryFactory
 from tests.factories.parties import OrganisationFactory
 from tests.factories.places import DivisionFactory, PlaceFactory, rebuild_closure
@@ -20,6 +22,7 @@ from tests.factories.programmes import (
     ProgrammeFactory,
     StatusChangeFactory,
 )
+from tests.factories.reading import ReadingFactory, fact
 from tests.factories.results import ResultFactory, RevisionFactory, SheetFactory
 from tests.factories.sources import DocumentFactory, PassageFactory, RemarkFactory, TextFactory
 from tests.people import People, people
@@ -66,6 +69,9 @@ class World:
     inner_source: Source
     closed_source: Source
     membership: Membership
+    reading: Reading
+    claim: Claim
+    alert: Alert
 
 
 def world() -> World:
@@ -134,6 +140,7 @@ def world() -> World:
     attach_remark(programme=shown, remark=remark)
     attach_to_account(account=accounts["open"], remark=remark)
     who = people(shown)
+    reading = _read(sources["open"].text)
     return World(
         people=who,
         open=shown,
@@ -155,7 +162,18 @@ def world() -> World:
         inner_source=sources["inner"],
         closed_source=sources["closed"],
         membership=Membership.objects.get(user=who.awa),
+        reading=reading,
+        claim=reading.claims.get(),
+        alert=reading.alerts.get(),
     )
+
+
+def _read(text: Text) -> Reading:
+    """What was read of the public document: a headcount, and a doubt on it."""
+    found = fact(text.content, "quantity", "43 personnes", 43, unit="personnes", period="2017")
+    doubt = Check("sum_parts", Status.SUSPECT, Level.VERIFY, (found.span,), "43, et non 44", (found,))
+    made: Reading = ReadingFactory(text=text, facts=[found], checks=[doubt])
+    return made
 
 
 def _ground() -> tuple[Place, Organisation]:

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jalon.web.figures.urls")),
     path("", include("jalon.web.documents.urls")),
     path("", include("jalon.web.entries.urls")),
+    path("", include("jalon.web.reading.urls")),
     path("style/", include("jalon.web.style.urls")),
 ]
 

@@ -21,6 +21,7 @@ class Area:
 DOCUMENTS = frozenset(
     {"document", "document_add", "figure_add", "source", "drafts", "entry", "entry_approve"}
     | {"entry_correct", "entry_remark", "entry_set_aside", "entry_withdraw"}
+    | {"reading_pile", "reading_review", "reading_add", "reading_contents"}
 )
 PORTFOLIO = frozenset(
     {"programme", "programme_trail", "changes", "programme_add", "programme_edit", "programme_section"}

@@ -77,11 +77,14 @@ class Part:
         return min(int(self.kind[1]) + 1, 6) if self.kind.startswith("h") else 0
 
 
-def page_numbers(blocks: Sequence[Block]) -> list[tuple[int, int]]:
-    """Return the pages of a text as [first, last[ indexes of blocks; one page when it is short."""
+def page_numbers(blocks: Sequence[Block], most: int = PAGE) -> list[tuple[int, int]]:
+    """Return the pages of a text as [first, last[ indexes of blocks; one page when it is short.
+
+    `most` is how many code points a page holds, unless its only block is longer.
+    """
     pages, first, size = [], 0, 0
     for index, (_kind, start, end) in enumerate(blocks):
-        if size and size + end - start > PAGE:
+        if size and size + end - start > most:
             pages.append((first, index))
             first, size = index, 0
         size += end - start
@@ -102,7 +105,7 @@ def parts(
     """Return some blocks of a text as parts with their highlighted passages."""
     held = [passage for passage in passages if passage.start is not None]
     made: list[Part] = []
-    for group in _split_at(held, _groups(text.content, blocks)):
+    for group in _split_at(held, groups(text.content, blocks)):
         start, end = group[0][1], group[-1][2]
         inside = [one for one in held if _start(one) < end and _end(one) > start]
         lines = tuple(Line(kind, _spans(text.content, kind, s, e, inside, current)) for kind, s, e in group)
@@ -134,21 +137,21 @@ def _kind(kind: str) -> str:
     return "table" if kind in TABLE_KINDS else "list" if kind == "li" else kind
 
 
-def _groups(content: str, blocks: Sequence[Block]) -> list[list[Block]]:
-    """Rows of one table go together (no empty line between them), items of a list as well."""
-    groups: list[list[Block]] = []
+def groups(content: str, blocks: Sequence[Block]) -> list[list[Block]]:
+    """Return blocks that stand together: rows of one table (no empty line between them), items of a list."""
+    found: list[list[Block]] = []
     for block in blocks:
-        last = groups[-1][-1] if groups else None
+        last = found[-1][-1] if found else None
         close = last is not None and content.count("\n", last[2], block[1]) < 2
         same_table = (
             last is not None and block[0] == "row" and (last[0] == "head" or (close and last[0] == "row"))
         )
         same_list = last is not None and block[0] == last[0] == "li"
         if same_table or same_list:
-            groups[-1].append(block)
+            found[-1].append(block)
         else:
-            groups.append([block])
-    return groups
+            found.append([block])
+    return found
 
 
 def _split_at(passages: Sequence[Source], groups: Sequence[list[Block]]) -> Iterator[list[Block]]:

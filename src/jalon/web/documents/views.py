@@ -72,6 +72,7 @@ def list_links(scope: Scope) -> list[Link]:
     """Return what may be done from the list: approve what waits, receive a document."""
     offered = (
         (Permission.VIEW_DRAFTS, _("En cours de saisie"), "drafts"),
+        (Permission.RECORD, _("Lecture"), "reading_pile"),
         (Permission.RECORD, _("Ajouter un document"), "document_add"),
     )
     return [
@@ -161,6 +162,8 @@ def _text_of(request: Request, shown: Kept, current: Source | None, scope: Scope
 
 def _actions(document: Document, shown: Kept, *, may_record: bool) -> list[Link]:
     links = [Link(_("Saisir un chiffre"), "#saisir")] if may_record and shown.text else []
+    if may_record and shown.versions:
+        links.append(Link(_("Lecture"), reverse("reading_review", args=[document.uid])))
     if shown.version:
         href = reverse("document_file", args=[document.uid, shown.version.number])
         links.append(Link(_("Télécharger l’original"), href))

@@ -1,0 +1,234 @@
+"""The panel of a review: the proposition or the alert looked at, in words, with what may be done."""
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from jalon.core.values.date_formats import format_date
+from jalon.flows.intake.naming import written as written_place
+from jalon.flows.reading.judging import IGNORE_REASONS
+from jalon.flows.reading.proposing import Known, propose
+from jalon.flows.reading.targets import Becomes, EntityTarget, Proposal
+from jalon.records.programmes.rules import Scope
+from jalon.records.reading.models import Claim, Verdict
+from jalon.records.reading.queries import AlertView, ClaimView, Review
+from jalon.records.reading.rules import may_undo
+from jalon.records.sources.models import Document, Text
+from jalon.web.components import Badge, Link, Quote, Term
+from jalon.web.reading import leaf, vocabulary
+from jalon.web.reading.detailing import DETAILS, Detail, Kind, written
+from jalon.web.reading.forms import ClaimForm
+from jalon.web.reading.page import Place, badge_of, href_of, last_judged, shortened
+from jalon.web.shown import Words
+
+ALERT_REASONS = (
+    gettext_lazy("Les passages ne parlent pas de la même chose."),
+    gettext_lazy("L’écart vient de l’arrondi."),
+    gettext_lazy("Le document l’explique ailleurs."),
+    gettext_lazy("Mal lu : ce n’est pas ce que dit le texte."),
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class ClaimPanel:
+    """A proposition as a person judges it."""
+
+    view: ClaimView
+    word: Words
+    where: str
+    terms: tuple[Term, ...]
+    changed: tuple[Term, ...]
+    parts: tuple[Link, ...]
+    whole: Link | None
+    alerts: tuple[Link, ...]
+    badge: Badge
+    becomes: tuple[Link, ...]
+    form: ClaimForm | None
+    missing: tuple[str, ...]
+    recognised: tuple[Link, ...]
+    places: tuple[str, ...]
+    reasons: Sequence[Words]
+    action: str
+    said_by: str
+    may_reopen: bool
+
+
+@dataclasses.dataclass(frozen=True)
+class AlertPanel:
+    """An alert as a person judges it: its passages side by side and the difference."""
+
+    view: AlertView
+    word: Words
+    badge: Badge
+    level: Badge
+    quotes: tuple[Quote, ...]
+    claims: tuple[Link, ...]
+    reasons: Sequence[Words]
+    action: str
+    said_by: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Undo:
+    """The last thing the person judged, with the address that takes it back."""
+
+    text: str
+    badge: Badge
+    href: str
+    action: str
+
+
+def place_words(text: Text, position: int) -> str:
+    """Return « page 12 » where the text has pages, else nothing."""
+    sheet = leaf.sheet_of(text, position)
+    return _("page %(n)s") % {"n": sheet} if sheet is not None else ""
+
+
+def terms_of(claim_type: str, said: dict[str, Any]) -> tuple[Term, ...]:
+    """Return what is said of a fact as lines: label, words."""
+    return tuple(
+        Term(label=detail.label, text=words)
+        for detail in DETAILS[claim_type]
+        if (words := detail_words(detail, said.get(detail.key)))
+    )
+
+
+def detail_words(detail: Detail, value: Any) -> str:
+    """Return a detail in French words, a code by its label."""
+    if detail.kind is Kind.CODE:
+        return str(dict(detail.choices).get(str(value), value or ""))
+    if detail.key == "role":
+        values = value if isinstance(value, list) else [value] if value else []
+        return ", ".join(str(vocabulary.ROLE_WORDS.get(one, one)) for one in values)
+    return written(detail, value)
+
+
+def claim_panel(place: Place, known: Known, *, scope: Scope, username: str, data: Any = None) -> ClaimPanel:
+    """Return the panel of the proposition looked at; `data` fills its form with what was sent."""
+    view = place.claim
+    assert view is not None
+    claim, document = view.claim, known.document
+    by_pk = {one.claim.pk: one for one in place.review.claims}
+    judged = view.state.is_judged
+    found = Proposal(Becomes.KEPT) if judged else propose(claim, known)
+    form = None if judged else ClaimForm(data, claim=claim, said=view.said, proposal=found, known=known)
+    return ClaimPanel(
+        view=view,
+        word=claim.get_type_display(),
+        where=place_words(place.text, claim.start),
+        terms=terms_of(claim.type, view.published),
+        changed=_changed(claim, view),
+        parts=tuple(_link(by_pk[pk]) for pk in view.parts if pk in by_pk),
+        whole=_link(by_pk[claim.of_id]) if claim.of_id in by_pk else None,
+        alerts=tuple(
+            Link(one.alert.explanation, href_of(one))
+            for one in place.review.alerts
+            if one.alert.pk in view.alerts and not one.state.is_judged
+        ),
+        badge=badge_of(view.state),
+        becomes=became(view.verdict) if judged else (),
+        form=form,
+        missing=found.missing,
+        recognised=recognised(found),
+        places=tuple(written_place(one) for one in found.places),
+        reasons=IGNORE_REASONS,
+        action=reverse("reading_claim", args=[document.uid, claim.pk]),
+        said_by=said_by(view.verdict) if judged else "",
+        may_reopen=judged and view.verdict is not None and may_undo(scope, view.verdict, username=username),
+    )
+
+
+def _changed(claim: Claim, view: ClaimView) -> tuple[Term, ...]:
+    """What a correction changed, as it holds now."""
+    before = terms_of(claim.type, view.published)
+    return tuple(term for term in terms_of(claim.type, view.said) if term not in before)
+
+
+def _link(view: ClaimView) -> Link:
+    return Link(shortened(view.quote), href_of(view))
+
+
+def became(verdict: Verdict | None) -> tuple[Link, ...]:
+    """Return what an accepted proposition became, as links."""
+    if verdict is None:
+        return ()
+    found: list[Link] = []
+    if verdict.entry is not None:
+        found.append(Link(verdict.entry.account.label, reverse("entry", args=[verdict.entry.uid])))
+    if verdict.place is not None:
+        found.append(Link(verdict.place.name, reverse("place", args=[verdict.place.uid])))
+    if verdict.organisation is not None:
+        found.append(
+            Link(verdict.organisation.name, reverse("organisation", args=[verdict.organisation.uid]))
+        )
+    if verdict.programme is not None:
+        found.append(Link(verdict.programme.short_title, reverse("programme", args=[verdict.programme.slug])))
+    return tuple(found)
+
+
+def recognised(proposal: Proposal) -> tuple[Link, ...]:
+    """Return what exists already that an entity would be tied to, as links."""
+    target = proposal.target
+    if not isinstance(target, EntityTarget):
+        return ()
+    return became(Verdict(place=target.place, organisation=target.organisation, programme=target.programme))
+
+
+def said_by(verdict: Verdict | None) -> str:
+    """Return who judged, when, and why."""
+    if verdict is None:
+        return ""
+    day = format_date(timezone.localtime(verdict.at).date())
+    said = _("par %(who)s, le %(day)s") % {"who": verdict.by, "day": day}
+    return f"{said} · {verdict.reason}" if verdict.reason else said
+
+
+def alert_panel(place: Place, document: Document) -> AlertPanel:
+    """Return the panel of the alert looked at."""
+    view = place.alert
+    assert view is not None
+    alert = view.alert
+    by_pk = {one.claim.pk: one for one in place.review.claims}
+    return AlertPanel(
+        view=view,
+        word=vocabulary.ALERT_KINDS.get(alert.kind, _("à comparer")),
+        badge=badge_of(view.state),
+        level=vocabulary.ALERT_BADGES[alert.level],
+        quotes=tuple(
+            _quote(place.text, alert.pk, span, quote)
+            for span, quote in zip(alert.spans, view.quotes, strict=True)
+        ),
+        claims=tuple(_link(by_pk[pk]) for pk in view.claims if pk in by_pk),
+        reasons=ALERT_REASONS,
+        action=reverse("reading_alert", args=[document.uid, alert.pk]),
+        said_by=said_by(view.verdict) if view.state.is_judged else "",
+    )
+
+
+def _quote(text: Text, pk: int, span: Sequence[int], quote: str) -> Quote:
+    window = leaf.window_at(text, position=span[0])
+    before = text.content[max(span[0] - 70, 0) : span[0]].rpartition("\n")[2]
+    after = text.content[span[1] : span[1] + 70].partition("\n")[0]
+    return Quote(
+        text=shortened(quote),
+        source=" ".join(f"… {before}[{shortened(quote)}]{after} …".split()),
+        where=place_words(text, span[0]),
+        href=f"?a={pk}&partie={window.number}#passage",
+    )
+
+
+def undo_of(review: Review, document: Document, username: str) -> Undo | None:
+    """Return the last judgement of the person, with the address that takes it back."""
+    seen = last_judged(review, username)
+    if seen is None:
+        return None
+    if isinstance(seen, ClaimView):
+        action = reverse("reading_claim", args=[document.uid, seen.claim.pk])
+        return Undo(shortened(seen.quote), badge_of(seen.state), href_of(seen), action)
+    action = reverse("reading_alert", args=[document.uid, seen.alert.pk])
+    return Undo(shortened(seen.alert.explanation), badge_of(seen.state), href_of(seen), action)
