@@ -1,5 +1,7 @@
 """Where a count is from and of which programme: what its own clause names, once entities are known."""
 
+from bisect import bisect_left
+
 from jalon.core.reading.facts import Fact, FactType, Span
 from jalon.core.reading.surface import Surface
 
@@ -29,5 +31,7 @@ def _behind(surface: Surface, fact: Fact, named: list[tuple[Span, str]], end: in
     stop = min(end, sentence.end, fact.end + _REACH)
     clause = surface.plain[fact.end : stop]
     stop = fact.end + min((at for mark in (";", "\t") if (at := clause.find(mark)) >= 0), default=len(clause))
-    inside = [name for span, name in named if fact.start <= span.start < stop]
+    first = bisect_left(named, fact.start, key=lambda one: one[0].start)
+    last = bisect_left(named, stop, key=lambda one: one[0].start)
+    inside = [name for _, name in named[first:last]]
     return tuple(dict.fromkeys(inside))

@@ -1,6 +1,7 @@
 """The period a count is about: said in its sentence, in the heading above, or of the whole report."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from jalon.core.reading.facts import Fact, FactType
@@ -58,10 +59,15 @@ def _is_period(surface: Surface, fact: Fact) -> bool:
 
 def _in_sentence(surface: Surface, fact: Fact, times: Sequence[Fact]) -> str:
     sentence = surface.sentence_at(fact.start)
-    near = [one for one in times if sentence.start <= one.start < sentence.end]
+    near = _between(times, sentence.start, sentence.end)
     if not near:
         return ""
     return str(min(near, key=lambda one: (abs(one.start - fact.start), one.start)).value)
+
+
+def _between(times: Sequence[Fact], start: int, end: int) -> Sequence[Fact]:
+    first = bisect_left(times, start, key=lambda fact: fact.start)
+    return times[first : bisect_left(times, end, key=lambda fact: fact.start)]
 
 
 def _in_heading(surface: Surface, fact: Fact, times: Sequence[Fact]) -> str:
@@ -74,7 +80,7 @@ def _in_heading(surface: Surface, fact: Fact, times: Sequence[Fact]) -> str:
     if any(item and not item.startswith(_LISTED) for item in items[:-1]):
         return ""
     sentence = surface.sentence_at(lead)
-    named = [one for one in times if sentence.start <= one.start <= lead]
+    named = _between(times, sentence.start, lead)
     return str(named[-1].value) if named else ""
 
 

@@ -1,6 +1,7 @@
 """Whether a count was achieved, planned, is where things stood before, or only sets the scene."""
 
 import re
+from bisect import bisect_left
 
 from jalon.core.reading.counts.holding import head
 from jalon.core.reading.counts.words import word_set
@@ -137,7 +138,8 @@ def _clause(surface: Surface, fact: Fact) -> Span:
 def _heading(surface: Surface, fact: Fact) -> str:
     """The nearest line above that stands as a heading: short, or ended by a colon."""
     plain = surface.plain
-    for line in reversed([one for one in surface.lines if one.end < fact.start][-14:]):
+    first = bisect_left(surface.lines, fact.start, key=lambda line: line.end)
+    for line in reversed(surface.lines[max(0, first - 14) : first]):
         words = plain[line.start : line.end]
         if words.endswith(":") or (
             len(words) < 70 and words[-1] not in ".;,)" and not words.startswith(("-", "•"))
