@@ -32,7 +32,7 @@ _BY_NOUN = re.compile(
     r"coopérative|fondation)(?: \w+ale)? |"
     r"\b(?:équipes?|agents?|experts?|personnel|représentante?s?|siège|antenne|locaux|direct(?:eur|rice)|direction|présidente?|bureau|"
     r"partenaires?|bailleurs?|appui|soutien|financement|concours|contribution|accompagnement|collaboration|partenariat|"
-    r"convention|accord|subvention|don|prêt|part|côté)s?"
+    r"convention|accord|subvention|don|prêt|part|côté|exploitation|installations)s?"
     r"(?: (?:technique|financier|locale?s?|nationale?|régionale?|générale?|et financier|de fonds|conjointe?|matériel|logistique)){0,2}"
     r"(?: ?: ?| de | du | des | de la | de l'| d'| avec | avec le | avec la | avec l'| entre | entre le | entre la | entre l')|"
     r"\b(?:par|avec|entre) (?:l'|la |le |les )?)[\"*(]*$",
@@ -256,6 +256,7 @@ def _acting(plain: str, kinds: Kinds, index: Index, is_free: Callable[[int, int]
                 or _BY_NOUN.search(left) is not None
                 or (acts and _is_subject(left))
                 or _funds(plain, token, left)
+                or _is_said_to_be(plain, token, left)
             )
             if body:
                 found[name] = (_ORG, name)
@@ -266,6 +267,18 @@ def _acting(plain: str, kinds: Kinds, index: Index, is_free: Callable[[int, int]
 _AFTER_PERSON = re.compile(
     r"(?:\b(?:M|Mr|Mme|Mmes|MM|Dr|Pr)\.? (?:[A-ZÀ-Ý][\w'-]+ ){1,4}|[a-zà-ÿ]+ et (?:[A-ZÀ-Ý][\w'-]+ ){2,3})\($"
 )
+
+
+_FEMININE_BODY = re.compile(r"(?:SO[A-Z]{3,}|D[RNG][A-Z]{2,}|FE[NC][A-Z]{2,}|AN[A-Z]{3,})")
+_SAID_TO_BE = re.compile(
+    r",\s(?:une |la |l')?(?:société|association|ONG|agence|organisation|structure|entreprise|bureau|cabinet|fédération|institution)\b"
+)
+
+
+def _is_said_to_be(plain: str, token: re.Match[str], left: str) -> bool:
+    """« de la SOMAGEP », « la DRPIA »: a society or a direction by its letters; « X, société publique de … »."""
+    by_letters = _FEMININE_BODY.fullmatch(token[1]) and re.search(r"\bla $", left)
+    return bool(by_letters) or _SAID_TO_BE.match(plain, token.end()) is not None
 
 
 def _funds(plain: str, token: re.Match[str], left: str) -> bool:

@@ -28,9 +28,7 @@ _WOMAN = re.compile(r"(?:Mme|Mmes|Mlle|Madame|Mademoiselle|MADAME|MME|Mrs|Sœur|
 _MAN = re.compile(r"(?:M\.|Mr|Monsieur|MONSIEUR|Abbé|Mgr|Imam)")
 _NAME_WORD = rf"(?:[NDM]'[{UPPER}]|[{UPPER}])[{UPPER}{LOWER}]+(?:[-'][{UPPER}{LOWER}]+)*"
 _INITIAL = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)?"
-_PARTICLE = (
-    r"(?:ag|Ag|AG|ould|Ould|OULD|mint|Mint|walet|Walet|ben|Ben|BEN|de|da|dos|van|von|dit|dite|el|El|née?)"
-)
+_PARTICLE = r"(?:ag|Ag|AG|ould|Ould|OULD|mint|Mint|walet|Walet|[Ww]allet|WALL?ET|ben|Ben|BEN|de|da|dos|van|von|dit|dite|el|El|née?)"
 _SPACE = r"(?: +| *\n *(?!\n))"
 _NAME = rf"(?:{_NAME_WORD}|{_INITIAL})(?:{_SPACE}(?:{_PARTICLE}[ \t]+)?(?:{_NAME_WORD}|{_INITIAL})(?![\w'])){{0,4}}"
 _TITLED = re.compile(rf"(?<![\w'.-])((?:(?:{_TITLES})[ \t]+(?:le[ \t]+)?)+)({_NAME})")
@@ -45,6 +43,13 @@ _BESIDE = re.compile(
     rf"ambassadeur|ambassadrice|honorable|député|présidente?|consultante?)(?: adjointe?)?{_SPACE}({_FULL})"
 )
 _FOLLOWED = re.compile(rf"(?<![\w'.-])({_FULL}),{_SPACE}(?:la |le |l'|notre )?(?={FUNCTION})")
+_PRESENT = re.compile(
+    rf"(?<![\w-])(?:[ÉE]taient )?(?:[Pp]résent(?:e?s)?|PRESENTS?|PRÉSENTS?|[Pp]articipants?|[Ee]xcusée?s?|EXCUS[EÉ]S|[Aa]bsent(?:e?s)?|"
+    rf"[Aa]bsents excusés|[Mm]embres présents|[Ii]nvitée?s?) ?:{_SPACE}(?=[{UPPER}])"
+)
+_ITEM = re.compile(rf"(?:(?:{_TITLES})[ ]+)?({_FULL})")
+_THEN = re.compile(r"(?: ?\([^()\n]{1,60}\))?\s?(?:,|;| et| ainsi que)\s+(?:de )?")
+_LINEAGE = re.compile(r" (?:[Aa]g|AG|[Oo]uld|OULD|[Mm]int|[Ww]all?et|WALL?ET) ")
 _WORD = re.compile(_NAME_WORD)
 _RUN = re.compile(
     rf"(?<![\w'-]){_NAME_WORD}(?:[ \t](?:{_PARTICLE}[ \t])?(?:{_NAME_WORD}|{_INITIAL})(?![\w'])){{1,4}}"
@@ -118,7 +123,7 @@ def people_in(plain: str, others: Iterable[Span] = ()) -> list[Person]:
     taken = Taken()
     bodies = Taken(others)
     found: list[Person] = []
-    for person in (*_titled(plain), *_by_names(plain), *_by_function(plain)):
+    for person in (*_titled(plain), *_by_names(plain), *_by_function(plain), *_listed(plain)):
         unknown = not person.titled and not person.known
         if taken.touching(person.span) is None and not (unknown and bodies.touching(person.span)):
             taken.add(person.span)
@@ -134,6 +139,21 @@ def _by_function(plain: str) -> Iterator[Person]:
             words = _WORD.findall(match[1])
             if 2 <= len(words) <= 4 and all(_may_be_name(word) for word in words):
                 yield Person(Span(*match.span(1)), shown_name(match[1]))
+
+
+def _listed(plain: str) -> Iterator[Person]:
+    """« Présents : X Y, Z W et V U »"""
+    for match in _PRESENT.finditer(plain):
+        position = match.end()
+        while item := _ITEM.match(plain, position):
+            words = _WORD.findall(item[1])
+            if not all(_may_be_name(word) for word in words) or (len(words) < 2):
+                break
+            yield Person(Span(*item.span(1)), shown_name(item[1]))
+            then = _THEN.match(plain, item.end())
+            if not then:
+                break
+            position = then.end()
 
 
 def _again(plain: str, people: Iterable[Person], taken: Taken) -> list[Person]:
@@ -184,7 +204,8 @@ def _named(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while last < len(words) and _may_be_name(words[last][0]):
         last += 1
     part = words[first:last]
-    if 2 <= len(part) <= 5 and _is_full_name([word[0] for word in part]):
+    lineage = len(part) > 1 and _LINEAGE.search(plain, part[0].end(), part[-1].start() + 1) is not None
+    if 2 <= len(part) <= 5 and (lineage or _is_full_name([word[0] for word in part])):
         yield part[0].start(), part[-1].end()
 
 

@@ -20,7 +20,7 @@ _LEVELS = {
     "prefecture": "préfecture", "diocese": "diocèse", "circonscription": "localité",
 }  # fmt: skip
 _SEATS = (
-    "maire|mairie|préfet|sous-préfet|conseil communal|conseil municipal|gouverneur|gouvernorat|csi|cscom|csref|antenne|marché|plaine|"
+    "communautés? rurale|collège|dispensaire|csps|île|centre de santé|centre de santé communautaire(?: \\(cscom\\))?|maire|mairie|préfet|sous-préfet|conseil communal|conseil municipal|gouverneur|gouvernorat|csi|cscom|csref|antenne|marché|plaine|"
     "barrage|hôpital|lycée|école|port|poste|route|axe|bureau régional|antenne régionale|bureau|forêt|mare|lac|périmètre"
 )
 _NOUN = "|".join(sorted(_LEVELS, key=lambda word: -len(word)))

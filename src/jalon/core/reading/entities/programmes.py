@@ -21,6 +21,7 @@ _CODE = re.compile(r"(?<![\w/-])[A-Z]{3}/[0-9]{3}(?![\w/-])")
 _EXPLAINED = re.compile(
     rf"(?<![\w-])[Pp](?:rojet|rogramme){_S}\"?(?=[{UPPER}])([^.;:()\"\n]{{8,160}}(?:\n[^.;:()\"\n]{{3,120}})?)\"?\s?\(({ACRONYM}|{MIXED})\)"
 )
+_IN_QUOTES = re.compile(r"\"\s?((?:[Pp]rojet|[Pp]rogramme) [^\"\n]{20,240})\s?\"")
 _QUOTED = re.compile(
     rf"(?<![\w-]){_HEAD}(?:{_S}(?:intitulé|dénommé|nommé|appelé))?(?:{_S}:)?{_S}?\"{_S}?([^\"\n]{{4,200}}?)\s*\""
 )
@@ -77,6 +78,8 @@ def programmes_in(plain: str) -> Iterator[tuple[Span, str]]:
         if fold(match[2][0]) in (fold(match[1][0]), "p") and not _END.search(match[1]):
             yield Span(match.start(1), match.start(1) + len(match[1].rstrip())), "name"
             yield Span(*match.span(2)), "cue"
+    for match in _IN_QUOTES.finditer(plain):
+        yield Span(match.start(1), match.start(1) + len(match[1].rstrip())), "name"
     for match in _QUOTED.finditer(plain):
         if match[1][0].isupper():
             yield Span(*match.span(1)), "name"

@@ -37,7 +37,7 @@ _SAID = re.compile(
 )
 
 FUNCTION = (
-    r"(?:[Pp]remière? [Mm]inistre|[Mm]inistre|[Gg]ouverneure?|[Pp]réfète?|[Ss]ous-[Pp]réfète?|[Mm]aire|[Aa]djointe? au [Mm]aire|"
+    r"(?:[Pp]remi(?:er|ère) [Mm]inistre|[Mm]inistre|[Gg]ouverneure?|[Pp]réfète?|[Ss]ous-[Pp]réfète?|[Mm]aire|[Aa]djointe? au [Mm]aire|"
     r"[Dd]irect(?:eur|rice)(?: (?:[Gg]énérale?|[Nn]ationale?|[Rr]égionale?|[Dd]épartementale?|[Aa]djointe?|[Ee]xécutive?|[Tt]echnique|Europe|[Pp]ays|"
     r"[Aa]dministratif et [Ff]inancier|des [Pp]rogrammes|des [Oo]pérations))*|[Cc]oordi?(?:n|on)(?:n|)at(?:eur|rice)(?: (?:[Nn]ationale?|[Rr]égionale?|[Gg]énérale?|[Tt]echnique|"
     r"de (?:programme|projet)s?))*|[Cc]oordonnat(?:eur|rice)(?: (?:[Nn]ationale?|[Rr]égionale?|[Gg]énérale?))*|"
@@ -83,8 +83,16 @@ def function_of_person(plain: str, span: Span) -> str:
     following = _AFTER.match(plain, span.end)
     if following:
         return one_line(following[1])
-    left = _BEFORE.search(before(plain, span.start, 160).rstrip())
-    return _short(one_line(left[1])) if left else ""
+    context = before(plain, span.start, 160).rstrip()
+    left = _BEFORE.search(context)
+    if not left or _OF_ANOTHER.search(context[: left.start(1)]):
+        return ""
+    function = _short(one_line(left[1]))
+    return "" if _TELLS.search(function) else function
+
+
+_OF_ANOTHER = re.compile(r"[A-ZÀ-Ý][\w'-]+, (?:le |la |l')?$")
+_TELLS = re.compile(r" (?:était|est|sont|a|ont|avait|comprenant)\b|:")
 
 
 def _short(function: str) -> str:
