@@ -8,7 +8,6 @@ from jalon.flows.reading.proposing import iso_period, propose
 from jalon.flows.reading.targets import Becomes, NewAccount
 from jalon.flows.reading.units import unit_of
 from jalon.records.ledger.models import Entry
-from jalon.records.places.models import Place
 from jalon.records.programmes import actions as programmes
 from tests.factories.ledger import AccountFactory
 from tests.factories.places import PlaceFactory
@@ -81,13 +80,29 @@ def test_without_a_date_the_period_is_to_be_said():
 @pytest.mark.django_db
 def test_homonym_is_the_place_of_the_programme_else_to_be_chosen():
     made = report()
-    PlaceFactory(name="Diré", level="commune")
+    other = PlaceFactory(name="Diré", level="cercle")
     total = made.claim("43 jeunes")
 
     asked = propose(total, made.known)
-    assert (asked.target, [place.level for place in asked.places]) == (None, ["cercle", "commune"])
-    programmes.add_place(programme=made.programme, place=Place.objects.get(level="cercle"))
-    assert propose(total, made.known).place.level == "cercle"
+    assert (asked.target, len(asked.places)) == (None, 2)
+    programmes.add_place(programme=made.programme, place=other)
+    assert propose(total, made.known).place == other
+
+
+@pytest.mark.django_db
+def test_homonym_is_of_the_level_that_the_text_says():
+    made = report()
+    PlaceFactory(name="Diré", level="commune")
+
+    assert propose(made.claim("43 jeunes"), made.known).place.level == "cercle"
+
+
+@pytest.mark.django_db
+def test_women_go_where_their_total_goes():
+    made = report()
+    AccountFactory(programme=made.programme, label="Femmes installées", unit_label="femmes")
+
+    assert propose(made.claim("19 femmes"), made.known).accounts[0] == made.account
 
 
 @pytest.mark.django_db

@@ -89,6 +89,8 @@ class Contexts:
     clause: str
     sentence: str
     upwards: tuple[str, ...]
+    heading: str = ""
+    """Of a row of a table: what stands above the table, and its row of headings."""
 
     @property
     def near(self) -> tuple[str, ...]:
@@ -108,7 +110,20 @@ def contexts_of(text: Text, start: int, end: int) -> Contexts:
         clause=_clause(text.content, first, last, start, end),
         sentence=text.content[first:last],
         upwards=tuple(above(text.content, blocks, first)),
+        heading=_above_table(text.content, blocks, first),
     )
+
+
+def _above_table(content: str, blocks: Sequence[Block], start: int) -> str:
+    here = bisect_right(blocks, start, key=lambda block: block[1]) - 1
+    if here < 0 or blocks[here][0] not in {"row", "head"}:
+        return ""
+    while here > 0 and blocks[here][0] == "row":
+        here -= 1
+    first = here
+    while first > 0 and blocks[first][0] in {"row", "head"}:
+        first -= 1
+    return " ".join(content[block[1] : block[2]] for block in blocks[first : here + 1])
 
 
 def _clause(content: str, first: int, last: int, start: int, end: int) -> str:
@@ -129,7 +144,8 @@ def _usual(text: Text) -> list[Place]:
 def ranked(accounts: Sequence[Account], contexts: Sequence[str]) -> list[Account]:
     """Return the accounts whose labels share a word with a passage and its contexts, the likeliest first.
 
-    A word counts less the more labels have it (« jeunes ») and the farther it stands.
+    A word counts less the more labels have it (« jeunes ») and the farther it stands; of two alike, the one
+    that says less comes first.
     """
     labels = [_words(account.label) for account in accounts]
     common = Counter(word for words in labels for word in words)
@@ -140,7 +156,7 @@ def ranked(accounts: Sequence[Account], contexts: Sequence[str]) -> list[Account
         return sum(_NEARNESS[rank] / common[word] for word, rank in near.items())
 
     scores = [score(words) for words in labels]
-    order = sorted(range(len(accounts)), key=lambda n: -scores[n])
+    order = sorted(range(len(accounts)), key=lambda n: (-scores[n], len(labels[n])))
     return [accounts[n] for n in order if scores[n] > 0]
 
 

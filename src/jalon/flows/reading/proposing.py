@@ -11,7 +11,7 @@ from jalon.core.values import Period, ValueProblem
 from jalon.core.values.money import currency_decimals
 from jalon.core.values.partial_dates import partial_period
 from jalon.core.values.text_keys import search_key
-from jalon.flows.intake.proposals import Contexts, contexts_of, ranked, written_period
+from jalon.flows.intake.proposals import contexts_of, ranked, written_period
 from jalon.flows.reading.names import at_level
 from jalon.flows.reading.targets import (
     BECOMES,
@@ -28,7 +28,7 @@ from jalon.records.parties.models import Organisation, OrganisationName
 from jalon.records.places.models import Place, PlaceName
 from jalon.records.programmes.models import Programme, ProgrammePlace
 from jalon.records.programmes.rules import Scope
-from jalon.records.reading.models import Claim
+from jalon.records.reading.models import Claim, Reading
 from jalon.records.reading.rules import recordable_programmes
 from jalon.records.sources.models import Document
 
@@ -46,6 +46,8 @@ STAGES = {
     "baseline": Entry.Stage.BASELINE,
 }
 FUNDS_COME_FROM = frozenset({"contribution", "pledged", "mobilised", "revenue"})
+_ANYBODY = frozenset({"personne", "personnes", "bénéficiaire", "bénéficiaires"})
+"""Nouns that do not tell one indicator of persons from another."""
 NOT_RESULTS = frozenset({"context", "unit", "gap"})
 """Statuses of figures that say nothing of what a programme plans or does: a population, a unit price."""
 
@@ -62,6 +64,7 @@ class Known:
     places: dict[str, list[Place]] = dataclasses.field(default_factory=dict)
     """Places already looked up, by the search key of their name."""
     _organisations: dict[str, set[Organisation]] = dataclasses.field(default_factory=dict)
+    _levels: dict[int, dict[str, str]] = dataclasses.field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document, scope: Scope) -> "Known":
@@ -94,6 +97,15 @@ class Known:
         found = self.places.get(search_key(name), [])
         return [place for place in found if place.pk in self.own_places] or found
 
+    def levels_in(self, reading: Reading) -> dict[str, str]:
+        """Return the levels that a text says of its places, by the search key of their name. One query."""
+        if reading.pk not in self._levels:
+            places = reading.claims.filter(type=Claim.Type.PLACE).values_list("as_published", flat=True)
+            self._levels[reading.pk] = {
+                search_key(str(said.get("value"))): str(said.get("level") or "") for said in places
+            }
+        return self._levels[reading.pk]
+
     def organisations_named(self, names: Iterable[str]) -> set[Organisation]:
         """Return the organisations of which a name or an acronym is one of these. One query in all."""
         if not self._organisations:
@@ -123,11 +135,10 @@ def propose(claim: Claim, known: Known, *, said: dict[str, Any] | None = None) -
 def _figure(claim: Claim, said: dict[str, Any], known: Known) -> Proposal:
     if said.get("status") in NOT_RESULTS or claim.type == Claim.Type.PERCENTAGE:
         return Proposal(Becomes.KEPT)
-    here = contexts_of(claim.reading.text, claim.start, claim.end)
     missing: list[str] = []
-    accounts = _accounts(claim, said, known, here)
+    accounts = _accounts(claim, said, known)
     new = _new_account(claim, said, known)
-    place, places = _one_place(said, known, missing)
+    place, places = _one_place(claim, said, known, missing)
     period = _period(said, known)
     if period is None:
         missing.append(_("Aucune période n’est dite : indiquer celle que couvre le chiffre."))
@@ -176,29 +187,44 @@ def noun_of(said: dict[str, Any]) -> str:
     return str(said.get("unit") or said.get("what") or "")
 
 
-def _accounts(claim: Claim, said: dict[str, Any], known: Known, here: Contexts) -> list[Account]:
-    """The accounts of the same kind of unit whose label fits, the likeliest first."""
+def _accounts(claim: Claim, said: dict[str, Any], known: Known) -> list[Account]:
+    """The accounts of the same kind of unit whose label fits, the likeliest first.
+
+    The women or the men of a headcount go where their total goes.
+    """
+    if claim.of is not None and said.get("sex") in {"F", "M"}:
+        whole = {**claim.of.as_published, "sex": said["sex"]}
+        claim.of.reading = claim.reading
+        return _accounts(claim.of, whole, known)
+    here = contexts_of(claim.reading.text, claim.start, claim.end)
     named = _programmes_named(str(said.get("programme") or ""), known.programmes)
     fitting = [
         account
         for account in known.accounts
         if _same_unit(claim, said, account) and (not named or account.programme in named)
     ]
-    noun = noun_of(said)
-    return ranked(fitting, (noun, f"{here.quote} {here.clause}", here.sentence, *here.upwards[:1]))
+    if claim.type == Claim.Type.MONEY:
+        comes_from = said.get("status") in FUNDS_COME_FROM
+        fitting = [one for one in fitting if (one.nature == Account.Nature.SOURCE) == comes_from] or fitting
+    far = here.heading or " ".join(here.upwards[:1])
+    noun = "" if noun_of(said).lower() in _ANYBODY else noun_of(said)
+    return ranked(fitting, (noun, f"{here.quote} {here.clause}", here.sentence, far))
 
 
 def _same_unit(claim: Claim, said: dict[str, Any], account: Account) -> bool:
     if claim.type == Claim.Type.MONEY:
-        comes_from = said.get("status") in FUNDS_COME_FROM
-        return account.currency_like and (account.nature == Account.Nature.SOURCE) == comes_from
+        return account.currency_like
     if account.currency_like or account.unit == "%":
         return False
-    unit = unit_of(noun_of(said))
+    noun = noun_of(said)
+    if "femme" in stems(account.label) and said.get("sex") != "F" and "femme" not in stems(noun):
+        return False
+    unit = unit_of(noun)
     if account.unit == PERSON or unit == PERSON:
         return account.unit == unit
-    words = set(stems(noun_of(said)))
-    return account.unit == unit or bool(words & set(stems(f"{account.unit_label} {account.label}")))
+    return account.unit == unit or bool(
+        set(stems(noun)) & set(stems(f"{account.unit_label} {account.label}"))
+    )
 
 
 def _programmes_named(name: str, programmes: Iterable[Programme]) -> list[Programme]:
@@ -260,13 +286,14 @@ def iso_period(text: str) -> Period | None:
 
 
 def _one_place(
-    said: dict[str, Any], known: Known, missing: list[str]
+    claim: Claim, said: dict[str, Any], known: Known, missing: list[str]
 ) -> tuple[Place | None, tuple[Place, ...]]:
     """The place of a figure and those it may mean; what a person must choose is added to `missing`."""
     names = said.get("place") or []
     names = [names] if isinstance(names, str) else list(names)
     known.look_up(names)
-    found = {name: known.places_named(name) for name in names}
+    levels = known.levels_in(claim.reading) if names else {}
+    found = {name: at_level(known.places_named(name), levels.get(search_key(name), "")) for name in names}
     places = tuple(place for places in found.values() for place in places)
     for name, some in found.items():
         if not some:
