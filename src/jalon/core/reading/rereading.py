@@ -93,7 +93,7 @@ def _period(fact: Fact, quote: str) -> bool:
     except ValueProblem:
         return _agrees(quote, ends)
     first, last = period.start.isoformat(), period.end.isoformat()
-    return (first[: len(ends[0])], last[: len(ends[-1])]) == (ends[0], ends[-1]) or _agrees(quote, ends)
+    return (first[: len(ends[0])], last[: len(ends[-1])]) == (ends[0], ends[-1])
 
 
 def _agrees(quote: str, ends: list[str]) -> bool:

@@ -12,7 +12,7 @@ _S = r"(?: +| ?\n ?)"
 _BEFORE = (
     (
         "min",
-        rf"(?:plus{_S}de|plus{_S}d'|au{_S}moins|au{_S}minimum|minimum|pas{_S}moins{_S}de|au-delà{_S}de|>|≥)",
+        rf"(?:plus{_S}de|plus{_S}d'|au{_S}moins|au{_S}minimum|minimum|\+{_S}de|pas{_S}moins{_S}de|au-delà{_S}de|>|≥)",
     ),
     ("max", rf"(?:moins{_S}de|jusqu'à|au{_S}plus|au{_S}maximum|maximum|<|≤)"),
     (

@@ -10,14 +10,16 @@ from jalon.core.reading.surface import Surface
 
 _PART = re.compile(
     r"(?:\bdont|\bparmi[ \n]lesquel(?:le)?s|\bdesquel(?:le)?s|\by compris|\bincluant"
-    r"|\bcomptant|\bréparties? entre|\brépartis en"
-    r"|\breparti(?:e?s)? en|\bà raison de"
+    r"|\bcomptant|\bà raison de"
     r"|\bd'entre (?:eux|elles)(?: sont)?,?|\bdans lesquel(?:le)?s)\b[^.;:()]{0,40}$",
     re.I,
 )
 _THAT_IS = re.compile(r"\bsoit\b[^.;:()]{0,30}$", re.I)
 _OPENS = re.compile(r"\([ \n]?(?:dont[ \n]|soit[ \n]|environ[ \n])?$")
 _ON = re.compile(r"\bsur[ \n](?:les[ \n]|un total de[ \n]|un effectif de[ \n]|des[ \n])?$", re.I)
+_OF_THE = re.compile(
+    r"[^.;:0-9]{0,24}[ \n](?:sur[ \n](?:les[ \n]|un total de[ \n]|des[ \n])?|des[ \n]|de ces[ \n])", re.I
+)
 _STARTS_ON = re.compile(
     r"(?:^|[,;:.(\t][ \n]?)(?:sur|parmi)[ \n](?:les[ \n]|un total de[ \n]|ces[ \n])?$", re.I
 )
@@ -189,5 +191,5 @@ def _of_next(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | Non
     total = counts[index + 1]
     between = surface.plain[count.end : total.start]
     planned = re.search(r"pr[ée]vue?s?", surface.plain[total.start : total.end + 10])
-    said = len(between) < 40 and _ON.search(between) and not planned
+    said = len(between) < 40 and _OF_THE.fullmatch(between) and not planned
     return total if said and may_hold(total, count) else None

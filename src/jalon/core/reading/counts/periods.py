@@ -23,6 +23,7 @@ _REPORT = re.compile(
 )
 _THIS_YEAR = re.compile(r"\bau titre de (?:cette |l')?ann[ée]e (?P<year>20[0-9]{2})\b", re.I)
 _NO_PERIOD_ROLES = ("signature", "deadline", "session", "end_date", "previous_session", "start")
+_RIGHT_BEHIND = re.compile(r"[ \n]?(?:en[ \n]|\(|au[ \n])?(?:ann[ée]e[ \n])?")
 _LISTED = ("-", "•", "*", "·", "▪")
 _TITLE = 500
 
@@ -62,6 +63,9 @@ def _in_sentence(surface: Surface, fact: Fact, times: Sequence[Fact]) -> str:
     near = _between(times, sentence.start, sentence.end)
     if not near:
         return ""
+    right = next((one for one in near if _RIGHT_BEHIND.fullmatch(surface.plain[fact.end : one.start])), None)
+    if right is not None:
+        return str(right.value)
     return str(min(near, key=lambda one: (abs(one.start - fact.start), one.start)).value)
 
 

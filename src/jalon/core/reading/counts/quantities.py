@@ -63,6 +63,7 @@ def _one(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> Fact |
         return _of_phrase(surface, number, phrase)
     return (
         _labelled(surface, number, taken)
+        or _of_following(surface, number, stop)
         or _elliptic(surface, number, taken, stop)
         or _of_subject(surface, number, taken)
     )
@@ -107,6 +108,26 @@ def _elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop
     if found.is_part and may_hold(found.antecedent, fact):
         fact.of = found.antecedent
     return fact
+
+
+_SOME_OF = re.compile(r"[ \n](?:des|de ces|de ses|de leurs|sur les|sur)[ \n](?=[0-9a-z])")
+
+
+def _of_following(surface: Surface, number: FoundNumber, stop: int) -> Fact | None:
+    """`7 des 10 communes`, `12 sur 17 maires`: what the number behind it counts."""
+    plain = surface.plain
+    link = _SOME_OF.match(plain, number.end, stop)
+    if link is None:
+        return None
+    whole = next(numbers(plain, link.end(), min(stop, link.end() + 30)), None)
+    if whole is None or whole.start != link.end() or whole.value <= number.value:
+        return None
+    phrase = noun_phrase(plain, whole.end, stop)
+    if phrase is None or phrase.is_measure:
+        return None
+    sex = sex_of_words(phrase.words, phrase.head)
+    unit = unit_text(surface, phrase.start, phrase.end)
+    return build(surface, number, number.end, unit, {"sex": sex} if sex else {})
 
 
 def _of_subject(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> Fact | None:

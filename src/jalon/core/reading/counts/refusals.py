@@ -139,7 +139,7 @@ _PRONOUN_BEFORE = re.compile(
     r"\b(?:tous|toutes|entre|l'un des|l'une des|l'autre des)[ \n](?:les[ \n]|ces[ \n])?$", re.I
 )
 _IDIOM_BEHIND = re.compile(
-    r"[ \n](?:tiers|quarts?|à[ \n]deux|fois|demi|pour[ \n]cent|points|parties prenantes)\b"
+    r"[ \n](?:tiers|quarts?|à[ \n]deux|fois|demi|pour[ \n]cent|points|parties\b|côtés\b)\b"
 )
 
 

@@ -32,7 +32,7 @@ _FUTURE = re.compile(
 )
 _NOT_FUTURE = re.compile(r"\b(?:opéra|caméra|choléra|agora|Mandera)\b", re.I)
 _INFINITIVE_FIRST = re.compile(
-    r"(?:[-•*·▪○►➢✓]|\(?[a-z0-9]{1,2}[.)])?\s*[A-ZÀ-Ý][^\W\d_]{2,}(?:er"
+    r"(?:[^.;:]{0,40}:)?\s*(?:[-•*·▪○►➢✓]|\(?[a-z0-9]{1,2}[.)])?\s*[A-ZÀ-Ý][^\W\d_]{2,}(?:er"
     r"|ir|re)\s(?!de\b)"
 )
 _NOUNS_IN_ER = re.compile(r"\W*(?:premier|dernier|atelier|chantier|dossier|membre|centre|lettre"

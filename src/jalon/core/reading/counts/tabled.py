@@ -48,6 +48,7 @@ _GENERIC = re.compile(
 )
 _LETTERS = {"f": "F", "h": "M", "g": "M", "m": "M", "fem": "F", "hom": "M"}
 _TOTAL = re.compile(r"(?:sous[- ])?(?:total|totaux|ensemble|cumul)\b", re.I)
+_ACROSS = re.compile(r"(?:total|totaux|ensemble|population|effectif)\b", re.I)
 _PEOPLE = "personnes"
 
 
@@ -117,6 +118,9 @@ def _counted(surface: Surface, table: Table, row: Sequence[Cell], heading: Cell)
         other.text.strip(" .").lower() in _LETTERS for other in table.header
     ):
         return _PEOPLE, ""
+    measured = next((cell.text for cell in row if MEASURE.fullmatch(cell.text)), "")
+    if measured:
+        return measured, ""
     named = next((cell for cell in row if cell and re.search(r"[^\W\d_]{3}", cell.text)), None)
     if named is None or _NO_COUNT.search(named.text) or _TOTAL.match(named.text):
         return "", ""
@@ -138,7 +142,7 @@ def _tie(table: Table, grid: list[dict[int, Fact]]) -> None:
     totals = next(
         (i for i, row in enumerate(table.rows) if _TOTAL.match(next((c.text for c in row if c), ""))), None
     )
-    across = next((i for i, cell in enumerate(table.header) if _TOTAL.match(cell.text)), None)
+    across = next((i for i, cell in enumerate(table.header) if _ACROSS.match(cell.text)), None)
     for position, found in enumerate(grid):
         for index, fact in found.items():
             if across is not None and index != across and across in found and "sex" in fact.details:

@@ -118,7 +118,7 @@ _IRREGULAR = word_set(
     reconnu vu prévu revu pourvu voulu lu relu vécu vaincu convaincu rendu vendu attendu entendu étendu
     tendu perdu répandu suspendu défendu descendu répondu confondu rompu interrompu battu abattu résolu
     conclu exclu inclus issu paru apparu disparu parcouru secouru mort ouvert couvert découvert offert
-    fait refait satisfait dit écrit inscrit décrit prescrit souscrit construit reconstruit détruit
+    fait refait satisfait dit écrit inscrit décrit prescrit souscrit construit produit reconstruit détruit
     conduit réduit introduit traduit instruit atteint joint touché restreint clos suivi recu elu acquis
     elargi finis elabore
     """

@@ -10,7 +10,6 @@ from jalon.core.reading.facts import Fact, FactType, Span
 from jalon.core.reading.surface import Surface
 
 _SMALL = frozenset("de du des d la le les l et en a au aux".split())
-_LEVELS_FIRST = ("région", "cercle", "département", "province", "commune", "village")
 
 
 def keep_bodies(surface: Surface, mentions: Iterable[Mention]) -> None:
@@ -19,12 +18,12 @@ def keep_bodies(surface: Surface, mentions: Iterable[Mention]) -> None:
     for fact in surface.of_type(FactType.ORGANIZATION, FactType.PROGRAMME):
         facts[fact.type, _key(str(fact.value))] = fact
     for mention in mentions:
-        fact = facts.get((mention.type, _key(mention.name)))
-        if fact is None and mention.acronym:
-            fact = facts.get((mention.type, _key(mention.acronym)))
-        if fact is None:
-            fact = Fact(mention.type, mention.span.start, mention.span.end, mention.name)
-            surface.keep(fact)
+        known = facts.get((mention.type, _key(mention.name)))
+        if known is None and mention.acronym:
+            known = facts.get((mention.type, _key(mention.acronym)))
+        fact = known or surface.keep(
+            Fact(mention.type, mention.span.start, mention.span.end, mention.name)
+        )
         _add(fact, mention.span)
         facts[mention.type, _key(mention.name)] = fact
         if mention.acronym:
@@ -94,13 +93,12 @@ def keep_places(surface: Surface, mentions: Sequence[Mention]) -> None:
     facts: dict[str, Fact] = {}
     for mention in mentions:
         key = " ".join(key_of(mention.name))
-        fact = facts.get(key)
-        if fact is None:
+        if key not in facts:
             fact = Fact(FactType.PLACE, mention.span.start, mention.span.end, mention.name)
             if mention.level:
                 fact.say("level", mention.level)
             facts[key] = surface.keep(fact)
-        _add(fact, mention.span)
+        _add(facts[key], mention.span)
 
 
 def say_roles(surface: Surface) -> None:

@@ -34,7 +34,7 @@ _OFFICE = re.compile(
 _COUNCIL = re.compile(
     rf"(?<![\w-])(?:[Cc]onseil{_S}(?:[Rr]égional|[Cc]ommunal|[Mm]unicipal|[Dd]épartemental|[Gg]énéral|[Pp]rovincial)|"
     rf"[Cc]onseil{_S}de{_S}[Cc]ercle|[Mm]airie|[Gg]ouvernorat|(?:(?<=à la )|(?<=par la )|(?<=avec la )|(?<=locaux de la )|(?<=réunion de la )|(?<=: ))[Pp]r[ée]fecture|[Ss]ous-[Pp]réfecture|[Cc]hambre{_S}(?:régionale{_S})?"
-    rf"(?:d'[Aa]griculture|de{_S}[Cc]ommerce|des{_S}[Mm]étiers)|[Uu]niversité){_S}(?:de{_S}(?:la{_S}|l')?|d'|du{_S}|des{_S})"
+    rf"(?:d'[Aa]griculture|de{_S}[Cc]ommerce|des{_S}[Mm]étiers)|[Uu]niversité|[Aa]cadémie{_S}d'[Ee]nseignement|[Cc]entre{_S}d'[Aa]nimation{_S}[Pp]édagogique){_S}(?:de{_S}(?:la{_S}|l')?|d'|du{_S}|des{_S})"
 )
 _EMBASSY = re.compile(
     rf"(?<![\w-])[Aa]mbassade{_S}(?=de\b|du\b|des\b|d')|(?<![\w-])[Cc]onsulat{_S}(?=de\b|du\b|des\b|d')"

@@ -1,7 +1,7 @@
 """Actions in running text: what a meeting decides, recommends, asks for, promises or plans."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from jalon.core.reading.facts import Detail, Fact, FactType, Span
 from jalon.core.reading.prose.cues import CUES, KINDS, Cue, Who
@@ -25,7 +25,8 @@ _ACTOR = re.compile(
     r"\b(?:minist[èe]re|direction|mairie|commune|comit[ée]|agence|cellule|[ée]quipe|unit[ée]|conseil|service|ong"
     r"|association|union|f[ée]d[ée]ration|bureau|directeur|directrice|maire|pr[ée]fet|gouverneur|coordonnateur"
     r"|coordinateur|responsable|pr[ée]sidente?|secr[ée]taire|secr[ée]tariat|partenaires?|bailleurs?|consultante?"
-    r"|inspection|acad[ée]mie|coordination|coop[ée]rative|groupement|ptf|op[ée]rateurs?|prestataire|bureau d'[ée]tudes)s?\b",
+    r"|inspection|acad[ée]mie|coordination|coop[ée]rative|groupement|ptf|op[ée]rateurs?"
+    r"|prestataire|bureau d'[ée]tudes)s?\b",
     re.IGNORECASE,
 )
 _AGENT = re.compile(
@@ -54,6 +55,9 @@ class _Reader:
         self.deadlines = Deadlines(surface)
         self.minutes = is_minutes(surface)
         self.title_end = _title_end(surface)
+        self.programmes = sorted(
+            mention for fact in surface.of_type(FactType.PROGRAMME) for mention in fact.mentions
+        )
         self.taken: list[Span] = sorted(
             [
                 fact.span

@@ -29,7 +29,7 @@ _SAID = (
     r"|instruite?s?|enjointe?s?"
 )
 _PLANNED = r"pr[ée]vue?|envisag[ée]e?|programm[ée]e?|planifi[ée]e?|projet[ée]e?"
-_SAYS = r"(?:recommande|pr[ée]conise|sugg[èe]re|propose|demande|exige|d[ée]cide|souhaite)(?:nt)?|convien(?:t|nent)"
+_SAYS = r"(?:recommande|pr[ée]conise|sugg[èe]re|propose|demande|exige|d[ée]cide|souhaite|conviennent)(?:nt)?"
 _MOVED = r"invit[ée]e?s?|exhort[ée]e?s?|encourag[ée]e?s?|appel[ée]e?s?|pri[ée]e?s?|instruite?s?|charg[ée]e?s?"
 _MOVES = r"(?:invite|exhorte|encourage|appelle|prie|charge)(?:nt)?|instrui(?:t|sent)"
 
@@ -77,7 +77,7 @@ class Cue:
 
     `kind` is empty when the verb tells it. `whole`: the action's words begin with the subject or the cue
     itself, not after it. `in_minutes`: it says an action in minutes only, elsewhere it tells what was done.
-    `by_body`: outside minutes, only what a committee or the like says. `by_actor`: only of someone who can act.
+    `by_body`: outside minutes, only what a committee or the like says. `by_actor`: of one who can act.
     """
 
     pattern: re.Pattern[str]

@@ -38,7 +38,19 @@ _WORDINGS = (
         r"|enregistrée?s?|pris|dans)\b",
         clause=False,
     ),
-    _wording("deviation", r"\b(?:a|ont)\s+(?:accusé|connu|enregistré)\s+(?:un|des|de\s+nombreux)\s+retards?\b"),
+    _wording(
+        "deviation",
+        r"\b(?:a|ont)\s+(?:(?:accusé|connu|enregistré|pris)\s+(?:un|des|du|de\s+nombreux)\s+retards?"
+        r"|retardé|empêché)\b",
+    ),
+    _wording("deviation", r"\bun\s+retard\s+(?:de\s+\w+\s+(?:mois|semaines|jours|ans)\s+)?(?:dans|de|sur)\b", clause=False),
+    _wording(
+        "difficulty",
+        r"\b(?:reste(?:nt)?|demeure(?:nt)?|constitue(?:nt)?)\s+(?:la|une|les|des)\s+(?:principales?\s+|majeures?\s+)?"
+        r"(?:difficultés?|contraintes?|préoccupations?)\b",
+    ),
+    _wording("difficulty", r"\b(?:est|sont|reste|restent)\s+à\s+l'arrêt\b"),
+    _wording("difficulty", r"\b(?:a|ont)\s+connu\s+(?:une|des)\s+ruptures?\b"),
     _wording(
         "deviation",
         r"\b(?:dépasse(?:nt)?|(?:a|ont)\s+dépassé|(?:est|sont|reste(?:nt)?)\s+en\s+deçà\s+de)"
@@ -62,7 +74,8 @@ _WORDINGS = (
     ),
 )  # fmt: skip
 _DIFFICULTIES = re.compile(
-    r"^[ \t]*(?:[0-9IVX.)-]+\s*)?(?:(?:principales\s+)?(?:difficultés|contraintes)(?:\s+(?:majeures|rencontrées))*"
+    r"^[ \t]*(?:[0-9IVX.)-]+\s*)?"
+    r"(?:(?:principales\s+)?(?:difficultés|contraintes)(?:\s+(?:majeures|rencontrées))*"
     r"|(?:difficultés|contraintes)\s+et\s+\w+)[^\n.;]{0,60}$",
     re.IGNORECASE | re.MULTILINE,
 )

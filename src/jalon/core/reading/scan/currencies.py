@@ -28,8 +28,12 @@ _AFTER = (
     ("XDR", r"DTS|XDR"),
 )  # fmt: skip
 _CODES = tuple((code, re.compile(words, re.I)) for code, words in _AFTER)
-_EDGE = r"(?<![A-Za-zÀ-ÿ])|(?<=[0-9 ][kKM])|(?<=[0-9 ]M[dM])|(?<=[0-9]Mds)"
-TOKEN = re.compile(rf"(?:{_EDGE})(?:{'|'.join(words for _, words in _AFTER)})(?![A-Za-zÀ-ÿ])", re.I)
+_BEHIND_LETTERS = re.compile(r"(?<![A-Za-zÀ-ÿ])(?:[kKM]|M[dM]|Mds)\Z")
+_ANY = "|".join(words for _, words in _AFTER)
+TOKEN = re.compile(
+    rf"(?<![^\W\d_kKMds])(?=[fceugdlsjynomx$£¥€])(?:{_ANY})(?![A-Za-zÀ-ÿ])",
+    re.I,
+)
 """A currency by its name, code or sign; a lone F is not here."""
 LONE_F = re.compile(
     r"(?:(?<=[0-9])|(?<=[0-9] )|(?<=[0-9]M)|(?<=[0-9] M))F(?![\w'-]|\.[A-ZÀ-Ý\w]| ?/ ?[0-9HMhm]\b| ?/ ?[0-9])"
@@ -45,6 +49,12 @@ _WESTERN = re.compile(
     r"|Abidjan|Guin[ée]e-Bissau|BCEAO|UEMOA|XOF|Tombouctou|Gao|Mopti|S[ée]gou|Kayes|Sikasso"
     r"|Tillab[ée]ri|Tahoua|Agadez|Diffa|Maradi|Zinder)\b"
 )
+
+
+def begins_token(text: str, start: int) -> bool:
+    """Whether a token that begins here is a word of its own, or stands behind a scale (`12 M€`, `3 MF`)."""
+    before = text[max(0, start - 4) : start]
+    return not before[-1:].isalpha() or _BEHIND_LETTERS.search(before) is not None
 
 
 def code_of(written: str) -> str:

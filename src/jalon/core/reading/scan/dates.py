@@ -18,6 +18,7 @@ from jalon.core.reading.scan.forms import (
     year_of,
 )
 from jalon.core.reading.scan.roles import role_of
+from jalon.core.reading.scan.spots import search_in, windows
 from jalon.core.reading.scan.years import Years
 from jalon.core.reading.surface import Surface
 
@@ -97,27 +98,28 @@ _TO_COME = re.compile(
 def dates(surface: Surface) -> None:
     """Take dates with a day, then months, then years; those without a year take it from around."""
     years = Years(surface)
-    for match in surface.search(_IN_WORDS):
+    stretches = windows(surface)
+    for match in search_in(surface, _IN_WORDS, stretches):
         groups = match.groupdict()
         n = next(n for n in ("", "2", "3") if groups[f"d{n}"])
         _take(surface, match, (year_of(groups[f"y{n}"]), month_of(groups[f"m{n}"]), day_of(groups[f"d{n}"])))
-    for match in surface.search(_ISO):
+    for match in search_in(surface, _ISO, stretches):
         _take(surface, match, (int(match["y"]), int(match["m"]), int(match["d"])))
     for match in surface.search(_NUMERIC):
         _numeric(surface, match)
-    for match in surface.search(_DAY_AND):
+    for match in search_in(surface, _DAY_AND, stretches):
         _two_days(surface, match, years)
-    for match in surface.search(_DAY):
+    for match in search_in(surface, _DAY, stretches):
         _day(surface, match, years)
-    for match in surface.search(_MONTH):
+    for match in search_in(surface, _MONTH, stretches):
         _take(surface, match, (int(match["y"]), month_of(match["m"]), 0), _about(match["about"]))
-    for match in surface.search(_MONTH_AND):
+    for match in search_in(surface, _MONTH_AND, stretches):
         _keep(surface, match.start(), match.end(), _iso(int(match["y"]), month_of(match["m"])))
-    for match in surface.search(_MONTH_NUMBER):
+    for match in search_in(surface, _MONTH_NUMBER, stretches):
         _take(surface, match, (int(match["y"]), int(match["m"]), 0))
-    for match in surface.search(_CUED_MONTH):
+    for match in search_in(surface, _CUED_MONTH, stretches):
         _cued_month(surface, match, years)
-    for match in surface.search(_YEAR_END):
+    for match in search_in(surface, _YEAR_END, stretches):
         _year_end(surface, match)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from jalon.core.reading.facts import Fact, FactType
 from jalon.core.reading.numbers import FoundNumber, numbers
 from jalon.core.reading.scan.columns import headed_cells
-from jalon.core.reading.scan.currencies import FRANC, LONE_F, TOKEN, code_of, franc_of
+from jalon.core.reading.scan.currencies import FRANC, LONE_F, TOKEN, begins_token, code_of, franc_of
 from jalon.core.reading.scan.money_words import describe
 from jalon.core.reading.scan.qualifiers import qualifier_before
 from jalon.core.reading.surface import Surface
@@ -44,7 +44,10 @@ def money(surface: Surface) -> None:
     franc = franc_of(surface.plain)
     for pattern in (TOKEN, LONE_F):
         for match in surface.search(pattern):
-            if pattern is LONE_F and not _is_franc(surface, match.start()):
+            alone = pattern is LONE_F
+            if not (
+                _is_franc(surface, match.start()) if alone else begins_token(surface.plain, match.start())
+            ):
                 continue
             code = code_of(match[0])
             _beside(surface, match, franc if code == FRANC else code)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from jalon.core.reading.facts import Fact, FactType
 from jalon.core.reading.scan.forms import ANY_MONTH, DAY, GAP, MONTH, WEEKDAY, YEAR, day_of, month_of
 from jalon.core.reading.scan.roles import role_of
+from jalon.core.reading.scan.spots import search_in, windows
 from jalon.core.reading.scan.years import Years
 from jalon.core.reading.surface import Surface
 
@@ -105,8 +106,9 @@ _UNSAID = ("", "")
 def periods(surface: Surface) -> None:
     """Take periods that say both their ends, and quarters, semesters and exercises of a year."""
     years = Years(surface)
+    stretches = windows(surface)
     for pattern, build in _FORMS:
-        for match in surface.search(pattern):
+        for match in search_in(surface, pattern, stretches):
             ends = build(match, years)
             if ends is None or not surface.is_free(*match.span()):
                 continue

@@ -7,6 +7,7 @@ from jalon.core.reading.facts import Detail, Fact, FactType
 from jalon.core.reading.prose.deadlines import Deadlines
 from jalon.core.reading.prose.responsibles import Actors
 from jalon.core.reading.prose.words import TO_DO
+from jalon.core.reading.structure.cards import cards
 from jalon.core.reading.structure.headings import Column
 from jalon.core.reading.structure.tables import Cell, Table, tables
 from jalon.core.reading.surface import Surface
@@ -42,6 +43,7 @@ def find_tabled_actions(surface: Surface) -> None:
                     surface.keep(action)
                 if promise := _promise(surface.plain, table, row, actors):
                     surface.keep(promise)
+    _keep_cards(surface, actors, deadlines)
 
 
 def is_action_table(table: Table) -> bool:
@@ -66,8 +68,13 @@ def _kind(surface: Surface, table: Table) -> str:
 def _of_row(
     table: Table, row: tuple[Cell, ...], rank: int, actors: Actors, deadlines: Deadlines
 ) -> Fact | None:
-    by_column = {column: cell for column, cell in zip(table.columns, row, strict=False) if column and cell}
-    action = by_column.get(Column.ACTION)
+    by_column = {column: one for column, one in zip(table.columns, row, strict=False) if column and one}
+    return _of_cells(by_column, by_column.get(Column.ACTION), rank, actors, deadlines)
+
+
+def _of_cells(
+    by_column: Mapping[Column, Cell], action: Cell | None, rank: int, actors: Actors, deadlines: Deadlines
+) -> Fact | None:
     if action is None or sum(map(str.isalpha, action.text)) < 4:
         return None
     number = _RANK.fullmatch(by_column[Column.NUMBER].text) if Column.NUMBER in by_column else None
@@ -76,12 +83,25 @@ def _of_row(
         details["responsible"] = actors.named_in(who.start, who.end)
     if when := by_column.get(Column.DEADLINE):
         details["deadline"] = deadlines.of_cell(when.start, when.end, when.text)
-    if point := by_column.get(Column.POINT):
+    point = by_column.get(Column.POINT)
+    if point and point is not action:
         details["subject"] = point.text
     if comment := by_column.get(Column.COMMENT):
         details["comment"] = comment.text
     kept = {key: value for key, value in details.items() if value}
     return Fact(FactType.ACTION, action.start, action.end, int(number[1]) if number else rank, kept)
+
+
+def _keep_cards(surface: Surface, actors: Actors, deadlines: Deadlines) -> None:
+    """Actions each written as a card: `Action n° 1`, `Responsable : …`, `Échéance : …`."""
+    rank = 0
+    for card in cards(surface):
+        action = card.get(Column.ACTION) or card.get(Column.POINT)
+        if action and {Column.RESPONSIBLE, Column.DEADLINE} & set(card):
+            rank += 1
+            if fact := _of_cells(card, action, rank, actors, deadlines):
+                fact.say("kind", "action")
+                surface.keep(fact)
 
 
 def _promise(plain: str, table: Table, row: tuple[Cell, ...], actors: Actors) -> Fact | None:

@@ -98,7 +98,7 @@ def items_inside(plain: str, start: int, end: int) -> list[Item]:
 
 
 def items_enumerated(plain: str, start: int, end: int) -> list[Item]:
-    """Return the items of an enumeration by commas, each with its article: `le bilan, la suite et les divers`."""
+    """Return the items of an enumeration by commas with articles: `le bilan, la suite et les divers`."""
     opening = _ARTICLE.match(plain, start, end)
     marks = list(_COMMA.finditer(plain, start, end))
     if not opening or not marks or not any(mark[0].lstrip().startswith(",") for mark in marks):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from jalon.core.reading.facts import Detail, Fact, FactType, Span
 from jalon.core.reading.structure.chairs import chairs_in
@@ -57,8 +57,13 @@ _REVERSED = re.compile(
     rf"\b(?P<body>{_BODY})\b[^.\n]{{0,60}}?\s?[-:,]\s*(?P<rank>{_RANK})\s+(?:session|r[ée]union|[ée]dition)\b",
     re.IGNORECASE,
 )
+_MINUTES_OF_BODY = re.compile(
+    rf"\b(?:compte[s -]*rendus?|proc[èe]s[ -]verbal|pv|rapport)\s+(?:\w+\s+)?(?:du|de\s+la|de\s+l')\s*"
+    rf"(?:(?P<rank>{_RANK})\s+)?(?P<body>{_BODY}{_SCALE})",
+    re.IGNORECASE,
+)
 _BY_BODY = re.compile(
-    rf"\b(?:(?P<rank>{_RANK})\s+)?(?P<body>{_BODY}{_SCALE})(?=[^.;:]{{0,160}}?\b"
+    rf"\b(?:(?P<rank>{_RANK})\s+)?(?P<body>{_BODY}{_SCALE})(?=(?:[^.;:\n]|\n(?!\s*\n)){{0,160}}?\b"
     r"(?:s'est\s+(?:r[ée]uni|tenu)|a\s+(?:tenu|si[ée]g[ée])|qui\s+(?:a\s+eu\s+lieu|s'est\s+tenue?)"
     r"|se\s+sont\s+r[ée]uni))",
     re.IGNORECASE,
@@ -67,7 +72,7 @@ _ORGANISED = re.compile(
     rf"\b(?:organis[ée]|tenu|abrit[ée]|accueilli)\b[^.;:]{{0,90}}?\b(?:une?|la|le)\s+(?P<body>{_BODY})",
     re.IGNORECASE,
 )
-_TITLED = (_NAMED, _REVERSED, _SITTING_ALONE)
+_TITLED = (_NAMED, _MINUTES_OF_BODY, _REVERSED, _SITTING_ALONE)
 _OWN = re.compile(rf"\b(?:sa|son|leur)\s+(?:(?P<rank>{_RANK})\s+)?{_SITTING}", re.IGNORECASE)
 _WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _TAIL = re.compile(
@@ -82,6 +87,7 @@ _NOT_THIS = re.compile(
     r"|\b(?:prochaines?|lors\s+de\s+la|salle\s+de)\s*$",
     re.IGNORECASE,
 )
+_NOT_HELD = re.compile(r"[^.;:,]{0,60}?\b(?:n'(?:a|ont|avait|avaient)|ne\s+s'(?:est|était))\b")
 _MINUTES_OF = re.compile(
     r"(?:compte[s -]*rendus?|proc[èe]s[ -]verbal|PV|rapport)\s+(?:synth[ée]tique\s+|final\s+|provisoire\s+)?"
     r"(?:de\s+la\s+|de\s+l'|de\s+|d'|du\s+)$",
@@ -89,6 +95,8 @@ _MINUTES_OF = re.compile(
 )
 _BEGINNING = 12
 _NEAR = 420
+_LONGEST_TITLE = 220
+_BEFORE_DATE = frozenset({"", "du", "le", "des", "de"})
 _BELOW = 350
 _AT = re.compile(r"\blieu\s*[:\t]\s*(?P<place>[^\n\t]{3,100}?)(?=\s*(?:\n|\t|\s{3}|$))", re.IGNORECASE)
 _HALLS = (
@@ -96,6 +104,7 @@ _HALLS = (
     r"|maison|pr[ée]fecture|conseil|bureau|campus|palais|cercle|auditorium|haut[- ]commissariat|bourse"
     r"|institut|unit[ée]"
 )
+_HALL = re.compile(_HALLS, re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:au|aux|à\s+la|à\s+l'|à|en|dans\s+(?:la|les|l'|le))\s*"
     rf"(?P<place>(?i:{_HALLS})\b[^.,;()]{{0,110}}?|[A-ZÀ-Ý][\w'-]+(?:[ -][A-ZÀ-Ý][\w'-]+){{0,3}})"
@@ -118,7 +127,6 @@ class _Mention:
     cochair: str = ""
     in_title: bool = False
     held: bool = False
-    other: list[Span] = field(default_factory=list)
 
 
 def find_meetings(surface: Surface) -> None:
@@ -136,12 +144,8 @@ def find_meetings(surface: Surface) -> None:
 
 
 def _is_sure(mention: _Mention) -> bool:
-    return (
-        mention.in_title
-        or (mention.held and bool(mention.date))
-        or mention.number is not None
-        or bool(mention.date)
-    )
+    told = mention.held or bool(mention.date) or mention.number is not None
+    return mention.in_title or told
 
 
 def _same(one: _Mention, other: _Mention) -> bool:
@@ -170,9 +174,8 @@ def _merge(one: _Mention, other: _Mention) -> None:
 
 
 def _fact(mention: _Mention) -> Fact:
-    body = mention.body[0].upper() + mention.body[1:]
     told = {
-        "body": " ".join(body.split()),
+        "body": _shown(mention.body),
         "date": mention.date,
         "place": mention.place,
         "chair": mention.chair,
@@ -182,15 +185,23 @@ def _fact(mention: _Mention) -> Fact:
     return Fact(FactType.MEETING, mention.start, mention.end, mention.number, details)
 
 
+def _shown(body: str) -> str:
+    """A body's name with a capital at its beginning only when it is all in capitals."""
+    words = " ".join(body.split())
+    words = words.lower() if words.isupper() else words
+    return words[0].upper() + words[1:]
+
+
 def _mentions(surface: Surface) -> Iterator[_Mention]:
     plain = surface.plain
     head = len(surface.provenance)
     titles = surface.lines[:_BEGINNING]
     title_end = titles[-1].end if titles else 0
-    for pattern in (_NAMED, _REVERSED, _SITTING_ALONE, _BY_BODY, _ORGANISED):
+    for pattern in (_NAMED, _MINUTES_OF_BODY, _REVERSED, _SITTING_ALONE, _BY_BODY, _ORGANISED):
         for match in pattern.finditer(plain, head):
             sentence = surface.sentence_at(match.start())
-            if not _is_another(plain, max(sentence.start, match.start() - 60), match.start()):
+            spoken_of = _is_another(plain, max(sentence.start, match.start() - 60), match.start())
+            if not spoken_of and not _NOT_HELD.match(plain, match.end()):
                 yield _mention(surface, match, sentence, title_end)
 
 
@@ -201,48 +212,41 @@ def _is_another(plain: str, start: int, end: int) -> bool:
 
 def _mention(surface: Surface, match: re.Match[str], sentence: Span, title_end: int) -> _Mention:
     plain = surface.plain
-    start = match.start("body") if match.re is _ORGANISED else match.start()
+    start = match.start("body") if match.re in (_ORGANISED, _MINUTES_OF_BODY) else match.start()
     tail = _TAIL.match(plain, match.end(), sentence.end)
-    end = tail.end() if tail else match.end()
-    found = _Mention(start, end, _body(plain, match))
+    found = _Mention(start, tail.end() if tail else match.end(), match["body"])
     found.number = _number(match.groupdict().get("rank")) or _own_number(plain, match.end(), sentence.end)
     found.held = bool(_HELD.search(plain, sentence.start, sentence.end))
     line = surface.line_at(start)
-    found.in_title = (
-        start < title_end
-        and line.end - line.start < 220
-        and plain[line.end - 1] not in ".;"
-        and match.re is _NAMED
+    titled = (
+        match.re in _TITLED and line.end - line.start < _LONGEST_TITLE and plain[line.end - 1] not in ".;"
     )
-    near = sentence if not found.in_title else Span(line.start, sentence.end)
-    date = _date(surface, near, found, end)
-    if date:
-        found.date = str(date.value)
-        if (
-            found.in_title
-            and date.start - end < 12
-            and plain[end : date.start].strip(" ,\n").lower() in ("du", "le", "", "des", "de")
-        ):
-            found.end = date.end
-    if found.in_title and not date:
-        date = _date_below(surface, line.end)
-        found.date = str(date.value) if date else ""
-    found.place = _place(plain, date.end if date and date.end < sentence.end else end, sentence.end)
-    if found.in_title and not found.place:
-        lieu = _AT.search(plain, line.end, min(len(plain), line.end + _BELOW))
-        found.place = " ".join(lieu["place"].split()) if lieu else ""
-    around = Span(sentence.start, min(len(plain), sentence.end + _NEAR))
+    found.in_title = start < title_end and titled
+    _say_when_and_where(surface, found, line if found.in_title else sentence, sentence)
     if found.held or found.in_title:
-        found.chair, found.cochair = chairs_in(plain, around)
-        if found.in_title and not found.chair:
-            found.chair, found.cochair = chairs_in(
-                plain, Span(line.end, min(len(plain), line.end + 3 * _BELOW))
-            )
+        found.chair, found.cochair = _chairs(plain, found, line, sentence)
     return found
 
 
-def _body(plain: str, match: re.Match[str]) -> str:
-    return match["body"]
+def _say_when_and_where(surface: Surface, found: _Mention, near: Span, sentence: Span) -> None:
+    plain, end = surface.plain, found.end
+    date = _date(surface, Span(near.start, sentence.end), found, end)
+    if date and found.in_title and plain[end : date.start].strip(" ,\n").lower() in _BEFORE_DATE:
+        found.end = date.end
+    if found.in_title and not date:
+        date = _date_below(surface, near.end)
+    found.date = str(date.value) if date else ""
+    found.place = _place(plain, sentence.start, sentence.end) if found.held or date else ""
+    if found.in_title and not found.place:
+        told = _AT.search(plain, near.end, min(len(plain), near.end + _BELOW))
+        found.place = " ".join(told["place"].split()) if told else ""
+
+
+def _chairs(plain: str, found: _Mention, line: Span, sentence: Span) -> tuple[str, str]:
+    chairs = chairs_in(plain, Span(sentence.start, min(len(plain), sentence.end + _NEAR)))
+    if found.in_title and not chairs[0]:
+        return chairs_in(plain, Span(line.end, min(len(plain), line.end + 3 * _BELOW)))
+    return chairs
 
 
 def _number(rank: str | None) -> int | None:
@@ -291,5 +295,6 @@ def _is_day(fact: Fact) -> bool:
 
 
 def _place(plain: str, start: int, end: int) -> str:
-    match = _PLACE.search(plain, start, end)
-    return " ".join(match["place"].split()) if match else ""
+    """Where a sentence says that a meeting was held: the hall before the town."""
+    places = [" ".join(match["place"].split()) for match in _PLACE.finditer(plain, start, end)]
+    return next((place for place in places if _HALL.match(place)), places[0] if places else "")

@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 
 from jalon.core.reading.facts import Detail, Fact, FactType, Span
+from jalon.core.reading.structure.cards import cards
 from jalon.core.reading.structure.headings import Column
 from jalon.core.reading.structure.lists import items_after
 from jalon.core.reading.structure.names import read_name, without_civility
@@ -48,7 +50,8 @@ def find_participants(surface: Surface) -> None:
     people: list[Fact] = []
     for table in tables(surface):
         if Column.NAME in table.columns and _COMPANY & set(table.columns):
-            people += filter(None, (_of_row(table, row) for row in table.rows))
+            people += filter(None, (_of_cells(_by_column(table, row)) for row in table.rows))
+    people += filter(None, (_of_cells(card) for card in cards(surface) if _COMPANY & set(card)))
     for match in _ANNOUNCED.finditer(surface.plain):
         away = bool(_AWAY.search(match["who"]))
         for item in items_after(surface, match.end()):
@@ -61,8 +64,11 @@ def find_participants(surface: Surface) -> None:
         seen.add(person.start)
 
 
-def _of_row(table: Table, row: tuple[Cell, ...]) -> Fact | None:
-    by_column = {column: cell for column, cell in zip(table.columns, row, strict=False) if column and cell}
+def _by_column(table: Table, row: tuple[Cell, ...]) -> dict[Column, Cell]:
+    return {column: one for column, one in zip(table.columns, row, strict=False) if column and one}
+
+
+def _of_cells(by_column: Mapping[Column, Cell]) -> Fact | None:
     name = by_column.get(Column.NAME)
     if name is None:
         return None

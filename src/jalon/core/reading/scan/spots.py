@@ -1,0 +1,34 @@
+"""Where a text speaks of months and years: long patterns are tried only there, which keeps reading fast."""
+
+import re
+from collections.abc import Iterator
+
+from jalon.core.reading.surface import Surface
+
+_SPOT = re.compile(
+    r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c",
+    re.I,
+)
+_BEFORE, _AFTER = 130, 100
+
+
+def windows(surface: Surface) -> list[tuple[int, int]]:
+    """Return stretches of text around every month and every year, in order, none touching another."""
+    found: list[tuple[int, int]] = []
+    for match in _SPOT.finditer(surface.plain):
+        start, end = max(0, match.start() - _BEFORE), match.end() + _AFTER
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return [(start, min(end, len(surface.plain))) for start, end in found]
+
+
+def search_in(
+    surface: Surface, pattern: re.Pattern[str], stretches: list[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern in these stretches whose characters are all free."""
+    for start, end in stretches:
+        for match in pattern.finditer(surface.plain, start, end):
+            if surface.is_free(*match.span()):
+                yield match
