@@ -1,7 +1,7 @@
 """Actions in running text: what a meeting decides, recommends, asks for, promises or plans."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from jalon.core.reading.facts import Detail, Fact, FactType, Span
 from jalon.core.reading.prose.cues import CUES, KINDS, Cue, Who
@@ -9,7 +9,7 @@ from jalon.core.reading.prose.deadlines import Deadlines
 from jalon.core.reading.prose.extents import parts, whole
 from jalon.core.reading.prose.listed import listed_actions, responsible_told
 from jalon.core.reading.prose.responsibles import Actors
-from jalon.core.reading.structure.lists import mark_end
+from jalon.core.reading.structure.lists import mark_end, trimmed
 from jalon.core.reading.structure.minutes import is_minutes
 from jalon.core.reading.structure.tables import tables
 from jalon.core.reading.surface import Surface
@@ -29,6 +29,7 @@ _ACTOR = re.compile(
     r"|prestataire|bureau d'[ée]tudes)s?\b",
     re.IGNORECASE,
 )
+_ACRONYM = re.compile(r"\b[A-Z][A-Z-]+\b")
 _AGENT = re.compile(
     r"\b(?:par|sous\s+la\s+(?:supervision|responsabilité|conduite|direction)\s+d[eu]s?|entre)\s+"
     r"(?=(?:le|la|les|une?)\s|l'|[A-ZÀ-Ý])"
@@ -55,9 +56,6 @@ class _Reader:
         self.deadlines = Deadlines(surface)
         self.minutes = is_minutes(surface)
         self.title_end = _title_end(surface)
-        self.programmes = sorted(
-            mention for fact in surface.of_type(FactType.PROGRAMME) for mention in fact.mentions
-        )
         self.taken: list[Span] = sorted(
             [
                 fact.span
@@ -70,7 +68,7 @@ class _Reader:
         for action in listed_actions(self.surface, self.actors, self.deadlines):
             self._keep(action)
         for cue in CUES:
-            if self.minutes or not cue.in_minutes:
+            if self.minutes or cue.when_dated or not cue.in_minutes:
                 for match in cue.pattern.finditer(self.plain):
                     self._of_match(cue, match)
 
@@ -97,12 +95,17 @@ class _Reader:
         spans = self._spans(cue, match, begin, sentence.end)
         for span in spans:
             tail = Span(span.start, sentence.end if span is spans[-1] else span.end)
-            self._keep(self._action(cue, match, span, tail, who))
+            action = self._action(cue, match, span, tail, who)
+            if self.minutes or not cue.when_dated or "deadline" in action.details:
+                self._keep(action)
 
     def _can_act(self, begin: int, end: int, who: tuple[str, ...]) -> bool:
         """Whether a subject is somebody: an organisation, an office, a person; not a thing or a `ce qui`."""
-        return bool(who) and (
-            self.actors.any_within(begin, end) or bool(_ACTOR.search(self.plain, begin, end))
+        if not who:
+            return False
+        patterns = (_ACTOR, _ACRONYM)
+        return self.actors.any_within(begin, end) or any(
+            one.search(self.plain, begin, end) for one in patterns
         )
 
     def _spans(self, cue: Cue, match: re.Match[str], subject: int, end: int) -> list[Span]:
@@ -133,13 +136,23 @@ class _Reader:
     def _keep(self, action: Fact) -> None:
         span = action.span
         at = bisect_right(self.taken, span)
-        around = self.taken[max(0, at - 3) : at + 1]
-        if span.end - span.start < _SHORTEST or any(other.overlaps(span) for other in around):
+        around = [other for other in self.taken[max(0, at - 3) : at + 1] if other.overlaps(span)]
+        if len(around) == 1 and around[0].start > span.start + _SHORTEST:
+            span = self._before(span, around[0])
+            action.end = span.end
+            around = []
+        if span.end - span.start < _SHORTEST or around:
             return
         self.taken.insert(at, span)
         self.surface.keep(action)
 
+    def _before(self, span: Span, other: Span) -> Span:
+        """What is left of an action when another begins in its sentence: up to the mark between them."""
+        marks = [mark.start() for mark in _BETWEEN.finditer(self.plain, span.start, other.start)]
+        return trimmed(self.plain, span.start, marks[-1]) if marks else Span(span.start, span.start)
 
+
+_BETWEEN = re.compile(r"[;:,]\s|\s(?:et|mais|puis)\s")
 _IMPERSONAL = (Who.NOBODY, Who.ADDRESSEE)
 
 

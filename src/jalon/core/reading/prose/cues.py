@@ -87,6 +87,7 @@ class Cue:
     in_minutes: bool = False
     by_body: bool = False
     by_actor: bool = False
+    when_dated: bool = False
 
 
 def _cue(pattern: str, kind: str = "", who: Who = Who.NOBODY, **told: bool) -> Cue:
@@ -145,6 +146,7 @@ CUES: tuple[Cue, ...] = (
         Who.SUBJECT,
         whole=True,
         in_minutes=True,
+        when_dated=True,
     ),
     _cue(
         rf"\bil\s+(?:serait|paraît|semble|apparaît)\s+{_ADV}(?:{_WORTH})\s+(?:{_DO_IT}|que\s+|qu')",

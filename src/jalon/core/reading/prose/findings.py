@@ -43,7 +43,11 @@ _WORDINGS = (
         r"\b(?:a|ont)\s+(?:(?:accusé|connu|enregistré|pris)\s+(?:un|des|du|de\s+nombreux)\s+retards?"
         r"|retardé|empêché)\b",
     ),
-    _wording("deviation", r"\bun\s+retard\s+(?:de\s+\w+\s+(?:mois|semaines|jours|ans)\s+)?(?:dans|de|sur)\b", clause=False),
+    _wording(
+        "deviation",
+        r"\bun\s+retard\s+(?:de\s+\w+\s+(?:mois|semaines|jours|ans)\s+)?(?:dans|de|sur)\b",
+        clause=False,
+    ),
     _wording(
         "difficulty",
         r"\b(?:reste(?:nt)?|demeure(?:nt)?|constitue(?:nt)?)\s+(?:la|une|les|des)\s+(?:principales?\s+|majeures?\s+)?"

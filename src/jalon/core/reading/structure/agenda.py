@@ -21,7 +21,7 @@ _ANNOUNCED = re.compile(
     r"(?:inscrits|d[ée]battus|discut[ée]s|abord[ée]s|trait[ée]s|examin[ée]s|[àa] l'ordre|de l'ordre"
     r"|[àa] (?:d[ée]battre|discuter|aborder|traiter|examiner))\b"
     rf"|\bles {_POINTS} (?:suivants|ci-apr[èe]s)\b"
-    rf"|\b(?:examin|abord|trait|discut|d[ée]batt)\w+ (?:de )?(?:les )?(?:\w+ )?{_POINTS}\b(?=[^.:\n]{{0,40}}:)"
+    rf"|\b(?:examin|abord|trait|discut)\w+ (?:de )?(?:les )?(?:\w+ )?{_POINTS}\b(?=[^.:\n]{{0,40}}:)"
     rf"|\b(?:travaux|[ée]changes|discussions|d[ée]bats) ont port[ée] sur (?:les )?(?:\w+ )?{_POINTS}\b)",
     re.IGNORECASE,
 )

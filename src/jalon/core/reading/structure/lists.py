@@ -54,7 +54,7 @@ def items_after(surface: Surface, position: int) -> list[Item]:
             break
         text, after = _item(surface, index, mark.end())
         style = style or _style(mark)
-        if _style(mark) == style and _begins_again(surface, mark, bool(found), lines[index].start):
+        if _style(mark) == style and found and _begins_again(surface, mark, found[-1]):
             break
         if _style(mark) == style and text.end > text.start:
             found.append(Item(text.start, text.end, _number(mark)))
@@ -147,9 +147,12 @@ def _item(surface: Surface, index: int, start: int) -> tuple[Span, int]:
     return trimmed(plain, start, end), after
 
 
-def _begins_again(surface: Surface, mark: re.Match[str], going: bool, start: int) -> bool:
+def _begins_again(surface: Surface, mark: re.Match[str], above: Item) -> bool:
     """Whether a mark is the first of another list, or a title numbered like the items: `1.` after `4.`."""
-    return going and bool(_FIRST.match(surface.plain, start))
+    number = _number(mark)
+    if number is not None and above.number is not None:
+        return number <= above.number
+    return bool(_FIRST.match(surface.plain, mark.start()))
 
 
 def _style(mark: re.Match[str]) -> str:
