@@ -103,3 +103,13 @@ def test_command_needs_no_data_folder_and_leaves_none(minutes):
     assert runs[0] == runs[1]
     assert list(json.loads(runs[0])) == ["réunion"]
     assert not data.parent.exists()
+
+
+def test_file_that_breaks_the_reader_does_not_lose_the_others(minutes):
+    pile = read_files([minutes.with_name("a\0b.txt"), minutes])
+
+    assert [one.name for one in pile.files] == ["réunion"]
+    assert pile.failures == (
+        "a\0b.txt : le lecteur a échoué sur ce fichier (ValueError : embedded null byte) : "
+        "nous le signaler, avec le fichier.",
+    )

@@ -49,6 +49,8 @@ def read_files(paths: Iterable[Path]) -> Pile:
             failures.append(f"{shown_name(path.name)} : {refusal}")
         except OSError as error:
             failures.append(f"{shown_name(path.name)} : {_of_the_system(error)}")
+        except Exception as error:  # noqa: BLE001 (one file that breaks the reader must not lose the others)
+            failures.append(f"{shown_name(path.name)} : {_broken(error)}")
     return Pile(tuple(sorted(files, key=lambda one: one.name)), tuple(failures))
 
 
@@ -76,6 +78,12 @@ def _of_the_system(error: OSError) -> str:
             return _("la lecture de ce fichier n’est pas autorisée : vérifier ses droits.")
         case _:
             return _("ce fichier ne se lit pas (%(reason)s).") % {"reason": error.strerror or error}
+
+
+def _broken(error: Exception) -> str:
+    return _("le lecteur a échoué sur ce fichier (%(error)s) : nous le signaler, avec le fichier.") % {
+        "error": f"{type(error).__name__} : {error}"
+    }
 
 
 def same_names(paths: Iterable[Path]) -> list[str]:
