@@ -35,6 +35,7 @@ _MOVES = r"(?:invite|exhorte|encourage|appelle|prie|charge)(?:nt)?|instrui(?:t|s
 
 _TO = r"(?:\s+(?:à|au|aux)\s+(?P<to>[^.;:]{1,120}?))?(?:\s*,[^,.;:]{1,100},)?"
 _WHAT = rf"\s+(?:de\s+(?={TO_DO})|d'(?={TO_DO})|(?P<that>que\s+|qu')|(?={NOUN_OF_DOING}))"
+_CLAUSE = rf"\s+(?:de\s+(?={TO_DO})|d'(?={TO_DO})|que\s+|qu')"
 _DO_IT = rf"(?:de\s+|d')(?={TO_DO})"
 _OBJECT = rf"\s+(?P<to>[^.;:]{{2,120}}?)\s+(?:à\s+|de\s+|d')(?={TO_DO})"
 _WORTH = (
@@ -108,9 +109,12 @@ CUES: tuple[Cue, ...] = (
          rf"(?:\s+{_ADVERB})?{_TO}\s+{_DO_IT}", who=Who.ADDRESSEE),
     _cue(rf"\b(?:a|ont|avait|avaient|sont|est)\s+{_ADV}(?P<verb>{_SAID})(?:\s+{_ADVERB})?{_TO}{_WHAT}",
          who=Who.ADDRESSEE, by_body=True),
-    _cue(rf"\b(?P<verb>{_SAYS})(?:\s+{_ADVERB})?{_TO}{_WHAT}", who=Who.ADDRESSEE, by_body=True),
+    _cue(rf"\b(?P<verb>(?:recommande|pr[ée]conise)(?:nt)?)(?:\s+{_ADVERB})?{_TO}{_WHAT}",
+         who=Who.ADDRESSEE, by_body=True),
+    _cue(rf"\b(?P<verb>{_SAYS})(?:\s+{_ADVERB})?{_TO}{_CLAUSE}", who=Who.ADDRESSEE, by_body=True),
     _cue(rf"\b(?:a|ont)\s+{_ADV}(?P<verb>{_MOVED}){_OBJECT}", who=Who.ADDRESSEE, by_body=True),
-    _cue(rf"\b(?P<verb>(?:invite|exhorte)(?:nt)?){_OBJECT}", who=Who.ADDRESSEE, by_body=True),
+    _cue(rf"\b(?:(?:a|ont)\s+{_ADV})?(?P<verb>(?:invite|exhorte)(?:nt)?|invité|exhorté){_OBJECT}",
+         who=Who.ADDRESSEE),
     _cue(rf"\b(?P<verb>{_MOVES}){_OBJECT}", who=Who.ADDRESSEE, by_body=True, in_minutes=True),
     _cue(
         rf"\b(?:est|sont|a\s+été|ont\s+été|sera|seront)\s+{_ADV}(?P<verb>{_MOVED}|tenue?s?)\s+(?:à\s+|de\s+|d')"

@@ -29,7 +29,7 @@ _WORDINGS = (
     ),
     _wording(
         "audit",
-        r"\baudits?\b[^.;:]{0,80}\b(?:montr[ée]|révél[ée]|relev[ée]|constat[ée]|conclu|certifi[ée]|ressort)",
+        r"\baudits?\b(?:[^.;:\n]|\n(?!\s*\n)){0,80}\b(?:montr[ée]|révél[ée]|relev[ée]|constat[ée]|conclu|certifi[ée]|ressort)",
     ),
     _wording("deviation", r"\bdémarrage\s+tardif\b[^.,;:]{0,60}", clause=False),
     _wording(

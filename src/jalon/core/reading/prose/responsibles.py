@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from jalon.core.reading.facts import FactType, Span
-from jalon.core.reading.structure.names import read_name, without_civility
+from jalon.core.reading.structure.names import read_name, typeset, without_civility
 from jalon.core.reading.surface import Surface
 
 _ARTICLE = re.compile(
@@ -108,4 +108,4 @@ def _words(text: str) -> str:
     if not words or _NOBODY.fullmatch(words) or not any(map(str.isalpha, words)):
         return ""
     read = read_name(words)
-    return read[0] if read else without_civility(words)[0]
+    return typeset(read[0] if read else without_civility(words)[0])

@@ -3,7 +3,7 @@
 import re
 
 from jalon.core.reading.facts import Span
-from jalon.core.reading.structure.names import read_name, without_civility
+from jalon.core.reading.structure.names import read_name, typeset, without_civility
 
 _CO = re.compile(
     r"\b(?:co-?\s?pr[ée]sid[ée]e?s?|la\s+co-?pr[ée]sidence\s+(?:de|du))\s+(?:conjointement\s+)?(?:par\s+)?",
@@ -74,4 +74,4 @@ def _named(text: str) -> str:
     words = _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
     bare = without_civility(words)[0]
     read = read_name(words)
-    return read[0] if read else bare.strip(" ,.")
+    return typeset(read[0] if read else bare.strip(" ,."))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from jalon.core.reading.facts import Detail, Fact, FactType, Span
 from jalon.core.reading.structure.chairs import chairs_in
+from jalon.core.reading.structure.names import typeset
 from jalon.core.reading.surface import Surface
 from jalon.core.values import ValueProblem, parse_ordinal, search_key
 
@@ -177,7 +178,7 @@ def _fact(mention: _Mention) -> Fact:
     told = {
         "body": _shown(mention.body),
         "date": mention.date,
-        "place": mention.place,
+        "place": typeset(mention.place),
         "chair": mention.chair,
         "cochair": mention.cochair,
     }
@@ -189,7 +190,7 @@ def _shown(body: str) -> str:
     """A body's name with a capital at its beginning only when it is all in capitals."""
     words = " ".join(body.split())
     words = words.lower() if words.isupper() else words
-    return words[0].upper() + words[1:]
+    return typeset(words[0].upper() + words[1:])
 
 
 def _mentions(surface: Surface) -> Iterator[_Mention]:

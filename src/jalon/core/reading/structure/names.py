@@ -34,6 +34,11 @@ def read_name(text: str) -> tuple[str, str] | None:
     return shown(rest), sex
 
 
+def typeset(words: str) -> str:
+    """Return words with the apostrophe that French prints."""
+    return words.replace("'", "’")
+
+
 def without_civility(text: str) -> tuple[str, str]:
     """Return a text without the titles before it, and the sex they tell."""
     sex = ""
