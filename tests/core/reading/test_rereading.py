@@ -71,7 +71,9 @@ def test_figure_rereads_to_its_value_and_to_no_other(
 def test_amount_rereads_to_its_value_and_to_no_other(
     quote: str, value: int, currency: str, implicit: bool
 ) -> None:
-    details: dict[str, Detail] = {"currency": currency} | ({"implicit": True} if implicit else {})
+    details: dict[str, Detail] = {"currency": currency}
+    if implicit:
+        details["implicit"] = True
     right = fact(FactType.MONEY, quote, value, **details)
     wrong = fact(FactType.MONEY, quote, value + 1, **details)
 

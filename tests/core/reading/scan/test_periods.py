@@ -104,6 +104,31 @@ from tests.core.reading.scan.scanning import found
         ("T4/2022", ["T4/2022 = 2022-10/2022-12"]),
         ("Exercice 2023", ["Exercice 2023 = 2023"]),
         ("exercice clos 2022", ["exercice clos 2022 = 2022"]),
+        ("entre 1990 – 1992", ["entre 1990 – 1992 = 1990/1992"]),
+        ("en 1990/91", ["1990/91 = 1990/1991"]),
+        (
+            "Du 15 décembre 2016 au 31 mai 2018",
+            ["Du 15 décembre 2016 au 31 mai 2018 = 2016-12-15/2018-05-31"],
+        ),
+        (
+            "Période couverte : 15 décembre 2016 – 31 mai 2018",
+            ["15 décembre 2016 – 31 mai 2018 = 2016-12-15/2018-05-31"],
+        ),
+        ("le 1 er semestre de 2014", ["1 er semestre de 2014 = 2014-01/2014-06"]),
+        (
+            "entre le 22 avril et le 18 mai 2019",
+            ["entre le 22 avril et le 18 mai 2019 = 2019-04-22/2019-05-18"],
+        ),
+        ("Avril-Mai 2024", ["Avril-Mai 2024 = 2024-04/2024-05"]),
+        ("Juin/Juillet 2024", ["Juin/Juillet 2024 = 2024-06/2024-07"]),
+        ("12 et 13/06/2023", ["12 et 13/06/2023 = 2023-06-12/2023-06-13"]),
+        ("01 janvier – 31 décembre 2022", ["01 janvier – 31 décembre 2022 = 2022-01-01/2022-12-31"]),
+        ("1er janv. au 31 déc. 2022", ["1er janv. au 31 déc. 2022 = 2022-01-01/2022-12-31"]),
+        ("contre-saison 2022-2023", ["2022-2023 = 2022/2023"]),
+        ("l’année agricole 2021/22", ["2021/22 = 2021/2022"]),
+        ("promotion 2019-2022", ["2019-2022 = 2019/2022"]),
+        ("(2019 – 2023)", ["2019 – 2023 = 2019/2023"]),
+        ("2019/2023", ["2019/2023 = 2019/2023"]),
     ],
 )
 def test_periods_of_every_form(text: str, expected: list[str]) -> None:

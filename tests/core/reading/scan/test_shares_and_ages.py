@@ -32,6 +32,16 @@ from tests.core.reading.scan.scanning import found
         ("entre 60% et 70%", ["60% = 60", "70% = 70"]),
         ("de 12 à 18%", ["12 = 12", "18% = 18"]),
         ("5-10 %", ["5 = 5", "10 % = 10"]),
+        (
+            "de 3,96 % au cours des 15 dernières années",
+            ["percentage 3,96 % = 3.96", "duration 15 dernières années = P15Y"],
+        ),
+        ("32 % de la population", ["32 % = 32"]),
+        ("de 32 à 29 %", ["32 = 32", "29 % = 29"]),
+        ("un taux de remboursement de 98 %", ["98 % = 98"]),
+        ("à 100 %", ["100 % = 100"]),
+        ("près de 60%", ["60% = 60"]),
+        ("45% à 55%", ["45% = 45", "55% = 55"]),
         ("les jeunes de 15 à 35 ans", ["15 à 35 ans = 15-35"]),
         ("enfants de 6 à 59 mois", ["6 à 59 mois = 6-59"]),
         ("moins de 5 ans", ["moins de 5 ans = -5"]),
@@ -60,6 +70,7 @@ from tests.core.reading.scan.scanning import found
         ),
         ("personnes âgées de 60 ans et plus", ["60 ans et plus = 60-"]),
         ("âge compris entre 18 et 40 ans", ["18 et 40 ans = 18-40"]),
+        ("enfants de 0 à 35 mois présentent", ["0 à 35 mois = 0-35"]),
     ],
 )
 def test_shares_and_ages_of_every_form(text: str, expected: list[str]) -> None:

@@ -24,6 +24,7 @@ _LED = re.compile(
     r"(?: \w{4,20}){0,1}[\s:(-]{1,6}\Z",
     re.I,
 )
+_AFTER_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2} ?(?:et|ou|,|puis)\s\Z")
 _NUMBERED = re.compile(
     r"\b(?:num[ée]ros?|rue|porte|lot|articles?|villa|parcelle|code|ISO|matricule)\s\Z", re.I
 )
@@ -82,7 +83,7 @@ def _is_year(surface: Surface, match: re.Match[str]) -> bool:
         return False
     if _NUMBERED.search(before):
         return False
-    if _LED.search(before):
+    if _LED.search(before) or _AFTER_YEAR.search(before):
         return True
     if not _FOLLOWED.match(after):
         return False

@@ -9,6 +9,7 @@ from jalon.core.reading.scan.forms import (
     DAY_WORDS,
     GAP,
     MONTH,
+    MONTH_GLUED,
     MONTH_SHORT,
     WEEKDAY,
     YEAR,
@@ -46,19 +47,20 @@ _DAY = re.compile(
     rf"|(?P<m2>{MONTH_SHORT})(?:{GAP}?|[-/])(?P<y2>{YEAR})){_END}",
     re.I,
 )
-_DAY_AND = re.compile(
-    rf"{_START}(?:les{GAP})(?P<d1>{DAY}){GAP}et{GAP}(?P<d2>{DAY}){GAP}(?P<m>{MONTH})(?:{GAP}(?P<y>{YEAR}))?{_END}",
+_DAY_LIST = re.compile(
+    rf"{_START}(?:(?:les|des|aux){GAP})(?P<days>{DAY}(?:{GAP}?,{GAP}?{DAY})*){GAP}et{GAP}(?P<d>{DAY}){GAP}(?P<m>{MONTH})"
+    rf"(?:{GAP}(?P<y>{YEAR}))?{_END}",
     re.I,
 )
 _NUMERIC = re.compile(
     rf"(?<![\w./-])(?P<d>[0-3]?[0-9])(?P<sep>[./-])(?P<m>[01]?[0-9])(?P=sep)(?P<y>{YEAR}|[0-9]{{2}}){_END}"
 )
 _ISO = re.compile(
-    rf"(?<![\w./-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])(?![\w-]|\.[0-9])"
+    rf"(?<![\w./-])(?P<y>{YEAR})(?P<sep>[-/])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12][0-9]|3[01])(?![\w-]|\.[0-9])"
 )
 _MONTH = re.compile(
-    rf"{_START}{_ABOUT}?(?P<m>{ANY_MONTH})(?:{GAP}|{GAP}?-{GAP}?"
-    rf"|,{GAP}?)(?:de{GAP})?(?:l'année{GAP}"
+    rf"{_START}{_ABOUT}?(?:(?P<m>{ANY_MONTH})(?:{GAP}|{GAP}?-{GAP}?"
+    rf"|,{GAP}?)|(?P<glued>{MONTH_GLUED}))(?:de{GAP})?(?:l'année{GAP}"
     rf"|l'an{GAP})?(?P<y>{YEAR})(?!{GAP}?[0-9]{{3}}\b){_END}",
     re.I,
 )
@@ -107,12 +109,17 @@ def dates(surface: Surface) -> None:
         _take(surface, match, (int(match["y"]), int(match["m"]), int(match["d"])))
     for match in surface.search(_NUMERIC):
         _numeric(surface, match)
-    for match in search_in(surface, _DAY_AND, stretches):
-        _two_days(surface, match, years)
+    for match in search_in(surface, _DAY_LIST, stretches):
+        _day_list(surface, match, years)
     for match in search_in(surface, _DAY, stretches):
         _day(surface, match, years)
     for match in search_in(surface, _MONTH, stretches):
-        _take(surface, match, (int(match["y"]), month_of(match["m"]), 0), _about(match["about"]))
+        _take(
+            surface,
+            match,
+            (int(match["y"]), month_of(match["m"] or match["glued"]), 0),
+            _about(match["about"]),
+        )
     for match in search_in(surface, _MONTH_AND, stretches):
         _keep(surface, match.start(), match.end(), _iso(int(match["y"]), month_of(match["m"])))
     for match in search_in(surface, _MONTH_NUMBER, stretches):
@@ -132,14 +139,17 @@ def _day(surface: Surface, match: re.Match[str], years: Years) -> None:
     _take(surface, match, (_year(surface, match, years, month, written), month, day_of(match["d"])))
 
 
-def _two_days(surface: Surface, match: re.Match[str], years: Years) -> None:
-    """`les 8 et 15 mai 2024`: two dates, the first of them only its number."""
+def _day_list(surface: Surface, match: re.Match[str], years: Years) -> None:
+    """`les 8 et 15 mai 2024`: a date for each day, the last with its month."""
     month = month_of(match["m"])
     year = _year(surface, match, years, month, match["y"])
     if not year:
         return
-    for start, end, day in ((*match.span("d1"), match["d1"]), (match.start("d2"), match.end(), match["d2"])):
-        surface.take(Fact(FactType.DATE, start, end, _iso(year, month, day_of(day))))
+    first = match.start("days")
+    for day in re.finditer(r"[0-9]+", match["days"]):
+        value = _iso(year, month, day_of(day[0]))
+        surface.take(Fact(FactType.DATE, first + day.start(), first + day.end(), value))
+    surface.take(Fact(FactType.DATE, match.start("d"), match.end(), _iso(year, month, day_of(match["d"]))))
 
 
 def _numeric(surface: Surface, match: re.Match[str]) -> None:

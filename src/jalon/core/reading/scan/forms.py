@@ -12,6 +12,9 @@ MONTH = (
     r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre"
     r"|d[ée]cembre)(?![\w])"
 )
+MONTH_GLUED = MONTH.replace(r"(?![\w])", r"(?=[0-9]{4}(?![0-9]))")
+"""`Janvier2015`: a month without a space before its year."""
+
 MONTH_SHORT = r"(?:janv?|f[ée]vr?|avr|juil|aou|sept?|oct|nov|d[ée]c)(?:\.|(?![\w]))"
 ANY_MONTH = rf"(?:{MONTH}|{MONTH_SHORT})"
 WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"

@@ -64,10 +64,12 @@ def _beside(surface: Surface, token: re.Match[str], currency: str) -> None:
         number, short, end = _behind(surface, token)
         if number is None:
             return
-        start = token.start()
+        labelled = ":" in surface.plain[token.end() : number.start]
+        start = number.start if labelled else token.start()
     if not surface.is_free(start, end):
         return
-    fact = _take(surface, start, end, _amount(surface, number, short), currency)
+    implicit = start > token.end()
+    fact = _take(surface, start, end, _amount(surface, number, short), currency, implicit=implicit)
     _pass_over_words(surface, fact)
     _first_bound(surface, fact, number)
 
@@ -102,17 +104,20 @@ def _whole(surface: Surface, number: FoundNumber) -> FoundNumber:
     )
 
 
+_NAMED = re.compile(r"francs?|euros?|dollars?", re.I)
+_LABEL = re.compile(r" ?\)? ?: ?")
+
+
 def _behind(surface: Surface, token: re.Match[str]) -> tuple[FoundNumber | None, str, int]:
     """The number behind a currency (`XOF 256,390 M`), its short scale, and where it ends."""
-    if token[0].lower().startswith(("franc", "euro", "dollar")) or re.search(
-        r"[0-9)] ?\Z", surface.plain[max(0, token.start() - 2) : token.start()]
-    ):
+    if re.search(r"[0-9)] ?\Z", surface.plain[max(0, token.start() - 2) : token.start()]):
         return None, "", 0
     number = next(_near(surface, token.end(), min(len(surface.plain), token.end() + _REACH)), None)
+    link = surface.plain[token.end() : number.start] if number else ""
     if (
         number is None
         or number.in_words
-        or not re.fullmatch(r" ?:? ?", surface.plain[token.end() : number.start])
+        or not (_LABEL.fullmatch(link) or (link in ("", " ") and not _NAMED.match(token[0])))
     ):
         return None, "", 0
     scale = _AFTER_NUMBER.match(surface.plain, number.end)
@@ -189,9 +194,9 @@ def _first_bound(surface: Surface, fact: Fact, number: FoundNumber) -> None:
 
 def _is_bound(surface: Surface, first: FoundNumber, number: FoundNumber, link: str) -> bool:
     written = surface.plain[first.start : first.end]
-    if _A_YEAR.fullmatch(written):
-        return False
     led = _LED.search(surface.plain[max(0, first.start - 24) : first.start])
+    if _A_YEAR.fullmatch(written) and (led is None or first.value % 100):
+        return False
     if link == "et":
         return led is not None and led["led"].lower() == "entre"
     return led is not None or link == "-" or 100 <= first.value < number.value

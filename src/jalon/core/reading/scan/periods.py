@@ -39,16 +39,16 @@ _DATES = re.compile(
 )
 _NUMERIC = re.compile(
     rf"{_START}(?:du{GAP}|de{GAP}"
-    rf"|le{GAP})?(?P<d1>[0-3]?[0-9])(?:([./-])(?P<m1>[01]?[0-9])(?:\2(?P<y1>{YEAR}"
+    rf"|le{GAP})?(?P<d1>[0-3]?[0-9])(?:(?P<s1>[./-])(?P<m1>[01]?[0-9])(?:(?P=s1)(?P<y1>{YEAR}"
     rf"|[0-9]{{2}}))?)?"
-    rf"(?:{GAP}(?:au|à|-){GAP}|-)(?P<d2>[0-3]?[0-9])([./-])(?P<m2>[01]?[0-9])\6(?P<y2>{YEAR}"
+    rf"(?:{GAP}(?P<link>au|à|-|et){GAP}|-)(?P<d2>[0-3]?[0-9])(?P<s2>[./-])(?P<m2>[01]?[0-9])(?P=s2)(?P<y2>{YEAR}"
     rf"|[0-9]{{2}}(?![0-9])){_END}",
     re.I,
 )
 _MONTHS = re.compile(
     rf"{_START}(?:(?P<between>entre{GAP})|(?P<lead>(?:de|du|des|d'){GAP}?))?(?:mois{GAP}(?:de{GAP}|d'))?"
     rf"(?P<m1>{ANY_MONTH})(?:{GAP}(?P<y1>{YEAR}))?(?:(?P<and>{GAP}et{GAP})|{GAP}(?:à|au|jusqu'à"
-    rf"|jusqu'en){GAP}|{GAP}?-{GAP}?)"
+    rf"|jusqu'en){GAP}|{GAP}?[-/]{GAP}?)"
     rf"(?:mois{GAP}(?:de{GAP}|d'))?(?P<m2>{ANY_MONTH})(?:{_OF}(?P<y2>{YEAR}))?{_END}",
     re.I,
 )
@@ -80,7 +80,7 @@ _YEARS = re.compile(
     rf"|jusqu'à){GAP}))(?P<y2>{YEAR}){_END}",
     re.I,
 )
-_SHORT_YEARS = re.compile(rf"{_START}(?P<y1>20[0-9]{{2}})[-/](?P<y2>[0-9]{{2}}){_END}")
+_SHORT_YEARS = re.compile(rf"{_START}(?P<y1>(?:19|20)[0-9]{{2}})[-/](?P<y2>[0-9]{{2}}){_END}")
 _EXERCISE = re.compile(
     rf"{_START}exercices?(?:{GAP}(?:budgétaire|fiscal|comptable|financier|clos"
     rf"|social))?{_OF}(?P<y>{YEAR}){_END}",
@@ -170,6 +170,8 @@ def _numeric(match: re.Match[str], years: Years) -> Built:
     first_month = int(match["m1"] or month)
     first_year = _full(match["y1"]) if match["y1"] else year - (first_month > month)
     if not (1 <= month <= 12 and 1 <= first_month <= 12 and 1 <= day <= 31 and 1 <= int(match["d1"]) <= 31):
+        return None
+    if (match["link"] or "").lower() == "et" and int(match["d1"]) != day - 1:
         return None
     return _iso(first_year, first_month, int(match["d1"])), _iso(year, month, day)
 

@@ -72,34 +72,30 @@ def _small(written: str) -> int | None:
     return value if isinstance(value, int) else None
 
 
+_MEN = re.compile(r" ?(?:/|,|;|et|-|\+) ?[0-9]+ ?F\b")
+_MEN_BEFORE = re.compile(r"[/,;(-] ?\Z|\b[0-9]+ ?F ?.{0,3}\Z")
+_WOMEN = re.compile(r"[0-9] ?F\b|/ ?F\b")
+_LASTING = re.compile(r"\b(?:pendant|durant|dur[ée]e(?: \w+){0,3}?|a dur[ée])(?: de)?(?: :)? ?\Z", re.I)
+_TO = re.compile(r" ?(?:à|et|-) ?[0-9]{1,2} ?h", re.I)
+_AT = re.compile(r"\b(?:à|vers|dès|jusqu'à|partir de|après) ?\Z", re.I)
+_FROM = re.compile(r"[0-9] ?h[^.]{0,6}\Z", re.I)
+_ENDS = re.compile(r"\s*(?:[.\n\t|)]|\Z|pr[ée]cises?|GMT|TU)")
+
+
 def _is_time(surface: Surface, match: re.Match[str]) -> bool:
-    text = surface.plain
-    before = text[max(0, match.start() - 34) : match.start()]
-    if (
-        match["mark"] == "H"
-        and re.search(r"[/,;(-] ?\Z|\b[0-9]+ ?F ?.{0,3}\Z", before)
-        and re.search(r"[0-9] ?F\b|/ ?F\b", text[match.end() : match.end() + 12] + before)
+    """Whether hours say when (`à 15h`, `14H-16H`), not how long (`pendant 2h`) nor men (`12 H et 15 F`)."""
+    before = surface.plain[max(0, match.start() - 34) : match.start()]
+    after = surface.plain[match.end() : match.end() + 24]
+    if match["mark"] == "H" and (
+        _MEN.match(after) or (_MEN_BEFORE.search(before) and _WOMEN.search(after[:12] + before))
     ):
         return False
-    if match["mark"] == "H" and re.match(
-        r" ?(?:/|,|;|et|-|\+) ?[0-9]+ ?F\b", text[match.end() : match.end() + 10]
-    ):
-        return False
-    if _LONG_AFTER.match(text, match.end()):
+    if _LONG_AFTER.match(after):
         return False
     if match["m"] is not None:
-        return not re.search(
-            r"\b(?:pendant|durant|dur[ée]e(?: \w+){0,3}?|a dur[ée])(?: de)?(?: :)? ?\Z", before, re.I
-        )
-    if re.search(r"\b(?:de|et|-|à) ?\Z", before) and re.match(
-        r" ?(?:à|et|-) ?[0-9]{1,2} ?h", text[match.end() : match.end() + 12], re.I
-    ):
+        return not _LASTING.search(before)
+    if _TO.match(after) and not _LASTING.search(before):
         return True
-    if _LONG_BEFORE.search(before) and not re.search(
-        r"\b(?:à|vers|d[èe]s|jusqu'à|partir de|apr[èe]s) ?\Z", before, re.I
-    ):
-        return bool(re.search(r"[0-9] ?h[^.]{0,6}\Z", before, re.I))
-    return bool(_AT_BEFORE.search(before)) or (
-        match["mark"].lower() == "h"
-        and bool(re.match(r"\s*(?:[.\n\t|)]|\Z|pr[ée]cises?|GMT|TU)", text[match.end() : match.end() + 12]))
-    )
+    if _LONG_BEFORE.search(before) and not _AT.search(before):
+        return _FROM.search(before) is not None
+    return _AT_BEFORE.search(before) is not None or (match["mark"] in "hH" and _ENDS.match(after) is not None)
