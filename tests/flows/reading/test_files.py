@@ -113,3 +113,18 @@ def test_file_that_breaks_the_reader_does_not_lose_the_others(minutes):
         "a\0b.txt : le lecteur a échoué sur ce fichier (ValueError : embedded null byte) : "
         "nous le signaler, avec le fichier.",
     )
+
+
+def test_nothing_is_proposed_of_an_english_text(minutes):
+    path = minutes.with_name("report.txt")
+    path.write_text(
+        "The 12 members of the committee met on 21 June 2024 in the town hall and it was agreed that the "
+        "budget of 5 000 000 EUR for the year would be spent by the end of the month.\n",
+        encoding="utf-8",
+    )
+    pile = read_files([path])
+
+    assert pile.files[0].reading.facts == ()
+    assert pile.files[0].notes == (
+        "Ce texte semble écrit en anglais : seul le français se lit, rien n’en sera proposé.",
+    )

@@ -13,8 +13,9 @@ from django.utils.translation import ngettext
 
 from jalon.core.reading.facts import Check, Fact
 from jalon.core.reading.outer import reading_json
-from jalon.core.reading.reader import Reading, read
+from jalon.core.reading.reader import Reading
 from jalon.flows.intake.extractors import check_size, extract
+from jalon.flows.reading.french import read_french
 from jalon.records.problems import Refused
 from jalon.records.reading.models import Alert, Claim
 
@@ -59,7 +60,7 @@ def read_file(path: Path) -> ReadFile:
     check_size(path.stat().st_size if path.is_file() else 1)
     found = extract(path.read_bytes(), file_name=path.name)
     return ReadFile(
-        shown_name(path.stem), shown_name(path.name), read(found.content, found.blocks), found.notes
+        shown_name(path.stem), shown_name(path.name), read_french(found.content, found.blocks), found.notes
     )
 
 

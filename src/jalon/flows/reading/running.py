@@ -3,7 +3,8 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from jalon.core.reading import reader
+from jalon.core.reading.reader import VERSION
+from jalon.flows.reading.french import read_french
 from jalon.flows.reading.names import known_names
 from jalon.records.problems import Refused
 from jalon.records.reading.actions import keep_reading
@@ -22,10 +23,10 @@ def read_text(text: Text, *, by: str) -> Reading:
     judged of an earlier reading is carried over to the new one.
     """
     earlier = current(text)
-    if earlier is not None and earlier.version == reader.VERSION:
+    if earlier is not None and earlier.version == VERSION:
         return earlier
-    found = reader.read(text.content, [(kind, start, end) for kind, start, end in text.blocks], known_names())
-    reading = keep_reading(text=text, version=reader.VERSION, facts=found.facts, checks=found.checks, by=by)
+    found = read_french(text.content, [(kind, start, end) for kind, start, end in text.blocks], known_names())
+    reading = keep_reading(text=text, version=VERSION, facts=found.facts, checks=found.checks, by=by)
     if earlier is not None:
         carry_over(earlier=earlier, later=reading)
     return reading
