@@ -79,6 +79,7 @@ from tests.core.reading.scan.scanning import found
         "une fois par mois",
         "5 jours/7",
         "7j/7",
+        "N° Contrat : T09-AAA-BBB-01",
         "après l’exécution la 1 ère phase",
         "2 220 KCAL par jour",
         "24 heures sur 24",

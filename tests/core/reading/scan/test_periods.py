@@ -107,17 +107,17 @@ from tests.core.reading.scan.scanning import found
         ("entre 1990 – 1992", ["entre 1990 – 1992 = 1990/1992"]),
         ("en 1990/91", ["1990/91 = 1990/1991"]),
         (
-            "Du 15 décembre 2016 au 31 mai 2018",
-            ["Du 15 décembre 2016 au 31 mai 2018 = 2016-12-15/2018-05-31"],
+            "Du 10 octobre 2019 au 30 avril 2021",
+            ["Du 10 octobre 2019 au 30 avril 2021 = 2019-10-10/2021-04-30"],
         ),
         (
-            "Période couverte : 15 décembre 2016 – 31 mai 2018",
-            ["15 décembre 2016 – 31 mai 2018 = 2016-12-15/2018-05-31"],
+            "Période couverte : 10 octobre 2019 – 30 avril 2021",
+            ["10 octobre 2019 – 30 avril 2021 = 2019-10-10/2021-04-30"],
         ),
         ("le 1 er semestre de 2014", ["1 er semestre de 2014 = 2014-01/2014-06"]),
         (
-            "entre le 22 avril et le 18 mai 2019",
-            ["entre le 22 avril et le 18 mai 2019 = 2019-04-22/2019-05-18"],
+            "entre le 12 avril et le 8 mai 2021",
+            ["entre le 12 avril et le 8 mai 2021 = 2021-04-12/2021-05-08"],
         ),
         ("Avril-Mai 2024", ["Avril-Mai 2024 = 2024-04/2024-05"]),
         ("Juin/Juillet 2024", ["Juin/Juillet 2024 = 2024-06/2024-07"]),

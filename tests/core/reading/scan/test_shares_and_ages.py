@@ -33,8 +33,8 @@ from tests.core.reading.scan.scanning import found
         ("de 12 à 18%", ["12 = 12", "18% = 18"]),
         ("5-10 %", ["5 = 5", "10 % = 10"]),
         (
-            "de 3,96 % au cours des 15 dernières années",
-            ["percentage 3,96 % = 3.96", "duration 15 dernières années = P15Y"],
+            "de 2,48 % au cours des 12 dernières années",
+            ["percentage 2,48 % = 2.48", "duration 12 dernières années = P12Y"],
         ),
         ("32 % de la population", ["32 % = 32"]),
         ("de 32 à 29 %", ["32 = 32", "29 % = 29"]),
