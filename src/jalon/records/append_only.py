@@ -44,3 +44,11 @@ def append_only(*tables: str, message: str) -> RunPython:
     after it (`tests/records` proves that the triggers are there).
     """
     return RunPython(_guard(tables, message), _unguard(tables))
+
+
+def changeable(*tables: str, message: str) -> RunPython:
+    """Return the operation that takes the guard of these tables away, so that a migration may change them.
+
+    The migration repeats `append_only` as its last operation; `message` is its message.
+    """
+    return RunPython(_unguard(tables), _guard(tables, message))

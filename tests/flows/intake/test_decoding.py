@@ -56,3 +56,29 @@ def test_decode_says_which_byte_and_where():
         decode(b"R\x81gion")
 
     assert "0x81 en position 1" in str(refusal.value)
+
+
+def test_decode_mixed_file_reads_each_byte_and_says_the_lines():
+    content = "Région de Ségou\n".encode() + "Cercle de Diré\n".encode("cp1252") + "Dépôt 12 €".encode()
+
+    text, encoding, notes = decode(content)
+
+    assert (text, encoding) == ("Région de Ségou\nCercle de Diré\nDépôt 12 €", "utf-8 + windows-1252")
+    assert notes == [
+        "Ce fichier mêle deux encodages : il a été lu en UTF-8, sauf 1 ligne(s) en Windows-1252 (2). "
+        "Vérifier leurs accents ci-dessous."
+    ]
+
+
+def test_decode_mixed_within_one_line():
+    content = "Ségou et ".encode() + "Diré".encode("cp1252") + " ; Gao à pied".encode()
+
+    assert decode(content)[0] == "Ségou et Diré ; Gao à pied"
+
+
+def test_decode_says_accents_that_came_damaged_and_keeps_them():
+    damaged = "RÃ©gion de SÃ©gou, DirÃ©"
+
+    text, _encoding, notes = decode(damaged.encode())
+
+    assert (text, len(notes)) == (damaged, 1)

@@ -24,7 +24,7 @@ def test_extract_chooses_by_the_ending():
         (b"<script>1</script>", "muet.html", "no_text"),
         (b"%PDF-1.7", "faux.txt", "other_type"),
         (b"PK\x03\x04", "faux.html", "other_type"),
-        (b"texte", "rapport.docx", "unknown_type"),
+        (b"texte", "rapport.docx", "other_type"),
         (b"texte", "sans-terminaison", "unknown_type"),
         (b"\x00\x01\x02", "octets.txt", "binary"),
     ],
@@ -41,7 +41,7 @@ def test_check_size_refuses_200_megabytes_before_reading():
         check_size(200_000_000)
 
     assert str(refusal.value) == (
-        "Ce fichier pèse 200 Mo ; la limite est de 10 Mo. Le découper en plusieurs documents."
+        "Ce fichier pèse 200 Mo ; la limite est de 100 Mo. Le découper en plusieurs documents."
     )
 
 

@@ -6,7 +6,8 @@ from jalon.records.problems import Refused
 
 
 def blocks(html: str) -> list[tuple[str, str]]:
-    text, found, _encoding, _notes = read(html.encode())
+    read_in = read(html.encode())
+    text, found = read_in.text, read_in.blocks
     return [(kind, text[start:end]) for kind, start, end in found]
 
 
@@ -28,7 +29,8 @@ def test_read_tables_as_rows_of_cells():
         <tr><td>Luxembourg</td><td>0 EUR</td></tr>
         <tr><td colspan=2><p>Union</p><p>européenne</p></td></tr></table>
         <table><tr><td>Autre</td></tr></table>"""
-    text, found, _encoding, _notes = read(html.encode())
+    read_in = read(html.encode())
+    text, found = read_in.text, read_in.blocks
 
     assert [(kind, text[start:end]) for kind, start, end in found] == [
         ("h6", "Contributions"),
@@ -57,7 +59,8 @@ def test_read_leaves_out_what_is_not_shown():
 
 def test_read_believes_the_declared_encoding():
     page = '<meta charset="iso-8859-1"><p>Région de Ségou</p>'.encode("cp1252")
-    text, _blocks, encoding, notes = read(page)
+    found = read(page)
+    text, encoding, notes = found.text, found.encoding, found.notes
 
     assert (text, encoding, notes) == ("Région de Ségou", "windows-1252", [])
 
@@ -94,7 +97,7 @@ def test_read_preformatted_keeps_its_spaces():
 
 def test_read_is_deterministic_and_blocks_cover_all_words():
     page = b"<h1>A</h1>texte nu<div>B <span>C</span></div><p>D"
-    text, found, _encoding, _notes = read(page)
+    text, found = read(page).text, read(page).blocks
 
     assert read(page) == read(page)
     assert "".join(text[start:end] for _kind, start, end in found) == text.replace("\n", "")

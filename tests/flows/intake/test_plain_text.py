@@ -59,7 +59,8 @@ def test_blocks_place_and_date_is_no_title():
 
 
 def test_read_keeps_the_text_as_it_is():
-    text, blocks, encoding, notes = read("  2\u202f173  (478 femmes)\t\r\n\r\nfin\u00a0!".encode())
+    found = read("  2\u202f173  (478 femmes)\t\r\n\r\nfin\u00a0!".encode())
+    text, blocks, encoding, notes = found.text, found.blocks, found.encoding, found.notes
 
     assert text == "  2\u202f173  (478 femmes)\t\n\nfin\u00a0!"
     assert [text[start:end] for _kind, start, end in blocks] == ["2\u202f173  (478 femmes)", "fin\u00a0!"]
@@ -67,6 +68,7 @@ def test_read_keeps_the_text_as_it_is():
 
 
 def test_read_counts_code_points():
-    text, blocks, _encoding, _notes = read("𝄞 Diré\n\nSégou".encode())
+    found = read("𝄞 Diré\n\nSégou".encode())
+    text, blocks = found.text, found.blocks
 
     assert [text[start:end] for _kind, start, end in blocks] == ["𝄞 Diré", "Ségou"]

@@ -13,7 +13,10 @@ from jalon.core.reading.entities.known import NOTHING, Known
 from jalon.core.reading.facts import Fact, FactType, Span
 
 Block = tuple[str, int, int]
-"""(kind, start, end): what an extractor says a run of text is (`h1`…`h6`, `p`, `li`, `head`, `row`)."""
+"""(kind, start, end): what an extractor says a run of text is (`h1`…`h6`, `p`, `li`, `head`, `row`…)."""
+
+ASIDE = "aside"
+"""What a page repeats around its text, and tables of contents: their characters are used from the start."""
 
 ASIDE = "aside"
 """The kind of a block that a page repeats around its text (running head, page number): it is not read."""
@@ -66,6 +69,9 @@ class Surface:
         header = _PROVENANCE.match(self.plain)
         self.provenance = header[0] if header else ""
         self.use(0, len(self.provenance))
+        for kind, start, end in self.blocks:
+            if kind == ASIDE:
+                self.use(start, end)
         for kind, start, end in self.blocks:
             if kind == ASIDE:
                 self.use(start, end)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from jalon.flows.intake.decoding import decode
-from jalon.flows.intake.extraction import TITLES, Block, Extractor, TextBuilder
+from jalon.flows.intake.extraction import TITLES, Extractor, Found, TextBuilder
 from jalon.flows.intake.html_depth import nests_deeper_than
 from jalon.records.problems import Refused
 
@@ -28,7 +28,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
-def read(content: bytes) -> tuple[str, list[Block], str, list[str]]:
+def read(content: bytes) -> Found:
     """Read an HTML file: scripts, styles, embedded objects, form fields and hidden parts are left out."""
     declared = _DECLARED.search(content[:4096])
     text, encoding, notes = decode(content, declared=declared[1].decode("ascii") if declared else "")
@@ -36,7 +36,7 @@ def read(content: bytes) -> tuple[str, list[Block], str, list[str]]:
         raise _too_complex()
     walk = _Walk()
     walk.run(LexborHTMLParser(text).root)
-    return walk.built.content, walk.built.blocks, encoding, notes
+    return Found(walk.built.content, walk.built.blocks, encoding, notes)
 
 
 class _Walk:

@@ -3,7 +3,7 @@
 import re
 
 from jalon.flows.intake.decoding import decode
-from jalon.flows.intake.extraction import Block, Extractor
+from jalon.flows.intake.extraction import Block, Extractor, Found
 
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪]|\(?[a-z0-9]{1,2}\))\s+\S")
 _NUMBERED = re.compile(r"(?:[IVX]{1,4}|[0-9]{1,2}(?:\.[0-9]{1,2})*)[.)]?\s+[–—-]?\s*\S")
@@ -15,10 +15,10 @@ _LONGEST_TITLE = 100
 _WRAPPED_FROM = 55
 
 
-def read(content: bytes) -> tuple[str, list[Block], str, list[str]]:
+def read(content: bytes) -> Found:
     """Read a text file; its text is its own, only line ends are made equal."""
     text, encoding, notes = decode(content)
-    return text, blocks_of(text), encoding, notes
+    return Found(text, blocks_of(text), encoding, notes)
 
 
 def blocks_of(text: str) -> list[Block]:
@@ -28,7 +28,7 @@ def blocks_of(text: str) -> list[Block]:
     for index, (start, end) in enumerate(spans):
         apart = index == 0 or _apart(text, spans[index - 1][1], start)
         blocks.append((_kind(text[start:end], apart, bool(blocks)), start, end))
-    return _with_heads(text, blocks)
+    return with_heads(text, blocks)
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
@@ -80,8 +80,8 @@ def _kind(line: str, apart: bool, under_something: bool) -> str:
     return "li" if _RANKED.match(line) else "p"
 
 
-def _with_heads(text: str, blocks: list[Block]) -> list[Block]:
-    """The first row of a table is its headings: no figure in it, or none that begins a cell as below."""
+def with_heads(text: str, blocks: list[Block]) -> list[Block]:
+    """Return the blocks with the first row of each table as headings: no figure in it, or none as below."""
     for index, (kind, start, end) in enumerate(blocks[:-1]):
         above = blocks[index - 1] if index else ("", 0, 0)
         goes_on = above[0] in {"row", "head"} and not _apart(text, above[2], start)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from jalon.flows.intake.extraction import Extraction
-from jalon.flows.intake.extractors import extract
+from jalon.flows.intake.extractors import check_size, extract, media_type_of
+from jalon.records.problems import Refused
 from jalon.records.programmes import actions as programmes_actions
 from jalon.records.programmes.models import Programme
 from jalon.records.sources import actions
@@ -32,9 +33,10 @@ def receive_document(
 ) -> Document:
     """Keep a new document with its file and text, of these programmes; all of it or nothing.
 
-    Raises Refused (French sentence) when the file cannot be read.
+    A file without readable text is kept all the same: its version says why (`unread`). Raises Refused
+    (French sentence) for an empty file and one too large to be kept.
     """
-    read = extract(content, file_name=file_name)
+    read = _read(content, file_name)
     document = actions.add_document(
         title=sheet.title,
         kind=sheet.kind,
@@ -52,18 +54,45 @@ def receive_document(
 
 @transaction.atomic
 def receive_version(*, document: Document, content: bytes, file_name: str, by: str) -> DocumentVersion:
-    """Keep a file as the next version of a document, with its text. Raises Refused when it cannot be read."""
-    read = extract(content, file_name=file_name)
-    return _keep(document, read, content=content, file_name=file_name, by=by).version
+    """Keep a file as the next version of a document, with its text or the reason why it has none.
+
+    Raises Refused for an empty file and one too large to be kept.
+    """
+    return _keep(document, _read(content, file_name), content=content, file_name=file_name, by=by)
 
 
-def _keep(document: Document, read: Extraction, *, content: bytes, file_name: str, by: str) -> Text:
-    version = actions.receive(
-        document=document, content=content, file_name=file_name, media_type=read.media_type, by=by
-    )
+def keep_extraction(version: DocumentVersion, read: Extraction) -> Text:
+    """Keep what was read in a version as its text."""
     return actions.keep_text(
-        version=version, extractor=read.extractor, content=read.content, blocks=list(read.blocks)
+        version=version,
+        extractor=read.extractor,
+        content=read.content,
+        blocks=list(read.blocks),
+        pages=read.pages,
+        boxes=read.boxes,
+        notes=read.notes,
     )
+
+
+def _read(content: bytes, file_name: str) -> Extraction | Refused:
+    check_size(len(content))
+    try:
+        return extract(content, file_name=file_name)
+    except Refused as refusal:
+        return refusal
+
+
+def _keep(
+    document: Document, read: Extraction | Refused, *, content: bytes, file_name: str, by: str
+) -> DocumentVersion:
+    unread = str(read) if isinstance(read, Refused) else ""
+    media_type = media_type_of(file_name) if isinstance(read, Refused) else read.media_type
+    version = actions.receive(
+        document=document, content=content, file_name=file_name, media_type=media_type, by=by, unread=unread
+    )
+    if not isinstance(read, Refused):
+        keep_extraction(version, read)
+    return version
 
 
 def fingerprint(content: bytes) -> str:

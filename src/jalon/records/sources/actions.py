@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+from collections.abc import Iterable, Sequence
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -52,11 +53,11 @@ def add_document(
 
 @transaction.atomic
 def receive(
-    *, document: Document, content: bytes, file_name: str, media_type: str, by: str
+    *, document: Document, content: bytes, file_name: str, media_type: str, by: str, unread: str = ""
 ) -> DocumentVersion:
     """Keep a file as the next version of a document, by its hash in the data folder.
 
-    The same bytes received again are the version already kept.
+    `unread` says why no text could be read in it. The same bytes received again are the version already kept.
     """
     sha256 = hashlib.sha256(content).hexdigest()
     if (kept := document.versions.filter(sha256=sha256).first()) is not None:
@@ -73,6 +74,7 @@ def receive(
         size=len(content),
         received_at=timezone.now(),
         received_by=by,
+        unread=unread,
     )
     trail.record(
         by=by,
@@ -90,9 +92,19 @@ def file_path(sha256: str) -> str:
 
 
 def keep_text(
-    *, version: DocumentVersion, extractor: str, content: str, blocks: list[tuple[str, int, int]]
+    *,
+    version: DocumentVersion,
+    extractor: str,
+    content: str,
+    blocks: list[tuple[str, int, int]],
+    pages: Iterable[Sequence[object]] = (),
+    boxes: Iterable[Sequence[object]] = (),
+    notes: Iterable[str] = (),
 ) -> Text:
-    """Keep the text an extractor read in a version; the same extractor's text is kept once."""
+    """Keep the text an extractor read in a version; the same extractor's text is kept once.
+
+    `pages` are (start, end, number, recognised), `boxes` (start, end, page, left, top, right, bottom).
+    """
     text, _made = Text.objects.get_or_create(
         version=version,
         extractor=extractor,
@@ -101,6 +113,9 @@ def keep_text(
             "length": len(content),
             "sha256": hashlib.sha256(content.encode()).hexdigest(),
             "blocks": [list(block) for block in blocks],
+            "pages": [list(page) for page in pages],
+            "boxes": [list(box) for box in boxes],
+            "notes": list(notes),
         },
     )
     return text

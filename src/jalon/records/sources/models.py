@@ -46,7 +46,10 @@ class Document(models.Model):
 
 
 class DocumentVersion(models.Model):
-    """One file received: kept by its hash in the data folder, never replaced."""
+    """One file received: kept by its hash in the data folder, never replaced.
+
+    `unread` is a French sentence when no text could be read in it as it came.
+    """
 
     personal: ClassVar[tuple[str, ...]] = ("received_by",)
 
@@ -58,6 +61,7 @@ class DocumentVersion(models.Model):
     size = models.PositiveBigIntegerField(_("taille"), help_text="bytes")
     received_at = models.DateTimeField(_("reçu le"))
     received_by = models.CharField(_("reçu de"), max_length=150)
+    unread = models.TextField(_("pourquoi sans texte"), blank=True, default="")
 
     class Meta:
         constraints = [
@@ -80,6 +84,13 @@ class Text(models.Model):
     length = models.PositiveIntegerField(help_text="code points")
     sha256 = models.CharField(max_length=64)
     blocks = models.JSONField(default=list, help_text="[[kind, start, end], …]: title, p, li, table row…")
+    pages = models.JSONField(
+        default=list, help_text="[[start, end, number, recognised], …], when the file has pages"
+    )
+    boxes = models.JSONField(
+        default=list, help_text="[[start, end, page, left, top, right, bottom], …] in points"
+    )
+    notes = models.JSONField(default=list, help_text="French sentences to read before using it")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["version", "extractor"], name="sources_text_once")]

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from django.db.models import Count, F, Max, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from jalon.core.values.text_keys import sort_key
 from jalon.records.sources.models import Document, DocumentVersion, Remark, Source, Text
@@ -64,6 +65,21 @@ def kept(document: Document, *, text: Text | None = None, number: int | None = N
 def last_text(version: DocumentVersion) -> Text | None:
     """Return the text of a version that its latest extractor read."""
     return max(version.texts.all(), key=lambda text: text.pk, default=None)
+
+
+def pages_between(text: Text, start: int, end: int) -> list[int]:
+    """Return the numbers of the pages on which [start, end[ of a text stands; none when it has no pages."""
+    return [number for first, last, number, *_more in text.pages if first < end and last > start]
+
+
+def said_page(passage: Source) -> str:
+    """Say where a passage stands in its file, « page 12 » or « pages 12 et 13 »; empty without pages."""
+    if passage.text is None or passage.start is None or passage.end is None:
+        return ""
+    numbers = pages_between(passage.text, passage.start, passage.end)
+    if len(numbers) > 1:
+        return _("pages %(first)s et %(last)s") % {"first": numbers[0], "last": numbers[-1]}
+    return _("page %(number)s") % {"number": numbers[0]} if numbers else ""
 
 
 def passages(text: Text) -> list[Source]:
