@@ -96,8 +96,14 @@ class _Reader:
         for span in spans:
             tail = Span(span.start, sentence.end if span is spans[-1] else span.end)
             action = self._action(cue, match, span, tail, who)
-            if self.minutes or not cue.when_dated or "deadline" in action.details:
+            if self.minutes or self._fits(cue, action):
                 self._keep(action)
+
+    def _fits(self, cue: Cue, action: Fact) -> bool:
+        """Whether its dates let what is said outside minutes be an action still to be done."""
+        due = "deadline" in action.details
+        dated = self.deadlines.any_within(action.start, action.end)
+        return (due or not cue.when_dated) and (due or not dated or not cue.when_undated)
 
     def _can_act(self, begin: int, end: int, who: tuple[str, ...]) -> bool:
         """Whether a subject is somebody: an organisation, an office, a person; not a thing or a `ce qui`."""
@@ -109,6 +115,9 @@ class _Reader:
         )
 
     def _spans(self, cue: Cue, match: re.Match[str], subject: int, end: int) -> list[Span]:
+        if cue.who is Who.SUBJECT:
+            semicolon = self.plain.find("; ", match.end(), end)
+            end = semicolon if semicolon >= 0 else end
         found = parts(self.plain, match.end(), end) if match.end() < end else []
         if cue.whole and len(found) < 2:
             start = match.start() if self.plain[match.start()] in "iI" and cue.who in _IMPERSONAL else subject

@@ -56,7 +56,10 @@ _WILL = (
     r"|accompagn|tiend|communiqu|évalu|intégr|inform|désign|instal|achèt|dot|mobilis|rend)"
     r"(?:e?ra|e?ront|ra|ront)"
 )
-_WILL_SEND = rf"(?:{_WILL}|enver(?:ra|ront)|fera\s+parvenir|se\s+tiend(?:ra|ront))"
+_WILL_SEND = (
+    rf"(?:{_WILL}|se\s+charger(?:a|ont)|s'occuper(?:a|ont)|enver(?:ra|ront)|fera\s+parvenir"
+    r"|se\s+tiend(?:ra|ront))"
+)
 _COMING = (
     r"(?:perspectives|prochaines\s+[ée]tapes|[ée]tapes\s+(?:[àa]\s+venir|suivantes|prochaines)"
     r"|actions\s+(?:[àa]\s+venir|futures|prochaines))"
@@ -79,6 +82,7 @@ class Cue:
     `kind` is empty when the verb tells it. `whole`: the action's words begin with the subject or the cue
     itself, not after it. `in_minutes`: it says an action in minutes only, elsewhere it tells what was done.
     `by_body`: outside minutes, only what a committee or the like says. `by_actor`: of one who can act.
+    `when_dated`: outside minutes, only with a deadline. `when_undated`: there, with no date but a deadline.
     """
 
     pattern: re.Pattern[str]
@@ -89,6 +93,7 @@ class Cue:
     by_body: bool = False
     by_actor: bool = False
     when_dated: bool = False
+    when_undated: bool = False
 
 
 def _cue(pattern: str, kind: str = "", who: Who = Who.NOBODY, **told: bool) -> Cue:
@@ -106,7 +111,7 @@ CUES: tuple[Cue, ...] = (
         "perspective",
     ),
     _cue(rf"\b(?:a|ont|sont)\s+{_ADV}(?P<verb>recommand[ée]|d[ée]cid[ée]|convenue?s?|pr[ée]conis[ée])"
-         rf"(?:\s+{_ADVERB})?{_TO}\s+{_DO_IT}", who=Who.ADDRESSEE),
+         rf"(?:\s+{_ADVERB})?{_TO}\s+{_DO_IT}", who=Who.ADDRESSEE, when_undated=True),
     _cue(rf"\b(?:a|ont|avait|avaient|sont|est)\s+{_ADV}(?P<verb>{_SAID})(?:\s+{_ADVERB})?{_TO}{_WHAT}",
          who=Who.ADDRESSEE, by_body=True),
     _cue(rf"\b(?P<verb>(?:recommande|pr[ée]conise)(?:nt)?)(?:\s+{_ADVERB})?{_TO}{_WHAT}",
@@ -143,7 +148,25 @@ CUES: tuple[Cue, ...] = (
         whole=True,
         in_minutes=True,
     ),
-    _cue(rf"\bdevr(?:a|ont)\s+{_ADV}être\s+(?={_PARTICIPLE})", "demande", Who.AGENT, whole=True),
+    _cue(
+        rf"\bdevr(?:a|ont)\s+{_ADV}être\s+(?={_PARTICIPLE})",
+        "demande",
+        Who.AGENT,
+        whole=True,
+        in_minutes=True,
+        when_dated=True,
+    ),
+    _cue(
+        rf"\bil\s+(?:revient|appartient|incombe|reviendra|appartiendra)\s+{_ADV}(?:à|au|aux)\s+(?P<to>[^.;:]{{2,120}}?)\s+{_DO_IT}",
+        "recommandation",
+        Who.ADDRESSEE,
+        in_minutes=True,
+    ),
+    _cue(
+        rf"\b(?:(?:a|ont)\s+plaidé|plaident?)\s+(?:pour|en\s+faveur\s+d[eu]s?)\s+(?={NOUN_OF_DOING})",
+        "recommandation",
+        in_minutes=True,
+    ),
     _cue(
         rf"\b(?:devr(?:a|ont)|doi(?:t|vent))\s+{_ADV}(?!(?:s'achever|prendre\s+fin|durer|coûter|avoir)\b)(?={TO_DO})",
         "demande",

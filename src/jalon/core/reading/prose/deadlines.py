@@ -52,6 +52,15 @@ class Deadlines:
         chosen = strong or [when for when, _ in cued]
         return self._iso(chosen[0]) if chosen else ""
 
+    def of_note(self, start: int, end: int) -> str:
+        """Return the date of a note between brackets: `(DNP, juin 2024)`."""
+        whens = self._between(start, end)
+        return self._iso(whens[-1]) if whens else ""
+
+    def any_within(self, start: int, end: int) -> bool:
+        """Return whether a date or a period stands in [start, end[."""
+        return bool(self._between(start, end))
+
     def of_cell(self, start: int, end: int, text: str) -> str:
         """Return the ISO date of a cell of deadlines, empty when it tells none (`immédiat`)."""
         if whens := self._between(start, end):

@@ -31,16 +31,22 @@ _LEAD = re.compile(
     r"[^.;\n]{0,140}:[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_LEAD_INSIDE = re.compile(
+    r"\b(?:recommand|conven|d[ée]cid|reten|arr[êe]t|sugg[ée]r|d[ée]cision)[^.;:\n]{0,40}"
+    r"\b(?:suivante?s?|suit|ci-apr[èe]s|[àa]\s+savoir)\s*:[ \t]*(?=\S)",
+    re.IGNORECASE,
+)
 _LEAD_KINDS: Mapping[str, str] = {
     r"recommand": "recommandation",
-    r"d[ée]cid|conven|reten|d[ée]cision": "décision",
+    r"d[ée]cid|conven|reten|arr[êe]t|d[ée]cision": "décision",
     r"engag": "engagement",
     r"sugg|propos": "suggestion",
     r"demand|invit|exhort": "demande",
-    r"pr[ée]v": "perspective",
+    r"pr[ée]v|perspective|[ée]tape": "perspective",
 }
 _INLINE = re.compile(
-    r"^[ \t]*(?:[-•*]\s*)?(?P<word>d[ée]cision|recommandation|engagement|action|r[ée]solution)s?"
+    r"^[ \t]*(?:[-•*]\s*)?"
+    r"(?P<word>d[ée]cision|recommandation|engagement|action|r[ée]solution|perspective|prochaine\s+[ée]tape)s?"
     r"(?:\s*(?:n°\s*)?[0-9]{1,2})?\s*:[ \t]*(?=\S)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -64,6 +70,8 @@ _ACTS = re.compile(
 _TO_ACTS = re.compile(
     rf"(?:aux?|à)\s+(?P<who>[^:;.\n]{{2,60}}?)\s*,?\s+(?:de\s+|d')(?={TO_DO})", re.IGNORECASE
 )
+_DOES = re.compile(TO_DO, re.IGNORECASE)
+_NOTE = re.compile(r"\(([^()]{2,90})\)?[\s.;]*$")
 _NOT_HEADING = re.compile(
     r"\b(?:r[ée]alisations|acquis|r[ée]sultats|difficult[ée]s|contraintes|le[çc]ons|suivis?|adoption|examen)\b",
     re.IGNORECASE,
@@ -79,13 +87,13 @@ _LONGEST_HEADING = 130
 def listed_actions(surface: Surface, actors: Actors, deadlines: Deadlines) -> Iterator[Fact]:
     """Yield the actions of lists under headings or leading sentences, and those announced on their line."""
     plain = surface.plain
-    for match in _INLINE.finditer(plain):
+    for match in (*_INLINE.finditer(plain), *_LEAD_INSIDE.finditer(plain)):
         line = surface.line_at(match.end())
         sentence = surface.sentence_at(match.end())
         if line.end > match.end() and sentence.end > match.end():
             items = items_inside(plain, match.end(), sentence.end) or [Item(match.end(), sentence.end)]
             for item in items:
-                yield _action(surface, actors, deadlines, item, _kind_of(_LEAD_KINDS, match["word"]), ())
+                yield _action(surface, actors, deadlines, item, _kind_of(_LEAD_KINDS, match[0]), ())
     for match in _HEADING.finditer(plain):
         if _is_heading(surface, match):
             kind = next(kind for at, kind in enumerate(_KINDS.values()) if match[f"k{at}"])
@@ -133,6 +141,12 @@ def _under(
         position = line.end
 
 
+def _bare(surface: Surface, position: int) -> list[Item]:
+    """Lines without marks, when each begins with what is to be done."""
+    items = bare_items_after(surface, position)
+    return items if all(_DOES.match(surface.plain, item.start, item.end) for item in items) else []
+
+
 def _next_line(surface: Surface, position: int) -> Span | None:
     at = bisect_left(surface.lines, Span(position, position))
     if at >= len(surface.lines) or surface.plain.count("\n", position, surface.lines[at].start) > 4:
@@ -147,6 +161,13 @@ def _action(
     end = min(item.end, item.start + _LONGEST)
     told = responsible_told(surface, actors, Span(item.start, min(len(plain), end + 1)))
     cut = _CUT.search(plain, item.start, end)
+    due = deadlines.within(item.start, end + 1)
+    note = _NOTE.search(plain, item.start + 8, end)
+    if note and not cut and not told:
+        noted = deadlines.of_note(note.start(1), note.end(1))
+        told = actors.noted(note.start(1), note.end(1), acronyms=bool(noted))
+        due = due or noted
+        cut = note if told or due else None
     start = item.start
     asked = _TO_ACTS.match(plain, start, end)
     acting = asked or _ACTS.match(plain, start, end)
@@ -156,7 +177,7 @@ def _action(
     details: dict[str, Detail] = {"kind": kind}
     if told or who:
         details["responsible"] = told or who
-    if due := deadlines.within(item.start, end + 1):
+    if due:
         details["deadline"] = due
     span = trimmed(plain, start, cut.start() if cut and cut.start() > start + 8 else end)
     return Fact(FactType.ACTION, span.start, span.end, None, details)
@@ -167,6 +188,3 @@ def _kind_of(kinds: Mapping[str, str], text: str) -> str:
         if re.search(pattern, text, re.IGNORECASE):
             return kind
     return "action"
-
-
-__all__ = ["bare_items_after", "listed_actions", "responsible_told"]

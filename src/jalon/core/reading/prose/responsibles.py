@@ -30,6 +30,7 @@ _PRONOUN = re.compile(
 )
 _CLAUSE = re.compile(r"[;:]\s|,\s(?:et\s|que\s|mais\s)?|\set\s(?=l[ea]s?\s|l')|\bqu(?:e\s|')")
 _NOBODY = re.compile(r"(?:n/?a|n[ée]ant|ras|tous|tout le monde|idem)\.?", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9/-]{1,11}")
 _LONGEST = 110
 _LONGEST_SUBJECT = 170
 
@@ -70,6 +71,19 @@ class Actors:
         if _PRONOUN.match(words) or not 2 < len(words) <= _LONGEST_SUBJECT:
             return begin, ()
         return begin, self.named_in(begin, verb)
+
+    def noted(self, start: int, end: int, *, acronyms: bool) -> tuple[str, ...]:
+        """Return the entities that a note between brackets names one by one: `(DNP et PNUD, juin 2024)`.
+
+        `acronyms`: those that are no known entity count too, since the note is one of who and when.
+        """
+        found: list[str] = []
+        for span in _pieces(self._plain, start, end):
+            words = self._plain[span.start : span.end].strip()
+            name = self._entity(span) or (words if acronyms and _ACRONYM.fullmatch(words) else "")
+            if name and name not in found:
+                found.append(name)
+        return tuple(found)
 
     def any_within(self, start: int, end: int) -> bool:
         """Return whether an entity is named in [start, end[."""
