@@ -27,7 +27,7 @@ def lines(entry: Entry) -> dict[str, int]:
 
 def target_of(made: Report, **other) -> FigureTarget:
     days = {"start": datetime.date(2017, 1, 1), "end": datetime.date(2017, 12, 31)}
-    return FigureTarget(made.account, "achieved", **{**days, **other})
+    return FigureTarget(made.account, **{"stage": "achieved", **days, **other})
 
 
 def states(made: Report) -> dict[str, State]:
@@ -208,3 +208,17 @@ def test_entity_is_tied_to_what_exists():
 
     assert target == EntityTarget(place=verdict.place)
     assert judging.accept_as_read(claim=made.claim("Aminata Touré"), known=made.known, by="awa").entry is None
+
+
+def test_planned_figure_counts_in_the_version_in_force():
+    made = report()
+    claim, again = made.claim("19 femmes"), made.claim("25 hommes")
+    target = target_of(made, stage="planned")
+    first = judging.accept(claim=claim, target=target, scope=made.scope, by="awa").entry
+    ledger.add_plan_version(programme=made.programme, number=2, effective_on=datetime.date(2017, 6, 1))
+    ledger.add_plan_version(programme=made.programme, number=3, effective_on=datetime.date(2018, 1, 1))
+    second = judging.accept(claim=again, target=target, scope=made.scope, by="awa").entry
+
+    assert (first.plan_version, second.plan_version) == (1, 2)
+    opened = made.programme.plan_versions.get(number=1)
+    assert opened.decision == made.reading.text.version.document.title

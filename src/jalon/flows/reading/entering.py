@@ -12,7 +12,7 @@ from jalon.flows.intake.recording import SEX, Part, Typed, lines_of, record_type
 from jalon.flows.intake.values import ReadValue, read_value, value_in
 from jalon.flows.reading.targets import FigureTarget, NewAccount
 from jalon.records.ledger import actions as ledger
-from jalon.records.ledger.models import Account, Entry
+from jalon.records.ledger.models import Account, Entry, PlanVersion
 from jalon.records.problems import Refused
 from jalon.records.programmes.rules import Scope
 from jalon.records.reading.models import Claim
@@ -61,7 +61,7 @@ def enter(
             by=by,
             place=target.place,
             about=target.about,
-            plan_version=target.plan_version,
+            plan_version=_version(target, account, claim, by),
             reported_by=target.reported_by,
             note=target.note or (_("Valeur corrigée à la relecture du document.") if corrected else ""),
         )
@@ -69,6 +69,21 @@ def enter(
     if approves(scope, account):
         ledger.approve(entry=entry, by=by)
     return entry
+
+
+def _version(target: FigureTarget, account: Account, claim: Claim, by: str) -> int | None:
+    """The version of the plan that a planned figure belongs to, which it would not count without.
+
+    The one chosen, else the one in force at its end; the first figure planned of a programme opens its first.
+    """
+    if target.stage != Entry.Stage.PLANNED or target.plan_version is not None:
+        return target.plan_version
+    versions = list(PlanVersion.objects.filter(programme=account.programme).order_by("number"))
+    in_force = [one for one in versions if one.effective_on is None or one.effective_on <= target.end]
+    if versions:
+        return (in_force or versions[:1])[-1].number
+    title = claim.reading.text.version.document.title
+    return ledger.add_plan_version(programme=account.programme, number=1, decision=title, by=by).number
 
 
 def approves(scope: Scope, account: Account) -> bool:

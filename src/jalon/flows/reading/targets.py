@@ -48,7 +48,10 @@ class NewAccount:
 
 @dataclasses.dataclass(frozen=True)
 class FigureTarget:
-    """The entry to make of a figure; `start` None: since the start. `with_parts`: its women and men too."""
+    """The entry to make of a figure; `start` None: since the start. `with_parts`: its women and men too.
+
+    A planned figure without `plan_version` goes into the version in force.
+    """
 
     account: Account | NewAccount
     stage: str
