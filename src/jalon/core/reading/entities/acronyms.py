@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jalon.core.reading.entities.names import words_of
 from jalon.core.reading.entities.words import LOWER, UPPER, fold, one_line
 from jalon.core.reading.facts import Span
 
@@ -19,9 +20,7 @@ _IN_BRACKETS = re.compile(
 )
 _EXPLAINED = re.compile(rf"(?<![\w/-])({ACRONYM}) ?\(([{UPPER}][^()\n]{{8,120}})\)")
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = frozenset(
-    "de du des d la le les l et a au aux en pour sur contre un une the of for and par dans".split()
-)
+_SMALL = words_of("lexicon.txt", "small in acronyms")
 _REACH = 16
 
 
@@ -51,7 +50,7 @@ def definitions(text: str) -> Iterator[Definition]:
 
 
 def _start_of_name(text: str, end: int, acronym: str) -> int | None:
-    """Where the long name before `end` begins: the furthest content word that the first letter may come from."""
+    """Where the long name before `end` begins: a word that counts and gives the first letter."""
     limit = max(0, end - 240, text.rfind("\n\n", 0, end) + 2)
     words = list(_WORD.finditer(text, limit, end))[-_REACH - len(acronym) :]
     words = _after_a_stop(text, words, end)
@@ -63,9 +62,6 @@ def _start_of_name(text: str, end: int, acronym: str) -> int | None:
         if _spells([fold(word[0]) for word in tail], letters):
             return words[_with_head(words, number)].start()
     return None
-
-
-_STOP = re.compile(r"[.;:!?()\"\n*•]\s*|,\s")
 
 
 def _after_a_stop(text: str, words: list[re.Match[str]], end: int) -> list[re.Match[str]]:
@@ -86,7 +82,7 @@ def _with_head(words: list[re.Match[str]], number: int) -> int:
     return number
 
 
-_HEADS = frozenset("projet programme initiative".split())
+_HEADS = frozenset(["projet", "programme", "initiative"])
 
 
 def _spells(words: list[str], letters: list[str]) -> bool:
@@ -119,17 +115,5 @@ def _explains(acronym: str, name: str) -> bool:
     return bool(words) and words[0][0] == letters[0] and _spells(words, letters)
 
 
-NEVER_NAMES = frozenset(
-    """PTA PTBA PAP PDSEC PDESC PDC PDCO PDR PDU PCD PLD PAI PIA AGR AGRS ODD OMD BAC BEPC DEF TDR TDRS CV PV CR FCFA CFA
-    XOF XAF EUR USD GBP CHF MRU GNF HT TTC TVA PPP PTF PTFS ONG OSC OP OPS OCB CT IMF SFD SFDS PME PMI TPE MPME MPE GIE
-    PDI PDIS EDI SAN WASH EHA VBG VSBG VAD GPS SIG SE SI PIB RN CSCOM CSREF CSI CEG CES CEM COPIL CP CTS COS
-    OS OG IOV NB RAS RH DAO AO DRP AMI TIC NTIC SMS TV HIMO PVVIH VIH SIDA IST COVID CPN MAS MAM MUAC ATPC FDAL AEP AEPS
-    AEV AEPA PMH PEA GPF GPC COGES AVEC AV PANA CDN CPDN GES MRV CC CO2 HEAT SARL SA EIES PGES PAR MGP EAS HS DNO ANO
-    GAR HEC DACUM APS APD DAT PCA IEC CCC CCSC SBC GT MOU TPM NINA RAVEC ZLECAF SNLCC SNDD PNDES PDES CREDD PSE
-    CSLP CDMT HRP SRP DTM IPC CH EFSP ENAM SMART RRM MRR MDR CPC CAP FARN GASPA DPDA PRSP CEC PDF OK RESUME TOTAL NON OUI
-    II III IV VI VII VIII IX XI XII BTP RSU TAC BTS CAP BT DUT FP ETFP EFTP EFE EDS EVF ECVM SNIS DHIS FA FAQ CNI
-    COFO COFOB COFODEP COFOCOM CVD CLD CCD CRD CROCSAD CLOCSAD CCOCSAD CVDS ADVS CLD PF CE PR MINI KIT N NS ID AD AM
-    ANNEXE TABLEAU SECURITE LE LA LES DE DU DES ET EN AU AUX UN UNE SUR POUR PAR EST OUEST NORD SUD FIN OUT
-    MONSIEUR MADAME PROJET PROGRAMME RAPPORT VISITE COMITE REUNION ATELIER BUDGET PLAN""".split()
-)
+NEVER_NAMES = words_of("lexicon.txt", "never names")
 """Capitals that name no organisation and no programme: documents, notions, currencies, words of headings."""

@@ -1,4 +1,4 @@
-"""Organisations and programmes of a text: known, defined by an acronym, named by their form, or by what they do."""
+"""Organisations and programmes of a text: known, defined by an acronym, told by their form or their acts."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -6,46 +6,48 @@ from collections.abc import Callable, Iterator, Sequence
 from jalon.core.reading.entities.acronyms import ACRONYM, NEVER_NAMES, Definition, definitions
 from jalon.core.reading.entities.gazetteer import Index, Named
 from jalon.core.reading.entities.mentions import Mention, without_overlaps
+from jalon.core.reading.entities.names import words_of
 from jalon.core.reading.entities.organisations import called, patterned
-from jalon.core.reading.entities.people import is_family_name, is_given_name
+from jalon.core.reading.entities.people import is_given_name
 from jalon.core.reading.entities.programmes import programmes_in
 from jalon.core.reading.entities.words import after, before, fold, is_capitals, key_of, one_line
 from jalon.core.reading.facts import FactType, Span
 
 _ORG, _PROGRAMME = FactType.ORGANIZATION, FactType.PROGRAMME
-_PROGRAMME_HEADS = frozenset("projet programme initiative facilite".split())
-_BODY_HEADS = frozenset(
-    """agence agences association direction ministere organisation union federation reseau conseil office institut fondation banque
-    fonds commission service centre autorite cooperation coordination groupe groupement societe caisse mouvement chambre cellule brigade
-    consortium alliance collectif plateforme secretariat mission haut haute cour confederation communaute cooperative
-    entreprise bureau delegation universite ecole corps force forces comite commissariat inspection observatoire division departement
-    laboratoire syndicat mutuelle compagnie assemblee near action dispositif unite ong amicale club forum coalition cadre
-    international national community development rural save world medecins regie""".split()
-)
-_NOT_BODIES = frozenset(
-    "comite cadre unite cellule division plateforme dispositif forum mission groupe service centre".split()
-)
+_PROGRAMME_HEADS = frozenset(["projet", "programme", "initiative", "facilite"])
+_BODY_HEADS = words_of("lexicon.txt", "body heads")
+_NOT_BODIES = words_of("lexicon.txt", "not bodies alone")
+
+_PAPERS = words_of("lexicon.txt", "papers")
 
 _TOKEN = re.compile(rf"(?<![\w/.@-])({ACRONYM})(?![\w@]|-[a-z])")
 _BY_NOUN = re.compile(
-    r"(?:\b(?:ONG|associations?|organisations?|structures?|bureau|cabinet|sociétés?|entreprise|agence|consortium|opérateurs?|"
+    r"(?:\b(?:ONG|associations?|organisations?|structures?|bureau|cabinet|sociétés?|entreprise|agence|"
+    r"consortium|opérateurs?|"
     r"coopérative|fondation)(?: \w+ale)? |"
-    r"\b(?:équipes?|agents?|experts?|personnel|représentante?s?|siège|antenne|locaux|direct(?:eur|rice)|direction|présidente?|bureau|"
-    r"partenaires?|bailleurs?|appui|soutien|financement|concours|contribution|accompagnement|collaboration|partenariat|"
+    r"\b(?:équipes?|agents?|experts?|personnel|représentante?s?|siège|antenne|locaux|direct(?:eur|rice)|"
+    r"direction|présidente?|bureau|"
+    r"partenaires?|bailleurs?|appui|soutien|financement|concours|contribution|accompagnement|collaboration|"
+    r"partenariat|"
     r"convention|accord|subvention|don|prêt|part|côté|exploitation|installations)s?"
-    r"(?: (?:technique|financier|locale?s?|nationale?|régionale?|générale?|et financier|de fonds|conjointe?|matériel|logistique)){0,2}"
-    r"(?: ?: ?| de | du | des | de la | de l'| d'| avec | avec le | avec la | avec l'| entre | entre le | entre la | entre l')|"
+    r"(?: (?:technique|financier|locale?s?|nationale?|régionale?|générale?|et financier|de fonds|conjointe?|"
+    r"matériel|logistique)){0,2}"
+    r"(?: ?: ?| de | du | des | de la | de l'| d'| avec | avec le | avec la | avec l'| entre | entre le |"
+    r" entre la | entre l')|"
     r"\b(?:par|avec|entre) (?:l'|la |le |les )?)[\"*(]*$",
     re.IGNORECASE,
 )
 _STRONG_ACTS = re.compile(
-    r"\*{0,2} (?:a (?:mis à (?:la )?disposition|financé|appuyé|octroyé|organisé|accordé|contribué|soutenu|signé|recruté|remis|formé)|"
+    r"\*{0,2} (?:a (?:mis à (?:la )?disposition|financé|appuyé|octroyé|organisé|accordé|contribué|soutenu|"
+    r"signé|recruté|remis|formé)|"
     r"s'engage|s'est engagée?|a également|finance|appuie|soutient|apporte)\b"
 )
 _MASCULINE = re.compile(r"(?:^|[\s\"(*])(?:[Ll]e )[\"*]*$")
 _ACTS = re.compile(
-    r"\*{0,2} (?:a|ont|s'engagent?|appuie|soutient|organise|travaille|finance|met|assure|présente|propose|accompagne|intervient|prévoit|fournit|"
-    r"réalise|devra|doit|se charge|va|remercie|félicite|demande|informe|transmettra|poursuivra|apportera|financera)\b(?! été)"
+    r"\*{0,2} (?:a|ont|s'engagent?|appuie|soutient|organise|travaille|finance|met|assure|présente|propose|"
+    r"accompagne|intervient|prévoit|fournit|"
+    r"réalise|devra|doit|se charge|va|remercie|félicite|demande|informe|transmettra|poursuivra|apportera|"
+    r"financera)\b(?! été)"
 )
 _FEMININE = re.compile(r"(?:^|[\s\"(*])(?:[Ll]'|[Ll]a )[\"*]*$")
 
@@ -99,7 +101,7 @@ def _called_bodies(plain: str, ends: dict[int, int]) -> Iterator[Mention]:
 
 
 Kinds = dict[str, tuple[FactType | None, str]]
-"""What an acronym stands for in this text: the kind of thing (None: neither a body nor a programme), its name."""
+"""What an acronym stands for in this text: the kind of thing (None: something else), and its name."""
 
 
 def shown(plain: str, span: Span) -> str:
@@ -153,7 +155,7 @@ def _kind_of(one: Definition, index: Index, projects: frozenset[str]) -> FactTyp
     if one.acronym in NEVER_NAMES or not one.name[0].isupper() or one.acronym.endswith("s"):
         return _ORG if head in _BODY_HEADS - _NOT_BODIES and _is_named(one.name) else None
     known = index.entry_of(one.acronym)
-    if known is not None and known.type is _ORG and known.in_capitals:
+    if known is not None and known.type is _ORG and known.in_capitals and head not in _PAPERS:
         return _ORG
     if head in _BODY_HEADS or any(word in _BODY_HEADS for word in key_of(one.name)[:2]):
         return _ORG
@@ -162,7 +164,7 @@ def _kind_of(one: Definition, index: Index, projects: frozenset[str]) -> FactTyp
 
 def _is_named(name: str) -> bool:
     """Whether a name that begins small is a proper one: « direction nationale de l'Hydraulique »."""
-    return sum(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", name)) >= 1
+    return any(word[0][0].isupper() for word in re.finditer(r"[^\W\d_]{4,}", name))
 
 
 def _known(plain: str, named: Sequence[Named], kinds: Kinds) -> Iterator[Mention]:
@@ -271,12 +273,13 @@ _AFTER_PERSON = re.compile(
 
 _FEMININE_BODY = re.compile(r"(?:SO[A-Z]{3,}|D[RNG][A-Z]{2,}|FE[NC][A-Z]{2,}|AN[A-Z]{3,})")
 _SAID_TO_BE = re.compile(
-    r",\s(?:une |la |l')?(?:société|association|ONG|agence|organisation|structure|entreprise|bureau|cabinet|fédération|institution)\b"
+    r",\s(?:une |la |l')?(?:société|association|ONG|agence|organisation|structure|entreprise|bureau|cabinet|"
+    r"fédération|institution)\b"
 )
 
 
 def _is_said_to_be(plain: str, token: re.Match[str], left: str) -> bool:
-    """« de la SOMAGEP », « la DRPIA »: a society or a direction by its letters; « X, société publique de … »."""
+    """« la SOMAGEP », « la DRPIA »: a society, a direction by its letters; « X, société publique de … »."""
     by_letters = _FEMININE_BODY.fullmatch(token[1]) and re.search(r"\bla $", left)
     return bool(by_letters) or _SAID_TO_BE.match(plain, token.end()) is not None
 
@@ -324,7 +327,7 @@ _BRIGADE = re.compile(r"[Bb]rigade [a-zà-ÿ]+")
 
 
 def _with_short_forms(plain: str, mentions: list[Mention]) -> list[Mention]:
-    """Add « le Conseil régional » and « la brigade verte », for the one that the text names in full if it is alone."""
+    """Add « le Conseil régional » and « la brigade verte », for the one that the text names in full."""
     councils = {m.name for m in mentions if m.type is _ORG and fold(m.name).startswith("conseil regional ")}
     name = next(iter(councils)) if len(councils) == 1 else "Conseil régional"
     added = [Mention(Span(*match.span()), _ORG, name) for match in _COUNCIL.finditer(plain)]

@@ -1,4 +1,4 @@
-"""The pass of entities: organisations, programmes, people and places of a text, each once, with all its mentions."""
+"""The pass of entities: organisations, programmes, people and places, each once with all its mentions."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,7 @@ from jalon.core.reading.entities.columns import organisations_in_columns, place_
 from jalon.core.reading.entities.gazetteer import Named, index_of
 from jalon.core.reading.entities.keeping import keep_bodies, keep_people, keep_places, say_roles
 from jalon.core.reading.entities.mentions import Mention, Taken
-from jalon.core.reading.entities.people import Person, people_in
+from jalon.core.reading.entities.people import Person, is_given_name, people_in
 from jalon.core.reading.entities.places import (
     after_known,
     called_places,
@@ -27,6 +27,7 @@ _PREPOSITION = re.compile(
 )
 
 
+_QUARTERS = frozenset({"Est", "Ouest", "Nord", "Sud", "Centre", "Littoral"})
 _SMALL_WORD = re.compile(rf"(?<![\w'])[{LOWER}]+(?!\w)")
 
 
@@ -78,7 +79,7 @@ def _without_tables(surface: Surface, people: Sequence[Person]) -> list[Person]:
 
 
 def _stands_alone(plain: str, place: Mention, bodies: Taken) -> bool:
-    """A place inside the name of a body is one only after a preposition: « Conseil régional de Ségou », not « Caritas Mali »."""
+    """A place in the name of a body is one only after a preposition (de Ségou), not in « Caritas Mali »."""
     body = bodies.touching(place.span)
     if body is None:
         return True
@@ -125,7 +126,11 @@ def _mention(plain: str, named: Named, level: str) -> Mention:
 def _is_new(plain: str, span: Span, level: str, small: frozenset[str]) -> bool:
     """An unknown name after « à » is a place when the text never writes its first word small."""
     words = re.findall(CAPITAL, plain[span.start : span.end])
+    if level == "région" and words and words[0] in _QUARTERS:
+        return True
     if not words or any(not is_place_word(word) for word in words):
+        return False
+    if not level and is_given_name(words[0]):
         return False
     return bool(level) or words[0].lower() not in small
 

@@ -1,7 +1,7 @@
 """The names the reader knows, found in a text without accents or case of letters after the first.
 
-One index holds places, organisations and programmes: a word that begins with a capital is looked up, and the longest
-name that goes on with the next words is taken.
+One index holds places, organisations and programmes: a word that begins with a capital is looked up, and the
+longest name that goes on with the next words is taken.
 """
 
 from collections.abc import Iterable, Iterator
@@ -110,9 +110,7 @@ def _is_written(written: str, entry: Entry) -> bool:
     return sum(letter.isupper() for letter in letters) > len(letters) / 2
 
 
-_WORDS_TOO = frozenset(
-    "care reach plan alima ares fier fare sida orange azhar mines echo amade ader ecole".split()
-)
+_WORDS_TOO = words_of("lexicon.txt", "acronyms that are words")
 
 
 @cache
@@ -125,7 +123,7 @@ def _shipped() -> Index:
             index.add(bare, _organisation(line.canonical.removeprefix("+"), bare, takes))
     for file in ("places.txt", "places_generated.txt"):
         for line in read_names(file):
-            country, _, level = line.head.partition(" ")
+            _, _, level = line.head.partition(" ")
             entry = _place(line.canonical, level)
             for name in line.names:
                 index.add(name, entry)
@@ -162,15 +160,9 @@ def is_doubtful(name: str, level: str) -> bool:
     return len(key) < 5 and level != "pays" and key not in _SHORT
 
 
-_SHORT = frozenset("gao kati kita nara kidal tera diffa dakar lome thies loga".split())
+_SHORT = words_of("lexicon.txt", "short places")
 _ALSO_WORDS = frozenset(
-    fold(word)
-    for word in (
-        "Lac;Collines;Plateau;Plateaux;Littoral;Montagnes;Savanes;Maritime;Centrale;Lagunes;Cascades;Atlantique;Basse;"
-        "Grenade;Dominique;Maurice;Salvador;Jersey;Martinique;Oman;Hippodrome;Salam;Mandé;Banco;Adrar;Massa;Marena;Médine;"
-        "Ballé;Soma;Samba;Kouka;Saint-Martin;Oran;Nouna;Samé;Montserrat;Réunion;La Réunion;Lola;Fria;Touba;Saly;Dolo;"
-        "Gabi;Karma;Mariko;Mission;Victoria;Centre;Le Plateau;Mango;Bonne;Niue;Tonga;Bassar;Sabou;Manga;Santa;Koukou"
-    ).split(";")
+    fold(line.canonical) for line in read_names("lexicon.txt") if line.head == "places that are words"
 )
 
 

@@ -9,7 +9,7 @@ from jalon.core.reading.entities.words import key_of
 from jalon.core.reading.facts import Fact, FactType, Span
 from jalon.core.reading.surface import Surface
 
-_SMALL = frozenset("de du des d la le les l et en a au aux".split())
+_SMALL = frozenset(["de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "a", "au", "aux"])
 
 
 def keep_bodies(surface: Surface, mentions: Iterable[Mention]) -> None:
@@ -21,9 +21,7 @@ def keep_bodies(surface: Surface, mentions: Iterable[Mention]) -> None:
         known = facts.get((mention.type, _key(mention.name)))
         if known is None and mention.acronym:
             known = facts.get((mention.type, _key(mention.acronym)))
-        fact = known or surface.keep(
-            Fact(mention.type, mention.span.start, mention.span.end, mention.name)
-        )
+        fact = known or surface.keep(Fact(mention.type, mention.span.start, mention.span.end, mention.name))
         _add(fact, mention.span)
         facts[mention.type, _key(mention.name)] = fact
         if mention.acronym:
@@ -51,7 +49,7 @@ def _add(fact: Fact, span: Span) -> None:
 
 
 def keep_people(surface: Surface, people: Sequence[Person]) -> None:
-    """Keep people, or add their mentions to those that a table has given; a function said beside the name is theirs."""
+    """Keep people, or add their mentions to those of a table; a function said beside the name is theirs."""
     facts = surface.of_type(FactType.PERSON)
     by_key: dict[frozenset[str], Fact] = {}
     by_word: dict[str, list[Fact]] = {}
@@ -60,9 +58,9 @@ def keep_people(surface: Surface, people: Sequence[Person]) -> None:
     for person in people:
         key = frozenset(key_of(person.name))
         alike = (f for word in sorted(key) for f in by_word.get(word, ()))
-        fact = by_key.get(key) or next((f for f in alike if same_person(str(f.value), person.name)), None)
-        if fact is None:
-            fact = surface.keep(Fact(FactType.PERSON, person.span.start, person.span.end, person.name))
+        known = by_key.get(key) or next((f for f in alike if same_person(str(f.value), person.name)), None)
+        fact = known or surface.keep(Fact(FactType.PERSON, person.span.start, person.span.end, person.name))
+        if known is None:
             _remember(by_key, by_word, fact)
         if not fact.mentions:
             fact.mentions.append(fact.span)

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Known:
-    """Names as texts write them → the name to show; `levels` says what a place is (`commune`…), by its shown name."""
+    """Names as texts write them → the name to show.
+
+    `levels` says what a place is (`commune`…), by its shown name.
+    """
 
     places: Mapping[str, str] = field(default_factory=dict)
     organisations: Mapping[str, str] = field(default_factory=dict)

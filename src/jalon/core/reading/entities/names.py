@@ -1,6 +1,6 @@
 """The data files of names that ship with the reader: places, organisations, people's names.
 
-A line `[head]` opens a section; names are separated by `;` (or stand one a line), spellings of one name by `=`.
+A line `[head]` opens a section; names are separated by `;` (or stand one a line), spellings of a name by `=`.
 """
 
 from collections.abc import Iterator

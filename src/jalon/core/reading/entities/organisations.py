@@ -7,13 +7,18 @@ import re
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 
+from jalon.core.reading.entities.names import words_of
 from jalon.core.reading.entities.words import CAPITAL, LOWER, UPPER, fold, is_capitals, key_of
 from jalon.core.reading.facts import Span
 
 _S = r"(?: +| *\n *(?!\n))"
-_WIDE = r"(?:générale?|nationale?|régionale?|départementale?|communale?|provinciale?|centrale?|technique|adjointe?|interrégionale?|internationale?|préfectorale?)"
+_WIDE = (
+    r"(?:générale?|nationale?|régionale?|départementale?|communale?|provinciale?|centrale?|technique|"
+    r"adjointe?|interrégionale?|internationale?|préfectorale?)"
+)
 _DEMONYM = (
-    r"(?:suisse|allemande?|luxembourgeoise?|française?|français|italienne?|espagnole?|danoise?|belge|canadienne?|"
+    r"(?:suisse|allemande?|luxembourgeoise?|française?|français|italienne?|espagnole?|danoise?|belge|"
+    r"canadienne?|"
     r"néerlandaise?|autrichienne?|norvégienne?|suédoise?|japonaise?|américaine?|turque|coréenne?|chinoise?|"
     r"malienne?|malien|nigérienne?|nigérien|burkinabè|burkinabé|sénégalaise?|sénégalais|tchadienne?|tchadien|"
     r"mauritanienne?|béninoise?|béninois|togolaise?|togolais|ivoirienne?|ivoirien|guinéenne?|guinéen|italien|"
@@ -22,103 +27,100 @@ _DEMONYM = (
 )
 
 _MINISTRY = re.compile(
-    rf"(?<![\w-])[Mm]inistères?(?:{_S}(?:délégué|d'État|fédéral))?(?:{_S}(?:chargée?{_S})?)(?=(?:de|du|des|en)\b|d')"
+    rf"(?<![\w-])[Mm]inistères?(?:{_S}(?:délégué|d'État|fédéral))?(?:{_S}(?:chargée?{_S})?)(?=(?:de|du|des|"
+    rf"en)\b|d')"
     rf"|(?<![\w-])MINIST[EÈ]RE{_S}(?=DE|DU|DES|D')"
 )
 _OFFICE = re.compile(
-    rf"(?<![\w-])(?:[Dd]irection|[Ss]ous-?[Dd]irection|[Ss]ecrétariat|[Aa]gence|[Ii]nspection|[Dd]élégation|[Cc]oordination|"
+    rf"(?<![\w-])(?:[Dd]irection|[Ss]ous-?[Dd]irection|[Ss]ecrétariat|[Aa]gence|[Ii]nspection|[Dd]élégation|"
+    rf"[Cc]oordination|"
     rf"[Cc]ommissariat|[Cc]ellule|[Ss]ervice|[Dd]ivision)"
     rf"{_S}(?:{_WIDE}|{_DEMONYM})(?:{_S}(?:{_WIDE}|{_DEMONYM}))?{_S}(?=(?:de|du|des|à|aux|pour)\b|d'|l')",
     re.IGNORECASE,
 )
+_NATIONAL = re.compile(rf" {_DEMONYM} ")
+"""« LuxDev, l'agence luxembourgeoise pour … » says what a body is; it does not name another."""
+
 _COUNCIL = re.compile(
-    rf"(?<![\w-])(?:[Cc]onseil{_S}(?:[Rr]égional|[Cc]ommunal|[Mm]unicipal|[Dd]épartemental|[Gg]énéral|[Pp]rovincial)|"
-    rf"[Cc]onseil{_S}de{_S}[Cc]ercle|[Mm]airie|[Gg]ouvernorat|(?:(?<=à la )|(?<=par la )|(?<=avec la )|(?<=locaux de la )|(?<=réunion de la )|(?<=: ))[Pp]r[ée]fecture|[Ss]ous-[Pp]réfecture|[Cc]hambre{_S}(?:régionale{_S})?"
-    rf"(?:d'[Aa]griculture|de{_S}[Cc]ommerce|des{_S}[Mm]étiers)|[Uu]niversité|[Aa]cadémie{_S}d'[Ee]nseignement|[Cc]entre{_S}d'[Aa]nimation{_S}[Pp]édagogique){_S}(?:de{_S}(?:la{_S}|l')?|d'|du{_S}|des{_S})"
+    rf"(?<![\w-])(?:[Cc]onseil{_S}(?:[Rr]égional|[Cc]ommunal|[Mm]unicipal|[Dd]épartemental|[Gg]énéral|"
+    rf"[Pp]rovincial)|"
+    rf"[Cc]onseil{_S}de{_S}[Cc]ercle|[Mm]airie|[Gg]ouvernorat|(?:(?<=à la )|(?<=par la )|(?<=avec la )|"
+    rf"(?<=locaux de la )|(?<=réunion de la )|(?<=: ))[Pp]r[ée]fecture|[Ss]ous-[Pp]réfecture|"
+    rf"[Cc]hambre{_S}(?:régionale{_S})?"
+    rf"(?:d'[Aa]griculture|de{_S}[Cc]ommerce|des{_S}[Mm]étiers)|[Uu]niversité|"
+    rf"[Aa]cadémie{_S}d'[Ee]nseignement|"
+    rf"[Cc]entre{_S}d'[Aa]nimation{_S}[Pp]édagogique){_S}(?:de{_S}(?:la{_S}|l')?|d'|du{_S}|des{_S})"
 )
 _EMBASSY = re.compile(
     rf"(?<![\w-])[Aa]mbassade{_S}(?=de\b|du\b|des\b|d')|(?<![\w-])[Cc]onsulat{_S}(?=de\b|du\b|des\b|d')"
 )
 _GOVERNMENT = re.compile(
-    rf"(?<![\w-])(?:[Gg]ouvernement|[Cc]oopération|[Aa]mbassade|[Cc]roix-[Rr]ouge){_S}(?:fédéral{_S})?({_DEMONYM})(?![\w])"
+    rf"(?<![\w-])(?:[Gg]ouvernement|[Cc]oopération|[Aa]mbassade|"
+    rf"[Cc]roix-[Rr]ouge){_S}(?:fédéral{_S})?({_DEMONYM})(?![\w])"
 )
 _GOVERNMENT_OF = re.compile(rf"(?<![\w-])(?:[Gg]ouvernement|GOUVERNEMENT){_S}(?=(?:de|du|des)\b|d')")
 _CAPITAL_HEAD = re.compile(
-    r"(?<![\w-])(?:Agence|Agences|Autorité|Association|Organisation(?! +(?:du|de la|d'un))|Fédération|Confédération|Union|Réseau|Fondation|"
+    r"(?<![\w-])(?:Agence|Agences|Autorité|Association|Organisation(?! +(?:du|de la|d'un))|Fédération|"
+    r"Confédération|Union|Réseau|Fondation|"
     r"Office|Institut|Centre|Commission|Commissariat|Société|Compagnie|Caisse|Mouvement|Chambre|Banque|"
-    r"Fonds|Haut[- ]Commissariat|Haute Autorité|Haut Conseil|Conseil|Cour|Assemblée|Alliance|Collectif|Plateforme|"
+    r"Fonds|Haut[- ]Commissariat|Haute Autorité|Haut Conseil|Conseil|Cour|Assemblée|Alliance|Collectif|"
+    r"Plateforme|"
     r"Consortium|Coopérative|Communauté|Délégation|Direction|Inspection|Observatoire|"
     r"Laboratoire|Groupement|Syndicat|Secrétariat|Mutuelle|Coordination|Coalition)"
     r"(?=[ \t\n])"
 )
 _PEOPLE = (
-    r"(?:femmes|productrices|producteurs|maraîch(?:ers|ères)|éleveu(?:rs|ses)|pêcheurs|agriculteurs|agricultrices|paysans|jeunes|"
-    r"parents|maires|municipalités|coopératives|usagers|exploitants|transformatrices|artisans|commerçant(?:s|es)|"
-    r"rizicult(?:eurs|rices)|journalistes|élus|juristes|radios|consommateurs|personnes handicapées|veuves|étudiants|"
-    r"organisations|groupements|opérateurs|retraités|enseignants|étuveuses|apiculteurs|pépiniéristes|semenciers|"
-    r"professionnels|promoteurs|entrepreneurs|collectivités|mères|handicapés|sages-femmes|infirmiers|médecins|avocats)"
+    r"(?:femmes|productrices|producteurs|maraîch(?:ers|ères)|éleveu(?:rs|ses)|pêcheurs|agriculteurs|"
+    r"agricultrices|paysans|jeunes|"
+    r"parents|maires|municipalités|coopératives|usagers|exploitants|transformatrices|artisans|"
+    r"commerçant(?:s|es)|"
+    r"rizicult(?:eurs|rices)|journalistes|élus|juristes|radios|consommateurs|personnes handicapées|veuves|"
+    r"étudiants|"
+    r"organisations|groupements|opérateurs|retraités|enseignants|étuveuses|apiculteurs|pépiniéristes|"
+    r"semenciers|"
+    r"professionnels|promoteurs|entrepreneurs|collectivités|mères|handicapés|sages-femmes|infirmiers|"
+    r"médecins|avocats)"
 )
 _GROUP = re.compile(
-    rf"(?<![\w-])(?:Union|Réseau|Association|Fédération|Confédération|Coopérative|Collectif|Coordination|Syndicat|Mutuelle|Faîtière|"
-    rf"Plateforme|Société coopérative|Groupement|Organisation)(?:{_S}(?:{_WIDE}|{_DEMONYM}|interprofessionnelle|villageoise)){{0,2}}"
+    rf"(?<![\w-])(?:Union|Réseau|Association|Fédération|Confédération|Coopérative|Collectif|Coordination|"
+    rf"Syndicat|Mutuelle|Faîtière|"
+    rf"Plateforme|Société coopérative|Groupement|Organisation)(?:{_S}(?:{_WIDE}|{_DEMONYM}|"
+    rf"interprofessionnelle|villageoise)){{0,2}}"
     rf"{_S}(?:des|de|d'){_S}?{_PEOPLE}"
 )
 _BRIGADE = re.compile(rf"(?<![\w-])[Bb]rigade(?:{_S}[{LOWER}]+)?{_S}(?:de{_S}|d')(?={CAPITAL})")
 _STEP = re.compile(rf"{_S}(?:et{_S})?(?:de{_S}(?:la{_S}|l')?|du{_S}|des{_S}|en{_S}|d'|à{_S}|aux?{_S})")
 _SMALL_WORD = re.compile(rf"[{LOWER}][{LOWER}-]+")
 _INSTITUTION = re.compile(
-    rf"(?<=[ \n'(])(?:Inspection|Office|Direction|Trésor|Service|Banque|Division|Commissariat){_S}(?=(?:de|du|des|d')\b|d'|[{LOWER}])"
+    rf"(?<=[ \n'(])(?:Inspection|Office|Direction|Trésor|Service|Banque|Division|Commissariat){_S}(?=(?:de|"
+    rf"du|des|d')\b|d'|[{LOWER}])"
 )
 _AFTER_ARTICLE = re.compile(r"(?:\bl'|\b(?:la|le|du|au) )$")
 _CALLED = re.compile(
-    rf"(?<![\w-])(?:ONG|O\.N\.G\.|ONGs?|[Aa]ssociations?|[Ff]ondations?|[Cc]oopératives?|[Ss]ociétés?|[Ee]ntreprises?|"
-    rf"[Cc]abinets?|[Cc]aisses?|[Bb]ureaux? d'études|[Bb]anque|[Gg]roupement|[Uu]nion|[Ff]édération|[Cc]onsortium|"
-    rf"[Bb]ureau|[Oo]pérateurs?|[Rr]éseau|[Mm]utuelle|[Rr]adio|[Gg]roupe|[Oo]rganisation|[Ss]tructure|ETS|Ets)"
-    rf"(?:{_S}(?:internationale?s?|nationale?s?|locale?s?|nationaux|locaux|féminine?s?|de femmes|des femmes|de jeunes|partenaires?|"
+    rf"(?<![\w-])(?:ONG|O\.N\.G\.|ONGs?|[Aa]ssociations?|[Ff]ondations?|[Cc]oopératives?|[Ss]ociétés?|"
+    rf"[Ee]ntreprises?|"
+    rf"[Cc]abinets?|[Cc]aisses?|[Bb]ureaux? d'études|[Bb]anque|[Gg]roupement|[Uu]nion|[Ff]édération|"
+    rf"[Cc]onsortium|"
+    rf"[Bb]ureau|[Oo]pérateurs?|[Rr]éseau|[Mm]utuelle|[Rr]adio|[Gg]roupe|[Oo]rganisation|[Ss]tructure|ETS|"
+    rf"Ets)"
+    rf"(?:{_S}(?:internationale?s?|nationale?s?|locale?s?|nationaux|locaux|féminine?s?|de femmes|des femmes|"
+    rf"de jeunes|partenaires?|"
     rf"{_DEMONYM}|humanitaire|faîtière|simplifiée|agricole|maraîchère|rizicole|mixte|paysanne|villageoise))*"
     rf"(?:{_S}(?:dénommée?s?|appelée?s?|nommée?s?))?{_S}[\"(]?(?={CAPITAL}[\w])"
 )
 _CALLED_NAME = re.compile(
-    rf"{CAPITAL}(?:[-'&/+]?[{UPPER}{LOWER}0-9]+)*(?:[ \t](?:{CAPITAL}(?:[-'&/]?[{UPPER}{LOWER}0-9]+)*|&|et {CAPITAL}[\w]*(?= International)))*"
+    rf"{CAPITAL}(?:[-'&/+]?[{UPPER}{LOWER}0-9]+)*(?:[ \t](?:{CAPITAL}(?:[-'&/]?[{UPPER}{LOWER}0-9]+)*|&|"
+    rf"et {CAPITAL}[\w]*(?= International)))*"
 )
-_GENERIC = frozenset(
-    fold(word)
-    for word in """Le La Les Un Une Des Cette Ce Ces Il Elle Ils Elles En Au Aux Du De Et Pour Mais Dans Sur Par Avec À A Monsieur
-    Madame M Mme Mr Dr Projet Programme Activités Nord Sud Est Ouest Résultat Objectif Total Nombre Montant Date Lieu N L
-    D S Président Secrétaire Directeur Après Suite Depuis Selon Ainsi Lors Toutefois Cependant Janvier Février Mars
-    Avril Mai Juin Juillet Août Septembre Octobre Novembre Décembre Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche
-    Responsable Fonction Structure Contact Téléphone Email Non Oui Annexe Tableau Genre État Etat Phase COVID""".split()
-)
-DOMAIN = frozenset(
-    fold(word)
-    for word in """santé développement social sociale sociales éducation nationale nationales national agriculture élevage pêche pêches eau eaux
-    hydraulique assainissement environnement économie finances plan planification jeunesse sports sport culture femme
-    femmes enfant enfants enfance famille mines énergie transports transport infrastructures équipement urbanisme habitat
-    justice intérieur sécurité sécurités défense commerce industrie artisanat tourisme emploi formation professionnelle
-    technique techniques communication décentralisation administration territoriale territoriales affaires étrangères
-    coopération internationale intégration africaine fonction publique publiques travail recherche scientifique enseignement
-    supérieur primaire secondaire fondamental action humanitaire humanitaires solidarité réforme état réconciliation
-    dialogue protection promotion population populations genre droits homme humains communautaire aménagement territoire
-    territoires numérique postes innovation alimentation alimentaire rural rurale rurales rurale local locale locales ressources
-    halieutiques animales faune budget entrepreneuriat entreprenariat petites moyennes entreprises entreprise pme privé
-    cohésion civile civil société hygiène agricole agricoles forestière sanitaire forages ruraux minier minière forêts forêt chasse conservation sols gestion catastrophes
-    collectivités état-civil économique statistique statistiques douanes impôts trésor cadastre domaines
-    marchés publics police gendarmerie production productions végétales industries vétérinaires services
-    alphabétisation langues nationales citoyenneté construction citoyenne cultes religieuses météorologie pastorale pastoral élèves
-    nutrition frontières lutte désertification pauvreté changements climatiques durable consommation aînés handicapées personnes
-    gouvernance institutions relations prospective mobilisation appui génie routes barrages crédit contrôle financier""".split()
-)
+_GENERIC = frozenset(fold(word) for word in words_of("lexicon.txt", "generic"))
+DOMAIN = frozenset(fold(word) for word in words_of("lexicon.txt", "domains"))
 _CONNECTED = re.compile(
-    rf"{_S}?(?:(?:,{_S})?(?:chargée?{_S}(?:de|des|du)|de|du|des|la|le|les|et|en|à|au|aux|pour|sur|contre){_S}|(?:,{_S})?(?:d|l)'|,{_S}|-)"
+    rf"{_S}?(?:(?:,{_S})?(?:chargée?{_S}(?:de|des|du)|de|du|des|la|le|les|et|en|à|au|aux|pour|sur|"
+    rf"contre){_S}|(?:,{_S})?(?:d|l)'|,{_S}|-)"
     rf"(?:(?:de|la|le|les|des|du|pour){_S}|(?:d|l)')*"
 )
-_WORD = re.compile(rf"(?:[DLdl]')?([^\W\d_][\w]*(?:-[^\W\d_][\w]*)*)")
-_STOPPERS = frozenset(
-    fold(word)
-    for word in """Ministère Ministre Direction Agence Monsieur Madame Mme Mr Dr Secrétaire Directeur Président Représentant Maire
-    Préfet Gouverneur Ambassade Projet Programme Conseil Chargé Chargée Coordinateur Coordonnateur Le La Les Il Elle
-    Ce Cette Ils Elles En Dans Pour Un Une Responsable ONG Tutelle Ministres""".split()
-)
+_WORD = re.compile(r"(?:[DLdl]')?([^\W\d_][\w]*(?:-[^\W\d_][\w]*)*)")
+_STOPPERS = frozenset(fold(word) for word in words_of("lexicon.txt", "stoppers"))
 _PLACE_PREPOSITION = re.compile(r"(?:de|du|d'|des|au|à|aux|en)\s*$")
 
 IsPlace = Callable[[int, int], int]
@@ -126,11 +128,12 @@ IsPlace = Callable[[int, int], int]
 
 
 def patterned(plain: str, is_place: IsPlace) -> Iterator[Span]:
-    """Yield the organisations that a plain text names by a head and what follows, in no order; they may overlap."""
+    """Yield the organisations named by a head and what follows, in no order; they may overlap."""
     for match in _MINISTRY.finditer(plain):
         yield from _whole(plain, match, goes_on(plain, match.end(), is_place, lower=True, place=False))
     for match in _OFFICE.finditer(plain):
-        if not is_capitals(plain, *match.span()):
+        common = match[0][0].islower() and _NATIONAL.search(match[0]) is not None
+        if not common and not is_capitals(plain, *match.span()):
             yield from _whole(plain, match, goes_on(plain, match.end(), is_place, lower=True, place=True))
     for match in _COUNCIL.finditer(plain):
         yield from _whole(plain, match, _places_end(plain, match.end(), is_place))
@@ -182,7 +185,8 @@ def _whole(plain: str, match: re.Match[str], end: int) -> Iterator[Span]:
 
 
 _ARTICLE = re.compile(
-    rf"(?:(?:de|du|des|au|aux|à|en|la|le|les){_S}|(?:d|l)'|la{_S}|République{_S}(?:du|de){_S}|Royaume{_S}(?:du|de){_S})*"
+    rf"(?:(?:de|du|des|au|aux|à|en|la|le|les|pour){_S}|(?:d|l)'|la{_S}|République{_S}(?:du|de){_S}|"
+    rf"Royaume{_S}(?:du|de){_S})*"
 )
 
 
@@ -254,7 +258,7 @@ def _may_go_on(word: str, between: str, *, lower: bool, first: bool) -> bool:
 
 
 def _headed(plain: str, match: re.Match[str], is_place: IsPlace) -> Iterator[Span]:
-    """A head with a capital and at least one more capital word that is no place: « Union nationale des Coopératives »."""
+    """A head and another capital word that is no place: « Union nationale des Coopératives »."""
     end = _headed_end(plain, match.end(), is_place)
     if not end or is_capitals(plain, *match.span()):
         return
@@ -271,7 +275,8 @@ def _headed(plain: str, match: re.Match[str], is_place: IsPlace) -> Iterator[Spa
 
 _SMALL_STEP = re.compile(
     rf"{_S}(?:((?:(?:de|du|des|la|le|les|et|en|à|au|aux|pour|sur|contre|dans|sans){_S}|(?:d|l)')*)"
-    rf"((?:[{UPPER}][\w]*|{_DEMONYM}|nationale?|régionale?|générale?|internationale?|mondiale?|africaine?|centrale?|publique|"
+    rf"((?:[{UPPER}][\w]*|{_DEMONYM}|nationale?|régionale?|générale?|internationale?|mondiale?|africaine?|"
+    rf"centrale?|publique|"
     rf"interprofessionnelle?|départementale?|communautaire|multinationale?)(?:[-'][^\W\d_][\w]*)*))"
 )
 
@@ -316,13 +321,11 @@ def _called(plain: str, match: re.Match[str], is_place: IsPlace) -> Iterator[Spa
     yield Span(*name.span())
 
 
-_WEAK_HEADS = frozenset(
-    "bureau opérateur opérateurs structure groupe union organisation radio réseau".split()
-)
+_WEAK_HEADS = words_of("lexicon.txt", "weak heads")
 
 
 def same_organisation(first: str, second: str) -> bool:
-    """Whether two spellings may name one organisation: same words but for accents, capitals, small words or a letter."""
+    """Whether two spellings may name one organisation: but for accents, capitals, small words or a letter."""
     one, two = _content(first), _content(second)
     if not one or not two:
         return False
@@ -334,7 +337,9 @@ def same_organisation(first: str, second: str) -> bool:
     return likeness >= 0.93 and all(a[:2] == b[:2] for a, b in zip(one, two, strict=True))
 
 
-_SMALL = frozenset("de du des d la le les l et en a au aux pour un une".split())
+_SMALL = frozenset(
+    ["de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "a", "au", "aux", "pour", "un", "une"]
+)
 
 
 def _content(name: str) -> list[str]:

@@ -1,7 +1,7 @@
 """People named in a text, and names compared.
 
-`person_in` reads a cell or a phrase, `people_in` a running text; `same_person` says whether two spellings may be one
-person (capitals, order of the names, a particle, a letter or two).
+`person_in` reads a cell or a phrase, `people_in` a running text; `same_person` says whether two spellings may
+be one person (capitals, order of the names, a particle, a letter or two).
 """
 
 import re
@@ -17,10 +17,14 @@ from jalon.core.reading.entities.words import LOWER, UPPER, fold
 from jalon.core.reading.facts import Span
 
 _TITLES = (
-    r"M\.|MM\.|Mr\.?|Mrs\.?|Mme\.?|Mmes|Mlle\.?|Monsieur|Madame|Mademoiselle|Messieurs|Mesdames|MONSIEUR|MADAME|MME|"
-    r"Dr\.?|Docteur|Pr\.?|Prof\.?|Professeur|Me|Maître|Ing\.|Abbé|Mgr|Monseigneur|Sœur|Imam|Pasteur|Hon\.|Honorable|"
-    r"Colonel-[Mm]ajor|Colonel|Col\.?|Général de (?:[Bb]rigade|[Dd]ivision|[Cc]orps d'[Aa]rmée)|Contrôleur général|"
-    r"Inspecteur général|Général|Gal\.?|Médecin[ -]colonel|Commandant|Cdt\.?|Capitaine|Lieutenant|Lieutenant-colonel|Lt\.?|Adjudant|"
+    r"M\.|MM\.|Mr\.?|Mrs\.?|Mme\.?|Mmes|Mlle\.?|Monsieur|Madame|Mademoiselle|Messieurs|Mesdames|MONSIEUR|"
+    r"MADAME|MME|"
+    r"Dr\.?|Docteur|Pr\.?|Prof\.?|Professeur|Me|Maître|Ing\.|Abbé|Mgr|Monseigneur|Sœur|Imam|Pasteur|Hon\.|"
+    r"Honorable|"
+    r"Colonel-[Mm]ajor|Colonel|Col\.?|Général de (?:[Bb]rigade|[Dd]ivision|[Cc]orps d'[Aa]rmée)|"
+    r"Contrôleur général|"
+    r"Inspecteur général|Général|Gal\.?|Médecin[ -]colonel|Commandant|Cdt\.?|Capitaine|Lieutenant|"
+    r"Lieutenant-colonel|Lt\.?|Adjudant|"
     r"El Hadj|El-Hadj|Elhadj|Elhadji|Alhaji|Hadja|Feu|Son Excellence|S\.E\.M\.?"
 )
 _TITLE_FIRST = re.compile(rf"^(?:(?:{_TITLES})\s+)+")
@@ -28,9 +32,15 @@ _WOMAN = re.compile(r"(?:Mme|Mmes|Mlle|Madame|Mademoiselle|MADAME|MME|Mrs|Sœur|
 _MAN = re.compile(r"(?:M\.|Mr|Monsieur|MONSIEUR|Abbé|Mgr|Imam)")
 _NAME_WORD = rf"(?:[NDM]'[{UPPER}]|[{UPPER}])[{UPPER}{LOWER}]+(?:[-'][{UPPER}{LOWER}]+)*"
 _INITIAL = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)?"
-_PARTICLE = r"(?:ag|Ag|AG|ould|Ould|OULD|mint|Mint|walet|Walet|[Ww]allet|WALL?ET|ben|Ben|BEN|de|da|dos|van|von|dit|dite|el|El|née?)"
+_PARTICLE = (
+    r"(?:ag|Ag|AG|ould|Ould|OULD|mint|Mint|walet|Walet|[Ww]allet|WALL?ET|ben|Ben|BEN|de|da|dos|van|"
+    r"von|dit|dite|el|El|née?)"
+)
 _SPACE = r"(?: +| *\n *(?!\n))"
-_NAME = rf"(?:{_NAME_WORD}|{_INITIAL})(?:{_SPACE}(?:{_PARTICLE}[ \t]+)?(?:{_NAME_WORD}|{_INITIAL})(?![\w'])){{0,4}}"
+_NAME = (
+    rf"(?:{_NAME_WORD}|{_INITIAL})(?:{_SPACE}(?:{_PARTICLE}[ \t]+)?(?:{_NAME_WORD}|"
+    rf"{_INITIAL})(?![\w'])){{0,4}}"
+)
 _TITLED = re.compile(rf"(?<![\w'.-])((?:(?:{_TITLES})[ \t]+(?:le[ \t]+)?)+)({_NAME})")
 _FULL = rf"{_NAME_WORD}(?: (?:{_PARTICLE} )?(?:{_INITIAL} )?{_NAME_WORD}){{1,3}}(?![\w'])"
 _APPOSED = re.compile(
@@ -38,13 +48,16 @@ _APPOSED = re.compile(
     rf"(?=[,;.)]|\s*\n|{_SPACE}(?:a|ont|et|qui|s'est|avait|était|au|en)\b)"
 )
 _BESIDE = re.compile(
-    rf"(?<![\w-])(?:préfète?|sous-préfète?|gouverneure?|maire|ministre|colonel|général|capitaine|commandant|docteur|"
-    rf"professeur|imam|abbé|pasteur|coordinateur|coordonnateur|coordinatrice|coordonnatrice|directeur|directrice|"
+    rf"(?<![\w-])(?:préf(?:et|ète)|sous-préf(?:et|ète)|gouverneure?|maire|ministre|colonel|général|capitaine|commandant|"
+    rf"docteur|"
+    rf"professeur|imam|abbé|pasteur|coordinateur|coordonnateur|coordinatrice|coordonnatrice|directeur|"
+    rf"directrice|"
     rf"ambassadeur|ambassadrice|honorable|député|présidente?|consultante?)(?: adjointe?)?{_SPACE}({_FULL})"
 )
 _FOLLOWED = re.compile(rf"(?<![\w'.-])({_FULL}),{_SPACE}(?:la |le |l'|notre )?(?={FUNCTION})")
 _PRESENT = re.compile(
-    rf"(?<![\w-])(?:[ÉE]taient )?(?:[Pp]résent(?:e?s)?|PRESENTS?|PRÉSENTS?|[Pp]articipants?|[Ee]xcusée?s?|EXCUS[EÉ]S|[Aa]bsent(?:e?s)?|"
+    rf"(?<![\w-])(?:[ÉE]taient )?(?:[Pp]résent(?:e?s)?|PRESENTS?|PRÉSENTS?|[Pp]articipants?|[Ee]xcusée?s?|"
+    rf"EXCUS[EÉ]S|[Aa]bsent(?:e?s)?|"
     rf"[Aa]bsents excusés|[Mm]embres présents|[Ii]nvitée?s?) ?:{_SPACE}(?=[{UPPER}])"
 )
 _ITEM = re.compile(rf"(?:(?:{_TITLES})[ ]+)?({_FULL})")
@@ -55,31 +68,20 @@ _RUN = re.compile(
     rf"(?<![\w'-]){_NAME_WORD}(?:[ \t](?:{_PARTICLE}[ \t])?(?:{_NAME_WORD}|{_INITIAL})(?![\w'])){{1,4}}"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
-_PARTICLES = frozenset("ag ould mint walet ben de da dos van von dit dite el nee ne".split())
-_NOT_A_NAME = frozenset(
-    fold(word)
-    for word in """Le La Les Directeur Directrice Ministre Maire Préfet Gouverneur Président Présidente Secrétaire Chef
-    Coordinateur Coordonnateur Coordinatrice Coordonnatrice Représentant Représentante Responsable Chargé Chargée
-    Conseiller Conseillère Ambassadeur Ambassadrice Général Générale Adjoint Adjointe National Nationale Régional
-    Régionale Sous Vice Député Honorable Excellence Monsieur Madame Docteur Point Expert Experte Consultant Consultante
-    Assistant Assistante Directeurs Maires Préfets Commandant Colonel Projet Programme Comité Conseil Ministère Agence
-    Direction Banque Fonds Office Service Services Bureau Centre Union Association Fédération Réseau Université École
-    Institut Commission Groupe Société Région Cercle Commune District Province Département Village Janvier Février Mars
-    Avril Mai Juin Juillet Août Septembre Octobre Novembre Décembre Lundi Mardi Mercredi Jeudi Vendredi Samedi
-    Dimanche Et De Du Des Pour Dans Avec Sur Par Au Aux En Il Elle Ce Cette Ces Un Une Nord Sud Est Ouest Afrique
-    Chambre Mission Point Points Focal Focaux Total Nom Noms Prénom Prénoms Fonction Structure Structures Contact
-    Contacts Téléphone Email Sexe Signature Hôtel Lycée Stade Avenue Rue Place Hôpital Aéroport Fondation Palais
-    Observations Observation Localité Site Sites Ferme Puits Marché Banque Mondiale Suivi Évaluation Genre Santé
-    Eau Sécurité Paix Développement Formation Insertion Jeunes Femmes Hommes Plan Action Stratégie Politique Loi
-    Décret Arrêté Décision Article Chapitre Annexe Tableau Figure Sénégal Mali Niger Burkina Faso Tchad Guinée Bénin
-    Togo Afrique Sahel Ordre Jour Appui Renforcement Volet Axe Composante Résultat Activité Indicateur""".split()
+_PARTICLES = frozenset(
+    ["ag", "ould", "mint", "walet", "ben", "de", "da", "dos", "van", "von", "dit", "dite", "el", "nee", "ne"]
 )
+_NOT_A_NAME = frozenset(fold(word) for word in words_of("lexicon.txt", "not a name"))
 _PLACE_HEADS = re.compile(
-    r"(?:stade|lycée|avenue|rue|boulevard|aéroport|hôpital|hôtel|université|fondation|palais|centre|école|institut|"
-    r"collège|prix|pont|place|clinique|camp|salle|quartier|village|commune|cité|institution|complexe|cercle|ville|"
-    r"région|département|localité|campement|groupe|société|entreprise|établissements?|ets|cabinet|maison|ferme|"
+    r"(?:stade|lycée|avenue|rue|boulevard|aéroport|hôpital|hôtel|université|fondation|palais|centre|école|"
+    r"institut|"
+    r"collège|prix|pont|place|clinique|camp|salle|quartier|village|commune|cité|institution|complexe|cercle|"
+    r"ville|"
+    r"région|département|localité|campement|groupe|société|entreprise|établissements?|ets|cabinet|maison|"
+    r"ferme|"
     r"coopérative|groupement|association|mosquée|marché|projet|programme)s?"
-    r"(?:[ \t](?:de|des|du|la|international|internationale|national|régional|scolaire|communal)|[ \t]d')*[ \t\"]*$",
+    r"(?:[ \t](?:de|des|du|la|international|internationale|national|régional|scolaire|communal)|"
+    r"[ \t]d')*[ \t\"]*$",
     re.IGNORECASE,
 )
 
@@ -116,7 +118,7 @@ def is_family_name(word: str) -> bool:
 
 
 def people_in(plain: str, others: Iterable[Span] = ()) -> list[Person]:
-    """Return the people named in a plain text, in order: after a title, by names that are known, beside a function.
+    """Return the people named in a plain text, in order: by a title, by known names, beside a function.
 
     `others` are the characters of other names (bodies, places), which no unknown name may share.
     """
@@ -133,12 +135,15 @@ def people_in(plain: str, others: Iterable[Span] = ()) -> list[Person]:
 
 
 def _by_function(plain: str) -> Iterator[Person]:
-    """« le maire de Laï, X Y, » « sous-préfet X Y » « X Y, directeur de … »: names that nothing else tells."""
+    """« le maire de Laï, X Y, » « sous-préfet X Y » « X Y, directeur de … »."""
     for pattern in (_APPOSED, _BESIDE, _FOLLOWED):
         for match in pattern.finditer(plain):
-            words = _WORD.findall(match[1])
-            if 2 <= len(words) <= 4 and all(_may_be_name(word) for word in words):
-                yield Person(Span(*match.span(1)), shown_name(match[1]))
+            words = list(_WORD.finditer(plain, *match.span(1)))
+            while words and not _may_be_name(words[0][0]):
+                words.pop(0)
+            if 2 <= len(words) <= 4 and all(_may_be_name(word[0]) for word in words):
+                start = words[0].start()
+                yield Person(Span(start, match.end(1)), shown_name(plain[start : match.end(1)]))
 
 
 def _listed(plain: str) -> Iterator[Person]:
@@ -246,7 +251,7 @@ def _goes_on(plain: str, position: int, last: int) -> bool:
 
 
 def person_in(text: str) -> Person | None:
-    """Return the person that a cell names, as a table of participants does: a title or not, any order, any case."""
+    """Return the person that a cell names, with a title or not, in any order and case, or None."""
     match = re.search(rf"(?:(?:{_TITLES})[ \t]+)*({_NAME})", text)
     if not match:
         return None

@@ -1,86 +1,93 @@
-"""Places: which known names are meant as places here, and unknown ones that the sentence calls a village, a commune…"""
+"""Places: which known names are meant as places here, and unknown ones that the sentence calls a village…"""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from jalon.core.reading.entities.gazetteer import Named
+from jalon.core.reading.entities.names import words_of
 from jalon.core.reading.entities.organisations import DOMAIN
 from jalon.core.reading.entities.people import is_family_name, is_given_name
 from jalon.core.reading.entities.words import CAPITAL, after, before, fold
 from jalon.core.reading.facts import Span
 
 _S = r"(?: +| *\n *(?!\n))"
-_LEVELS = {
-    "région": "région", "cercle": "cercle", "commune": "commune", "village": "village", "département": "département",
-    "district": "district", "province": "province", "wilaya": "wilaya", "moughataa": "département",
-    "préfecture": "préfecture", "sous-préfecture": "sous-préfecture", "arrondissement": "arrondissement", "canton": "canton", "ville": "ville",
-    "quartier": "quartier", "localité": "localité", "site": "site", "hameau": "village", "diocèse": "diocèse", "campement": "village",
-    "terroir": "village", "fraction": "village", "bourg": "ville", "localite": "localité", "region": "région", "departement": "département",
-    "prefecture": "préfecture", "diocese": "diocèse", "circonscription": "localité",
-}  # fmt: skip
+_LEVELS = {word: word for word in words_of("lexicon.txt", "levels")} | {
+    "moughataa": "département",
+    "hameau": "village",
+    "campement": "village",
+    "terroir": "village",
+    "fraction": "village",
+    "bourg": "ville",
+    "localite": "localité",
+    "region": "région",
+    "departement": "département",
+    "prefecture": "préfecture",
+    "diocese": "diocèse",
+    "circonscription": "localité",
+}
 _SEATS = (
-    "communautés? rurale|collège|dispensaire|csps|île|centre de santé|centre de santé communautaire(?: \\(cscom\\))?|maire|mairie|préfet|sous-préfet|conseil communal|conseil municipal|gouverneur|gouvernorat|csi|cscom|csref|antenne|marché|plaine|"
-    "barrage|hôpital|lycée|école|port|poste|route|axe|bureau régional|antenne régionale|bureau|forêt|mare|lac|périmètre"
+    "communautés? rurale|collège|dispensaire|csps|île|centre de santé|"
+    "centre de santé communautaire(?: \\(cscom\\))?|maire|mairie|préfet|sous-préfet|conseil communal|"
+    "conseil municipal|gouverneur|gouvernorat|csi|cscom|csref|antenne|marché|plaine|"
+    "barrage|hôpital|lycée|école|port|poste|route|axe|bureau régional|antenne régionale|bureau|forêt|mare|"
+    "lac|périmètre"
 )
 _NOUN = "|".join(sorted(_LEVELS, key=lambda word: -len(word)))
 _KIND = (
-    r"(?:rurales?|urbaines?|cibles?|pilotes?|partenaires?|bénéficiaires?|concernée?s?|voisins?|riverains?|administratifs?|"
-    r"administrative|touchée?s?|centrales?|reculés?|environnants?|autonome|sanitaires?|d'intervention|d'accueil|économique|minières?|enclavés?)"
+    r"(?:rurales?|urbaines?|cibles?|pilotes?|partenaires?|bénéficiaires?|concernée?s?|voisins?|riverains?|"
+    r"administratifs?|"
+    r"administrative|touchée?s?|centrales?|reculés?|environnants?|autonome|sanitaires?|d'intervention|"
+    r"d'accueil|économique|minières?|enclavés?)"
 )
 _OF = rf"(?:{_S}-{_S}|{_S}(?:de{_S}(?:la{_S}|l')?|du{_S}|des{_S}|d'|d{_S}')|{_S}?:{_S}|{_S}?\({_S}?|{_S})"
 _LEVELLED = re.compile(
-    rf"(?<![\w-])({_NOUN})s?(?:{_S}{_KIND}){{0,2}}(?:{_S}et{_S}(?:communes?|sites?|villes?))?{_OF}[\"*]*(?={CAPITAL})",
+    rf"(?<![\w-])({_NOUN})s?(?:{_S}{_KIND}){{0,2}}(?:{_S}et{_S}(?:communes?|sites?|"
+    rf"villes?))?{_OF}[\"*]*(?={CAPITAL})",
     re.IGNORECASE,
 )
 _SEATED = re.compile(
-    rf"(?<![\w-])(?:{_SEATS})s?(?:{_S}(?:primaire|adjointe?|rizicole|irrigué|central|fondamentale)){{0,2}}{_S}(?:de{_S}|d')[\"*]*(?={CAPITAL}[a-zà-ÿ])",
+    rf"(?<![\w-])(?:{_SEATS})s?(?:{_S}(?:primaire|adjointe?|rizicole|irrigué|central|"
+    rf"fondamentale)){{0,2}}{_S}(?:de{_S}|d')[\"*]*(?={CAPITAL}[a-zà-ÿ])",
     re.IGNORECASE,
 )
 _EAST = re.compile(
-    rf"(?<![\w-])(?:régions?|province)(?:{_S}de{_S}l'|{_S}du{_S})(Est|Ouest|Nord|Sud|Centre|Littoral)(?![\w-])"
+    rf"(?<![\w-])(?:régions?|province)(?:{_S}de{_S}l'|{_S}du{_S})(Est|Ouest|Nord|Sud|Centre|"
+    rf"Littoral)(?![\w-])"
 )
 _NAME = re.compile(
-    rf"{CAPITAL}(?:(?:-\n?|[ \t]|-[ \t]?\n[ \t]*|[ \t]*\n[ \t]*(?=[A-ZÀ-Ý][a-zà-ÿ]+[ \t]*[,)])){CAPITAL}(?![\w'])){{0,3}}(?!\w|-[a-zà-ÿ])"
+    rf"{CAPITAL}(?:(?:-\n?|[ \t]|-[ \t]?\n[ \t]*|"
+    rf"[ \t]*\n[ \t]*(?=[A-ZÀ-Ý][a-zà-ÿ]+[ \t]*[,)])){CAPITAL}(?![\w'])){{0,3}}(?!\w|-[a-zà-ÿ])"
 )
 _NEXT = re.compile(
     rf"(?:{_S}?,{_S}(?:et{_S})?|{_S}(?:et|ou|puis|ainsi{_S}que){_S}|{_S}?/{_S}?|{_S}?;{_S})"
-    rf"(?:(?:les?{_S})?(?:{_NOUN})s?{_S})?(?:à{_S}|de{_S}(?:la{_S}|l')?|du{_S}|d'|dans{_S}le{_S}|au{_S})?[\"*]*(?={CAPITAL})"
+    rf"(?:(?:les?{_S})?(?:{_NOUN})s?{_S})?(?:à{_S}|de{_S}(?:la{_S}|l')?|du{_S}|d'|dans{_S}le{_S}|"
+    rf"au{_S})?[\"*]*(?={CAPITAL})"
 )
 _AT = re.compile(rf"(?<![\w-])(?:à|À|vers|depuis|(?<=[.!?] )A|(?<=\n)A){_S}(?={CAPITAL}[a-zà-ÿ])")
 _OF_LIST = re.compile(rf"(?<![\w-])(?:de{_S}|d'|entre{_S})(?={CAPITAL}[a-zà-ÿ]+[ \t\n]*,)")
 _LOCATIVE = re.compile(
-    r"(?:^|[\s(])(?:à|vers|depuis|entre|jusqu'à|sur|axe|ville de|nord de|sud de|est de|ouest de|km de)[\s\"*]+$",
+    r"(?:^|[\s(])(?:à|vers|depuis|entre|jusqu'à|sur|axe|ville de|nord de|sud de|est de|ouest de|"
+    r"km de)[\s\"*]+$",
     re.IGNORECASE,
 )
 _WATER = re.compile(
-    r"(?:fleuves?(?: d[eu])?|bassins? d(?:u fleuve|u)|delta(?: intérieur| central)? du(?: fleuve)?|boucle du|vallée du(?: fleuve)?|"
+    r"(?:fleuves?(?: d[eu])?|bassins? d(?:u fleuve|u)|delta(?: intérieur| central)? du(?: fleuve)?|"
+    r"boucle du|vallée du(?: fleuve)?|"
     r"rives? du|office du|crues? du|méandre du|rivière)[\s\"]+$",
     re.IGNORECASE,
 )
 _AGREEMENT = re.compile(
-    r"(?:accords?|déclaration|convention|protocole|processus|consensus|programme d'action|cadre|charte|sommet)(?: d'| de )$",
+    r"(?:accords?|déclaration|convention|protocole|processus|consensus|programme d'action|cadre|charte|"
+    r"sommet)(?: d'| de )$",
     re.IGNORECASE,
 )
 _STREET = re.compile(
-    r"(?:hôtel|avenue|rue|boulevard|pont|aéroport|maquis|restaurant|résidence|salle|radio|stade|équipe|club|orange|journal|place)[\s\"]+$",
+    r"(?:hôtel|avenue|rue|boulevard|pont|aéroport|maquis|restaurant|résidence|salle|radio|stade|équipe|club|"
+    r"orange|journal|place)[\s\"]+$",
     re.IGNORECASE,
 )
-_NOT_A_PLACE = frozenset(
-    fold(word)
-    for word in """Le La Les Un Une Des Du De En Au Aux Et Ou Il Elle Ils Elles Ce Cette Ces Monsieur Madame Mademoiselle Mme Mr Dr
-    Pr Me Internet Facebook Dieu Allah État Etat Noël Pâques Tabaski Ramadan Ministre Ministère Président Présidente Préfet Gouverneur
-    Maire Directeur Directrice Directeurs Direction Projet Programme Comité Conseil Commission Commune Cercle Région District Village
-    Agence Association Union Banque Fonds Bureau Centre Institut Service Services Société Groupe Coordonnateur Coordinateur
-    Secrétaire Chef Responsable Représentant Chargé Points Point Point Janvier Février Mars Avril Mai Juin Juillet Août
-    Septembre Octobre Novembre Décembre Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche Nord Sud Est Ouest Total Titre
-    Covid Sida Ebola Excel Word Whatsapp Android Linux Windows Terre Afrique Europe Asie Amérique Occident Islam Coran Phase
-    Axe Résultat Objectif Composante Activité Tableau Annexe Figure Article Chapitre Jeunes Femmes Hommes Santé Éducation Eau
-    Environnement Agriculture Élevage Pêche Genre Paix Sécurité Développement Partenaires Assemblée Gouvernement
-    Nutrition Résilience Coopération Ambassade Université Lycée École Hôpital Croix Fédération Réseau Plateforme Caisse
-    République Nations Conférence Forum Atelier Réunion Session Rapport Plan Stratégie Politique Loi Décret Code Charte
-    Microsoft Google Zoom Teams Skype Kobo Sphinx Windows Nom Prénom Structure Fonction Contact Date Lieu Montant Secteur Quartier Zone Bloc Lot Site Niveau Observations Village Villages""".split()
-)
+_NOT_A_PLACE = frozenset(fold(word) for word in words_of("lexicon.txt", "not a place"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,7 @@ def _is_of_a_person(plain: str, named: Named) -> bool:
         return False
     here = plain[named.start : named.end]
     joined = is_given_name(right[1]) or is_family_name(right[1])
-    return joined and named.entry.doubtful or (is_given_name(here) and is_family_name(right[1]))
+    return (joined and named.entry.doubtful) or (is_given_name(here) and is_family_name(right[1]))
 
 
 def _is_preposition(word: str) -> bool:
@@ -132,15 +139,14 @@ def _is_preposition(word: str) -> bool:
 def is_meant(plain: str, named: Named) -> bool:
     """Whether the words before a doubtful place say that a place is meant: « à San », « commune de Say »."""
     left = before(plain, named.start)
-    if re.search(
-        r"grâce à $|appartenant à $|confiée? à $|remise? à $|versée? à $|attribuée? à $|accordée? à $", left
-    ):
+    if left.endswith(" à ") and _GIVEN_TO.search(left[:-2]):
         return False
     return bool(_LOCATIVE.search(left)) or _level_before(left) != ""
 
 
 _LEVEL_BEFORE = re.compile(
-    rf"(?<![\w-])({_NOUN})s?(?:{_S}{_KIND}){{0,2}}(?:{_S}(?:de{_S}(?:la{_S}|l')?|du{_S}|des{_S}|d')|{_S}?:{_S}|{_S})[\"*]*$",
+    rf"(?<![\w-])({_NOUN})s?(?:{_S}{_KIND}){{0,2}}(?:{_S}(?:de{_S}(?:la{_S}|l')?|du{_S}|des{_S}|d')|"
+    rf"{_S}?:{_S}|{_S})[\"*]*$",
     re.IGNORECASE,
 )
 
@@ -180,7 +186,7 @@ def called_places(plain: str) -> Iterator[Place]:
 def after_known(plain: str, ends: Mapping[int, int], doubtful: Collection[int]) -> Iterator[Place]:
     """Yield the names that a list begun by a known place goes on with: « Daboua, Liwa et Dibinitchi ».
 
-    `ends` gives the end of each known name by its start; `doubtful` are the starts of those that may be something else.
+    `ends` gives the end of each known name by its start; `doubtful` the starts of those that may be no place.
     """
     for start, end in ends.items():
         if start in doubtful:
@@ -213,8 +219,17 @@ def _is_bare(match: re.Match[str]) -> bool:
 
 
 _OFFICE_HOLDER = re.compile(
-    r"(?:maire|préfète?|gouverneure?|représentante?|présidente?|déléguée?|chef|direct(?:eur|rice)|coord\w+|secrétaire|conseiller|"
+    r"(?:maire|préf(?:et|ète)|gouverneure?|représentante?|présidente?|déléguée?|chef|direct(?:eur|rice)|coord\w+|"
+    r"secrétaire|conseiller|"
     r"députée?|responsable|notable|imam)\b[^,.;:]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+_GIVEN_TO = re.compile(
+    r"(?:grâce|quant|relati\w+|face|confiée?s?|remise?s?|versée?s?|accordée?s?|attribuée?s?|appartenant|suite|"
+    r"rapport|affectée?s?|transmise?s?|adressée?s?|soumise?s?|destinée?s?|donnée?s?|livrée?s?|octroyée?s?|merci|"
+    r"demandée?s?) $",
     re.IGNORECASE,
 )
 
@@ -222,10 +237,7 @@ _OFFICE_HOLDER = re.compile(
 def places_at(plain: str) -> Iterator[Place]:
     """Yield unknown names that stand where a place stands: « à Dogontapki et Kamrey », « de A, B et C »."""
     for match in _AT.finditer(plain):
-        if not re.search(
-            r"(?:grâce|quant|relati\w+|face|confiée?s?|remise?s?|versée?s?|accordée?s?|attribuée?s?|appartenant|suite|rapport) $",
-            before(plain, match.start()),
-        ):
+        if not _GIVEN_TO.search(before(plain, match.start())):
             yield from _list_from(plain, match.end(), "", least=1)
     for match in _OF_LIST.finditer(plain):
         yield from _list_from(plain, match.end(), "", least=3)

@@ -1,63 +1,72 @@
-"""Programmes and projects by the way a text speaks of them: « projet SDNM III », « Programme d’appui à … », MLI/801."""
+"""Programmes by the way a text speaks of them: « projet SDNM III », « Programme d’appui à … », MLI/801."""
 
 import re
 from collections.abc import Iterator
 
 from jalon.core.reading.entities.acronyms import ACRONYM, MIXED, NEVER_NAMES
+from jalon.core.reading.entities.names import words_of
 from jalon.core.reading.entities.words import CAPITAL, LOWER, UPPER, fold
 from jalon.core.reading.facts import Span
 
 _S = r"(?: +| *\n *(?!\n))"
-_PHASE = rf"(?:[ \t-]?(?:,?[ \t]?[Pp]hase[ \t])?(?:[IVX]{{1,4}}|[0-9])(?![\w.,]))?"
+_PHASE = r"(?:[ \t-]?(?:,?[ \t]?[Pp]hase[ \t])?(?:[IVX]{1,4}|[0-9])(?![\w.,]))?"
 _HEAD = r"(?:[Pp]rojets?|[Pp]rogrammes?|PROJETS?|PROGRAMMES?|[Ii]nitiative)"
 
 _SHORT = re.compile(
     rf"(?<![\w-]){_HEAD}{_S}[\"*]*((?:{MIXED}|{ACRONYM})(?:[ /-][0-9]{{3,4}}(?![0-9]))?{_PHASE})(?![\w])"
 )
 _TITLE = re.compile(
-    rf"(?<![\w-])[Pp](?:rojet|rogramme){_S}((?:{CAPITAL}[-\w]*)(?:[ \t]{CAPITAL}[-\w]*){{0,3}}(?:[ \t][Pp]hase[ \t](?:[IVX]+|[0-9]))?)"
+    rf"(?<![\w-])[Pp](?:rojet|rogramme){_S}((?:{CAPITAL}[-\w]*)(?:[ \t]{CAPITAL}[-\w]*){{0,3}}(?:[ "
+    rf"\t][Pp]hase[ \t](?:[IVX]+|[0-9]))?)"
 )
 _CODE = re.compile(r"(?<![\w/-])[A-Z]{3}/[0-9]{3}(?![\w/-])")
 _EXPLAINED = re.compile(
-    rf"(?<![\w-])[Pp](?:rojet|rogramme){_S}\"?(?=[{UPPER}])([^.;:()\"\n]{{8,160}}(?:\n[^.;:()\"\n]{{3,120}})?)\"?\s?\(({ACRONYM}|{MIXED})\)"
+    rf"(?<![\w-])[Pp](?:rojet|rogramme){_S}\"?(?=[{UPPER}])([^.;:()\"\n]{{8,160}}(?:\n[^.;:()"
+    rf"\"\n]{{3,120}})?)\"?\s?\(({ACRONYM}|{MIXED})\)"
 )
 _IN_QUOTES = re.compile(r"\"\s?((?:[Pp]rojet|[Pp]rogramme) [^\"\n]{20,240})\s?\"")
 _QUOTED = re.compile(
-    rf"(?<![\w-]){_HEAD}(?:{_S}(?:intitulé|dénommé|nommé|appelé))?(?:{_S}:)?{_S}?\"{_S}?([^\"\n]{{4,200}}?)\s*\""
+    rf"(?<![\w-]){_HEAD}(?:{_S}(?:intitulé|dénommé|nommé|"
+    rf"appelé))?(?:{_S}:)?{_S}?\"{_S}?([^\"\n]{{4,200}}?)\s*\""
 )
 _LISTED = re.compile(rf"(?<![\w-])[Pp]rogrammes?{_S}(?:de coopération{_S})?(?=[{UPPER}][{LOWER}]+[ \t]\w)")
 _LISTED_NAME = re.compile(
     rf"[{UPPER}][{LOWER}]+(?:{_S}(?!(?:et{_S}[{UPPER}]))(?:[{LOWER}][{LOWER}'-]*)(?<![.,;:])){{1,9}}"
 )
 _FORMAL = re.compile(
-    rf"(?<![\w-])(?:(?<=le )|(?<=du )|(?<=au )|(?<=Le )|(?<=Du )|(?<=Au )|(?<=ce )|(?<=la )|(?<=La )|(?<=le\n)|(?<=du\n)|(?<=\")|(?<=l'))"
+    rf"(?<![\w-])(?:(?<=le )|(?<=du )|(?<=au )|(?<=Le )|(?<=Du )|(?<=Au )|(?<=ce )|(?<=la )|(?<=La )|"
+    rf"(?<=le\n)|(?<=du\n)|(?<=\")|(?<=l'))"
     rf"(?:Projet|Programme|Facilité|Initiative){_S}"
-    rf"(?=(?:conjoint|national|régional|régionale|intégré|intégrée|pilote|multinational|spécial|sahélien|de|d'|pour|Régional|Régionale|National|"
+    rf"(?=(?:conjoint|national|régional|régionale|intégré|intégrée|pilote|multinational|spécial|sahélien|de|"
+    rf"d'|pour|Régional|Régionale|National|"
     rf"Intégré|D'|Conjoint|Sectoriel|sectoriel)\b)"
 )
 _FACILITY = re.compile(r"(?<![\w-])Facilité[ \n]+(?=(?:[Rr]égionale|[Nn]ationale|de|pour)\b)")
 _HEADING = re.compile(r"(?m)^[ \t*#]*(?:LE |LA )?((?:PROJET|PROGRAMME)\b[^\n]{8,220})$")
 _CUE = re.compile(
-    rf"(?i:comité de pilotage|comité technique|comité de suivi|copil|accord de financement|unité de gestion|unité de coordination|"
-    rf"coordonnat(?:eur|rice)|coordinat(?:eur|rice)|composantes?|communes cibles|communes partenaires|zones? d'intervention|"
+    rf"(?i:comité de pilotage|comité technique|comité de suivi|copil|accord de financement|unité de gestion|"
+    rf"unité de coordination|"
+    rf"coordonnat(?:eur|rice)|coordinat(?:eur|rice)|composantes?|communes cibles|communes partenaires|"
+    rf"zones? d'intervention|"
     rf"mise en œuvre|rencontre|lancement|clôture|démarrage|activités|bénéficiaires|cadre|évaluation)"
-    rf"(?:{_S}(?:national|régional|nationale|régionale|finale|officiel|à mi-parcours|prioritaires))?{_S}du{_S}"
+    rf"(?:{_S}(?:national|régional|nationale|régionale|finale|officiel|à mi-parcours|"
+    rf"prioritaires))?{_S}du{_S}"
     rf"((?:{MIXED}|{ACRONYM}){_PHASE}|[{UPPER}][{LOWER}]{{4,9}}(?=[ .,;]))(?![\w])"
 )
 _END = re.compile(
-    r"[.;:!?()\"|\t]|,(?!\s*(?:de|d'|des|du|la|le|l'|phase|Phase|fenêtre|Fenêtre|et)\b)|\n[ \t]*\n|\n[ \t]*[-•*]|"
-    r"(?<=\s)(?:dans|qui|que|dont|a|ont|est|sont|vise|visent|sera|seront|doit|doivent|se|s'est|s'|n'|au profit|prévoit|intervient|permet|"
-    r"permettra|permettant|affiche|avec|par|afin|financé|financée|mis|mise|couvre|touche|ayant|lancé|où|était|avait|"
-    r"lors|depuis|pendant|à travers|en (?=[0-9]|cours)|tenue?|tel|telle|dénommé|d'un montant|d'une durée|pour un (?:montant|coût)|"
-    r"soutient|appuie|accompagne|finance|contribue|continuent?|devra|devront|doivent|travaille|figure|porte|comprend|comporte)\b"
+    r"[.;:!?()\"|\t]|,(?!\s*(?:de|d'|des|du|la|le|l'|phase|Phase|fenêtre|Fenêtre|et)\b)|\n[ \t]*\n|"
+    r"\n[ \t]*[-•*]|"
+    r"(?<=\s)(?:dans|qui|que|dont|a|ont|est|sont|vise|visent|sera|seront|doit|doivent|se|s'est|s'|n'|"
+    r"au profit|prévoit|intervient|permet|"
+    r"permettra|permettant|affiche|avec|par|afin|financé|financée|mis|mise|couvre|touche|ayant|lancé|où|"
+    r"était|avait|"
+    r"lors|depuis|pendant|à travers|en (?=[0-9]|cours)|tenue?|tel|telle|dénommé|d'un montant|d'une durée|"
+    r"pour un (?:montant|coût)|"
+    r"soutient|appuie|accompagne|finance|contribue|continuent?|devra|devront|doivent|travaille|figure|porte|"
+    r"comprend|comporte)\b"
 )
 _WORDS_MIN = 4
-_NOT_TITLES = frozenset(
-    fold(word)
-    for word in """Mali Niger Sénégal Projet Programme Comité Pilote Pilotes Phase Total Budget Nom Titre National Régional
-    Partenaires Partenaire Budgétaire Résultats Activités Titre Intitulé Code Durée Zone Le La Les De Du Des En Au Monsieur Madame
-    Les Ce Cette Ils Il Elle Alimentaire Mondial Plan Ministère Direction Conseil Gouvernement Rapport Session Atelier""".split()
-)
+_NOT_TITLES = frozenset(fold(word) for word in words_of("lexicon.txt", "not titles"))
 
 
 def programmes_in(plain: str) -> Iterator[tuple[Span, str]]:

@@ -1,0 +1,106 @@
+"""Organisations: known, defined by an acronym, told by their form or by what they do."""
+
+import pytest
+
+from jalon.core.reading.entities.known import Known
+from jalon.core.reading.entities.organisations import same_organisation
+from jalon.core.reading.facts import FactType
+from tests.core.reading.entities.named import facts, organisations
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le Pnud et l'UNICEF financent.", ["Pnud", "UNICEF"]),
+        ("Le ministère de la santé et de l'hygiène publique au complet.",
+         ["ministère de la santé et de l'hygiène publique"]),
+        ("Le Ministère de l'Élevage et Mme Dao.", ["Ministère de l'Élevage"]),
+        ("La direction régionale de l'agriculture de Mopti signe.",
+         ["direction régionale de l'agriculture de Mopti"]),
+        ("La mairie de Nioro et le Conseil communal de Béma.",
+         ["mairie de Nioro", "Conseil communal de Béma"]),
+        ("L'ambassade d'Espagne au Niger.", ["ambassade d'Espagne au Niger"]),
+        ("L'ONG italienne Terra Viva et l'association Benkadi.", ["Terra Viva", "Benkadi"]),
+        ("L'ONG Lafia forme. Le rapport de Lafia est prêt.", ["Lafia", "Lafia"]),
+        ("L'Union nationale des producteurs de sésame vote.", ["Union nationale des producteurs de sésame"]),
+        ("L'Agence tchadienne pour l'emploi des jeunes.", ["Agence tchadienne pour l'emploi des jeunes"]),
+        ("Le gouvernement nigérien et la Coopération danoise.",
+         ["gouvernement nigérien", "Coopération danoise"]),
+        ("En partenariat avec la FENAPROR, le projet démarre. La FENAPROR suivra.", ["FENAPROR", "FENAPROR"]),
+        ("Le Ministère du Plan et de la Coopération (MPCI) et le MPCI.",
+         ["Ministère du Plan et de la Coopération", "MPCI", "MPCI"]),
+        ("Caritas Mali et Oxfam.", ["Caritas Mali", "Oxfam"]),
+        ("Les appuis de la SOMILEC, société de travaux.", ["SOMILEC"]),
+    ],
+)  # fmt: skip
+def test_organisation_is_found(text, expected):
+    assert organisations(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le PTA, le PDSEC et les AGR sont revus selon les ODD.",
+        "Le comité de pilotage et la mairie ont validé les TDR.",
+        "Coût : 3 000 000 FCFA, soit 4 573 EUR HT.",
+        "COMPTE RENDU DE LA REUNION DU COMITE DE GESTION",
+        "Organisation du comité, Service compris, Centre de santé équipé.",
+        "La décision N°2021-14/MATD est prise.",
+        "Le ministère, la direction et l'agence ont répondu.",
+        "Les associations, les unions et les réseaux de femmes.",
+    ],
+)
+def test_no_organisation(text):
+    assert organisations(text) == []
+
+
+def test_acronym_and_name_are_one_organisation():
+    text = "L'Association des Femmes de Djenné (AFDJ) agit. L'AFDJ forme."
+
+    (fact,) = facts(text, FactType.ORGANIZATION)
+
+    assert fact.text("acronym") == "AFDJ"
+    assert [span.quote(text) for span in fact.mentions] == [
+        "Association des Femmes de Djenné",
+        "AFDJ",
+        "AFDJ",
+    ]
+
+
+def test_definition_of_the_text_wins_over_what_is_known():
+    assert organisations("Le Plan d'Action Municipal (PAM) est adopté. Le PAM couvre 3 ans.") == []
+
+
+def test_roles_are_said():
+    text = "Le projet est financé par la Coopération suisse et mis en œuvre par AVSF."
+
+    found = {str(f.value): f.texts("role") for f in facts(text, FactType.ORGANIZATION)}
+
+    assert found == {"Coopération suisse": ("funder",), "AVSF": ("implementer",)}
+    assert [f.text("role") for f in facts(text, FactType.ORG_ROLE)] == ["funder", "implementer"]
+
+
+def test_columns_of_a_table_name_organisations():
+    table = "N°\tNom et prénom\tStructure\n1\tAwa Dicko\tDRPSIAP\n2\tAli Sow\tUnion des étuveuses de Niono\n"
+
+    assert organisations(table) == ["DRPSIAP", "Union des étuveuses de Niono"]
+
+
+def test_organisations_of_the_installation_are_known():
+    known = Known(organisations={"Tassaght": "TASSAGHT"})
+
+    assert [f.value for f in facts("Le rapport de Tassaght.", FactType.ORGANIZATION, known)] == ["TASSAGHT"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("Ministère des Affaires Etrangères", "ministère des affaires étrangères", True),
+        ("Direction de la Santé", "Direction Santé", True),
+        ("Ministère de la Santé", "Ministère de la Sante Publique", False),
+        ("Conseil régional de Gao", "Conseil régional de Kayes", False),
+        ("Lux-Dev", "LuxDev", True),
+    ],
+)
+def test_same_organisation(first, second, same):
+    assert same_organisation(first, second) is same

@@ -1,0 +1,103 @@
+"""People: by a title, by known names, beside a function, in a list; and names compared."""
+
+import pytest
+
+from jalon.core.reading.entities.people import person_in, same_person, shown_name
+from jalon.core.reading.facts import FactType
+from tests.core.reading.entities.named import facts, people
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("M. Paul KEITA et Mme Awa Sow sont venus.", ["M. Paul KEITA", "Mme Awa Sow"]),
+        ("Les agents OUOBA Aimée et SANOGO Hassimi.", ["OUOBA Aimée", "SANOGO Hassimi"]),
+        ("Le maire de Goundam, Zoumana Kérétao, a ouvert la séance.", ["Zoumana Kérétao"]),
+        ("Selon Lucas Verdier, directeur de l'agence.", ["Lucas Verdier"]),
+        ("Le préfet Soungalo Nientao préside.", ["Soungalo Nientao"]),
+        ("Mohamed Ag Intalla et Lalla Walet Hamatou.", ["Mohamed Ag Intalla", "Lalla Walet Hamatou"]),
+        (
+            "Présents : Odile Martel, Serge Lanoix et Ana Quiroga.",
+            ["Odile Martel", "Serge Lanoix", "Ana Quiroga"],
+        ),
+        ("Le colonel Moussa Diarra est arrivé. Moussa Diarra a parlé.", ["Moussa Diarra", "Moussa Diarra"]),
+    ],
+)
+def test_person_is_found(text, expected):
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monsieur le Maire et Madame la Directrice ont signé.",
+        "Le stade Modibo Keïta et le lycée Issa Traoré.",
+        "Le Directeur National Adjoint, le Chargé de Mission.",
+        "Mali, Niger et Burkina Faso ; Sikasso, Ségou.",
+        "Suivi Évaluation, Chargée de Communication, Point Focal Genre.",
+        "Le ministre de la Santé Publique a reçu la Banque Mondiale.",
+    ],
+)
+def test_no_person(text):
+    assert people(text) == []
+
+
+def test_person_has_function_organisation_and_sex():
+    text = "Le représentant de l'UNICEF, Oumar Traoré, et Mme Awa Sow, cheffe de projet."
+
+    first, second = facts(text, FactType.PERSON)
+
+    assert (first.value, first.text("function"), first.text("organisation")) == (
+        "Oumar Traoré",
+        "représentant de l'UNICEF",
+        "UNICEF",
+    )
+    assert (second.value, second.text("function"), second.text("sex")) == ("Awa Sow", "cheffe de projet", "F")
+
+
+def test_function_without_a_name_is_a_role():
+    (role,) = facts("Présidée par le Représentant Résident du PNUD.", FactType.PERSON_ROLE)
+
+    assert (role.text("function"), role.text("organisation"), role.text("meeting_role")) == (
+        "Représentant Résident",
+        "PNUD",
+        "chair",
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("PAUL KEITA", "Paul Keita"),
+        ("KEITA Paul", "Paul Keita"),
+        ("Keita Paul", "Paul Keita"),
+        ("Awa Sow", "Awa Sow"),
+        ("N'DIAYE Awa", "Awa N'Diaye"),
+    ],
+)
+def test_shown_name(written, shown):
+    assert shown_name(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("SEDDOU OUANE", "Seydou Ouane", True),
+        ("Beassemnda de Njerané", "BEASSEMUDA NJERANE", True),
+        ("Keïta Paul", "M. Paul KEITA", True),
+        ("Amadou Diallo", "Mamadou Diallo", False),
+        ("Awa Sow", "Awa Sy", False),
+        ("Issa Touré", "Moussa Touré", False),
+        ("", "Awa", False),
+    ],
+)
+def test_same_person(first, second, same):
+    assert same_person(first, second) is same
+
+
+def test_person_in_a_cell():
+    person = person_in("Mme DEMBÉLÉ Kadiatou")
+
+    assert person is not None
+    assert (person.name, person.sex) == ("Kadiatou Dembélé", "F")
+    assert person_in("03") is None
