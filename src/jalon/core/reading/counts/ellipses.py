@@ -11,7 +11,7 @@ from jalon.core.reading.surface import Surface
 
 _W = r"[^\W\d_]+"
 _OTHERS = re.compile(r"[ \n](?:autres?|restante?s?)\b(?![ \n][^\W\d_]*s\b(?<!\bs))")
-_NEXT = re.compile(rf"[ \n](?P<word>(?:n'|l'|d'|s')?{_W}(?:-{_W})?)")
+_NEXT = re.compile(rf"(?:[ \n]| {{2,6}})(?P<word>(?:n'|l'|d'|s')?{_W}(?:-{_W})?)")
 _VERB_GROUP = re.compile(
     rf"[ \n](?:n'|l'|s')?{_W}(?:[ \n]été)?(?:[ \n]{_W}(?:és?|ées?|is|ises?|us|ues?|its?|ites?)(?!\w))?"
 )
@@ -22,6 +22,8 @@ _PART_BEFORE = re.compile(
 )
 _JOINED_BEFORE = re.compile(r"(?:,|\bet|;|\(|/)[ \n]?$")
 _ON_BEFORE = re.compile(r"\bsur[ \n](?:les[ \n]|un total de[ \n]|des[ \n])?$")
+_AMONG_THEM = re.compile(r"[ \n]d'entre[ \n](?:eux|elles)\b")
+_OUT_OF = re.compile(r"[ \n]sur[ \n](?:les[ \n])?(?!(?:10|20|100)\b)[0-9]")
 _PLACED = word_set(
     """
     dans à en au aux pour par de d' du des chez sur vivant vivants ayant parmi n'ont n'a avec sans entre
@@ -61,6 +63,12 @@ def elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop:
     same = last.start >= sentence
     if same and _ON_BEFORE.search(before) and _bare_between(plain[last.end : number.start]):
         return Elliptic(word.end() if word and done else number.end, last, low if done else "")
+    if _AMONG_THEM.match(plain, number.end, stop):
+        return Elliptic(number.end, whole, is_part=True)
+    if word and low in _PLACED and _is_listed(surface, number, last):
+        return Elliptic(number.end, last.of or whole, is_part=True)
+    if same and _OUT_OF.match(plain, number.end, stop):
+        return Elliptic(number.end, whole)
     if (
         word
         and is_finite(low, plural=number.value >= 2)
@@ -70,14 +78,24 @@ def elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop:
         return Elliptic(group.end() if group else word.end(), whole, _last_participle(group), same)
     if not same:
         return None
-    return _part_of_sentence(plain, number, last, whole, (sentence, stop), word)
+    total = _before_dont(plain, sentence, number.start, taken)
+    return _part_of_sentence(plain, number, (last, total), (sentence, stop), word)
+
+
+def _is_listed(surface: Surface, number: FoundNumber, last: Fact) -> bool:
+    """Whether a number opens an item of a list that shares out the count before: `… ainsi : 12 dans …`."""
+    plain = surface.plain
+    line = plain.rfind("\n", 0, number.start) + 1
+    if plain[line : number.start].strip(" -•*·"):
+        return False
+    above = plain[last.end : line].rstrip()
+    return above.endswith(":") or (last.of is not None and above.count("\n") <= 1 and last.start >= line - 90)
 
 
 def _part_of_sentence(
     plain: str,
     number: FoundNumber,
-    last: Fact,
-    whole: Fact,
+    antecedents: tuple[Fact, Fact],
     limits: tuple[int, int],
     word: re.Match[str] | None,
 ) -> Elliptic | None:
@@ -87,20 +105,23 @@ def _part_of_sentence(
     low = word["word"].lower() if word else ""
     led = _PART_BEFORE.search(before) is not None
     joined = _JOINED_BEFORE.search(before) is not None
-    total = last if led else _before_dont(plain, sentence, number.start, last, whole)
-    if word and is_participle(low) and (led or joined):
-        return Elliptic(word.end(), total, low, not _CONTRASTED.search(before))
-    shared = joined and (_is_partial(last, plain) or total is not last)
-    against = _AGAINST.search(before) is not None and (word is None or low in _PLACED)
-    if against:
+    last, shared_out = antecedents
+    total = last if led else shared_out
+    against = _AGAINST.search(before) is not None
+    if word and is_participle(low) and (led or joined or against):
+        return Elliptic(word.end(), last if against else total, low, not against)
+    if against and (word is None or low in _PLACED):
         return Elliptic(number.end, last)
+    shared = joined and (_is_partial(last, plain) or total is not last)
+    shared = shared or (joined and low in _WHERE and _WHERE_BEHIND.match(plain, last.end) is not None)
     if led or (shared and (word is None or low in _PLACED or low.startswith(("d'", "l'")))):
         return Elliptic(_phrase_end(plain, number.end, stop, word), total)
     return None
 
 
 _AGAINST = re.compile(r"\b(?:contre|au lieu de)[ \n](?:seulement[ \n]|environ[ \n])?$")
-_CONTRASTED = re.compile(r"\bcontre[ \n]")
+_WHERE = word_set("à dans en au aux")
+_WHERE_BEHIND = re.compile(r"(?:[ \n][^\W\d_]+(?:és?|ées?|its?|us))?[ \n](?:à|dans|en|au|aux)[ \n]")
 _CONNECTED = re.compile(r"(?:\bdont|\bsoit|lesquel(?:le)?s|\()[ \n]?(?:[^\W\d_]+[ \n])?$")
 
 
@@ -117,17 +138,18 @@ def _whole(surface: Surface, taken: Sequence[Fact], position: int) -> Fact:
     return taken[-1].of or taken[-1]
 
 
-def _before_dont(plain: str, sentence: int, position: int, last: Fact, whole: Fact) -> Fact:
-    """The total of a sentence that has said `dont` since it was counted."""
+def _before_dont(plain: str, sentence: int, position: int, taken: Sequence[Fact]) -> Fact:
+    """The count before the `dont` of the sentence, else the last count."""
     at = plain.rfind("dont ", sentence, position)
-    return whole if at > whole.end and last.start > at else last
+    before = [fact for fact in taken[-8:] if sentence <= fact.start and fact.end <= at]
+    return before[-1] if before else taken[-1]
 
 
 def is_finite(word: str, *, plural: bool) -> bool:
     """Return whether a word is a verb whose subject may be the number: `ont`, `souffraient`, `tiennent`."""
     if word in _SINGULAR:
         return not plural
-    if word in AUXILIARIES or word.startswith(("n'ont", "n'a", "l'ont")):
+    if word in AUXILIARIES or word.startswith(("n'", "l'ont")):
         return True
     return len(word) > 5 and word.endswith(("ent", "ront")) and not _NO_VERB.search(word)
 
@@ -142,7 +164,7 @@ def _is_partial(fact: Fact, plain: str) -> bool:
     """Whether the count before was itself without a noun: `soit 15 dans … et 20 dans …`."""
     return bool(
         re.match(
-            r"[0-9 ]+(?:[ \n](?:dans|à|en|au|aux|pour|par|de|vivant|n'|sont|ont)\b|$)",
+            r"[0-9 ]+(?:[ \n](?:dans|à|en|au|aux|pour|par|de|vivant|n'|sont|ont|[^\W\d_]+ent)\b|$)",
             plain[fact.start : fact.end],
         )
     )

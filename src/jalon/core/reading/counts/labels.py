@@ -7,7 +7,7 @@ from jalon.core.reading.counts.nouns import NounPhrase, noun_phrase
 from jalon.core.reading.counts.sexes import is_person
 from jalon.core.reading.counts.words import FUNCTION_WORDS, word_set
 
-_LETTER = re.compile(r"(?<![\w.])(?P<sex>[HF])[ ]?[:=][ ]?$")
+_LETTER = re.compile(r"(?<![\w.])(?P<sex>[HFG])[ ]?[:=][ ]?$")
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_][^\n\t|:=;.]{1,90}?)[ ]*(?:\([^()\n]{1,30}\)[ ]*)?[*_]{0,2}[ ]*[:=][*_]{0,2}[ \t]*$"
 )
@@ -68,7 +68,7 @@ def label_of(plain: str, first: int, last: int, *, of_persons: bool = False) -> 
     if _WHOLE.match(words):
         low = words.lower()
         if "population" in low or "cheptel" in low:
-            return Label(first, words, (words,), words)
+            return Label(first, low, (low,), low)
         return Label(first, _PERSONS, (_PERSONS,), _PERSONS) if of_persons or _PEOPLED.match(low) else None
     counting = _COUNTING.match(words)
     begin = first + (counting.end() if counting else 0)
@@ -76,6 +76,7 @@ def label_of(plain: str, first: int, last: int, *, of_persons: bool = False) -> 
     if phrase is None or not _counts(plain, phrase, begin, last, bool(counting)):
         return None
     unit = " ".join(plain[phrase.start : phrase.end].split())
+    unit = unit if unit[:2].isupper() else unit[0].lower() + unit[1:]
     return Label(first, unit, phrase.words, phrase.head)
 
 

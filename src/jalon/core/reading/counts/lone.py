@@ -1,6 +1,7 @@
 """Infographics: a number alone on its line, with what it counts on the lines below or above."""
 
 import re
+from collections.abc import Sequence
 
 from jalon.core.reading.counts.hedges import hedge_of
 from jalon.core.reading.counts.labels import label_of
@@ -20,23 +21,51 @@ _ALONE = re.compile(
     re.I,
 )
 _MILLIONS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})? ?M")
+_COUNTING = re.compile(r"(?:nombre|nbre|effectif|total)\b", re.I)
 _LONGEST = 80
 
 
 def lone_counts(surface: Surface) -> None:
     """Take the numbers alone on their line whose noun stands on a line next to them."""
     pages = page_numbers(surface)
-    labelled_above = False
-    for index, line in enumerate(surface.lines):
-        number = _lone(surface, line)
-        if number is None or number.start in pages or (looks_like_year(surface.plain, number)):
-            continue
-        above = _label_above(surface, index, number) if index else None
-        below = _noun_below(surface, index, number)
-        chosen = above if above is not None and (labelled_above or below is None) else below
-        labelled_above = chosen is not None and chosen is above
-        if chosen is not None:
-            surface.take(chosen)
+    found = {
+        index: number
+        for index, line in enumerate(surface.lines)
+        if (number := _lone(surface, line)) and number.start not in pages
+        if not looks_like_year(surface.plain, number)
+    }
+    for run in _runs(list(found)):
+        first_above = _label_above(surface, run[0], found[run[0]], alone=len(run) == 1)
+        last_below = _noun_below(surface, run[-1], found[run[-1]])
+        labelled = first_above is not None and (last_below is None or _is_label(surface, run[0] - 1))
+        persons = False
+        for index in run:
+            number = found[index]
+            if labelled:
+                fact = _label_above(surface, index, number, alone=False, of_persons=persons)
+            else:
+                fact = _noun_below(surface, index, number)
+            if fact is not None:
+                persons = "sex" in fact.details
+                surface.take(fact)
+
+
+def _runs(indexes: Sequence[int]) -> list[list[int]]:
+    """Numbers that alternate with one line each, which reads as a stack of labels and numbers."""
+    runs: list[list[int]] = []
+    for index in indexes:
+        if runs and index - runs[-1][-1] == 2:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
+
+
+def _is_label(surface: Surface, index: int) -> bool:
+    """Whether a line says that a number follows: `Nombre de bénéficiaires`, `Villages :`."""
+    line = surface.lines[index]
+    words = surface.plain[line.start : line.end]
+    return words.endswith(":") or _COUNTING.match(words) is not None
 
 
 def _lone(surface: Surface, line: Span) -> FoundNumber | None:
@@ -79,7 +108,12 @@ def _fits(plain: str, phrase: NounPhrase, line: Span, number: FoundNumber, blank
     return short and (grouped or is_person(phrase.head) or (not blank and number.value >= 10))
 
 
-def _label_above(surface: Surface, index: int, number: FoundNumber) -> Fact | None:
+def _label_above(
+    surface: Surface, index: int, number: FoundNumber, *, alone: bool, of_persons: bool = False
+) -> Fact | None:
+    """The label on the line above; one number alone asks for people or for `Nombre de`."""
+    if not index:
+        return None
     line = surface.lines[index - 1]
     plain = surface.plain
     if plain.count("\n", line.end, number.start) > 2 or line.end - line.start > _LONGEST:
@@ -87,15 +121,12 @@ def _label_above(surface: Surface, index: int, number: FoundNumber) -> Fact | No
     if plain[line.end - 1] in ".;," or not surface.is_free(line.start, line.end):
         return None
     end = line.end - 1 if plain[line.end - 1] == ":" else line.end
-    label = label_of(plain, line.start, end)
-    if label is None or not (plain[line.start].isupper() or plain[end : line.end] == ":"):
+    label = label_of(plain, line.start, end, of_persons=of_persons)
+    if label is None or not (plain[line.start].isupper() or end < line.end):
         return None
-    if not (
-        is_person(label.head) or re.match(r"(?:nombre|nbre|effectif|total)", plain[line.start : end], re.I)
-    ):
+    if alone and not (is_person(label.head) or _is_label(surface, index - 1)):
         return None
-    sex = sex_of_words(label.words, label.head)
-    return _build(number, label.unit, sex)
+    return _build(number, label.unit, sex_of_words(label.words, label.head))
 
 
 def _fact(surface: Surface, number: FoundNumber, end: int, unit: str, phrase: NounPhrase) -> Fact:

@@ -192,4 +192,6 @@ def _of_next(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | Non
     between = surface.plain[count.end : total.start]
     planned = re.search(r"pr[ée]vue?s?", surface.plain[total.start : total.end + 10])
     said = len(between) < 40 and _OF_THE.fullmatch(between) and not planned
-    return total if said and may_hold(total, count) else None
+    alike = head(count) == head(total) or (counts_people(count) and counts_people(total))
+    larger = number_of(total) > number_of(count)
+    return total if said and alike and larger and may_hold(total, count) else None

@@ -17,12 +17,14 @@ from jalon.core.reading.numbers import FoundNumber, numbers
 from jalon.core.reading.surface import Surface
 
 _REACH = 160
+_TITLED = re.compile(r"[A-ZÀ-Ý][^A-ZÀ-Ý]*")
 _LINKED = re.compile(r"(?:aine|millier|million|milliard)s?$", re.I)
 
 
 def quantities(surface: Surface) -> None:
     """Take the quantities of running text, lists and labels; those of tables and infographics come after."""
     pages = page_numbers(surface)
+    waiting = surface.of_type(FactType.QUANTITY)
     taken: list[Fact] = []
     found = [n for n in numbers(surface.plain, articles=True) if surface.is_free(n.start, n.end)]
     for index, number in enumerate(found):
@@ -32,6 +34,8 @@ def quantities(surface: Surface) -> None:
             or not surface.is_free(number.start, number.end)
         ):
             continue
+        while waiting and waiting[0].start < number.start:
+            taken.append(waiting.pop(0))
         fact = _one(surface, number, taken)
         if fact is not None:
             _take_range_start(surface, found[index - 1] if index else None, fact, taken)
@@ -151,7 +155,8 @@ def build(surface: Surface, number: FoundNumber, end: int, unit: str, details: d
 def unit_text(surface: Surface, start: int, end: int) -> str:
     """Return the words of a noun phrase as published, on one line, without marks of emphasis."""
     words = " ".join(re.sub(r"(?<=[a-zà-ÿ])-\n\s*", "", surface.text[start:end]).replace("*", "").split())
-    return re.sub(r"\b([A-Z]{2,})s\b", r"\1", words)
+    words = re.sub(r"\b([A-Z]{2,})s\b", r"\1", words)
+    return words[0].lower() + words[1:] if _TITLED.fullmatch(words) else words
 
 
 def next_used(surface: Surface, position: int) -> int:

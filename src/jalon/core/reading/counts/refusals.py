@@ -15,7 +15,7 @@ _NAMED_WORDS = word_set(
     categorie catégorie cel cfa chambre chapitre chapitres? circulaire classe code cohorte col
     composantes? coupe courant covid covid-19 decret depuis dès début décembre décisions? décret
     edition edsm effets? en encadré etape euros? exercice extrants? fax fcfa fiche figures? fin
-    forage formulaire février g g5 graphiques? groupe horizon id immeuble indicateurs? iso janvier
+    forage formulaire février  g5 graphiques? groupe horizon id immeuble indicateurs? iso janvier
     jour juillet juin jusqu'en kilomètre km l'an l'année lettre ligne livre loi lots? mai mars mi
     mics millésime module mois mondial n niveau no norme nos novembre numero numéro objectifs?
     octobre odd og option opérationnelle ordinaire ordonnance orientation os p page pages parcelle

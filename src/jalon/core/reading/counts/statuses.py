@@ -22,13 +22,13 @@ _PLANNED_BEFORE = re.compile(
     r"|se propose|devrai(?:t|ent)|fallait"
     r"|(?:suggéré|proposé|convenu|décidé|chargé|recommandé|prévu|demandé|invité\w*) (?:de|d'|à)"
     r"|il est (?:prévu|proposé|recommandé|demandé)|il faut|en vue de|afin de|s'engage(?:nt)? à"
-    r"|recommand\w+|pour\b[^.;:,]{0,20}\b\w+(?:er|ir|re))"
+    r"|recommand(?:e|ent|é|ait|aient)|pour\b[^.;:,]{0,20}\b\w+(?:er|ir|re))"
     r"\b[^.;:]{0,120}$",
     re.I,
 )
 _FUTURE = re.compile(
     r"\b(?:[^\W\d_]{3,}(?:eront|iront|dront|era|ira|dra|erons|irons)|seront|sera"
-    r"|(?:vont|va)[ \n][^\W\d_]+(?:er|ir|re)|aura|auront|devront|devra|pourront)\b"
+    r"|(?:vont|va)[ \n][^\W\d_]+(?:er|ir|re)|aura|auront|devront|devra|devrai(?:en)?t|pourront|pourraient)\b"
 )
 _NOT_FUTURE = re.compile(r"\b(?:opéra|caméra|choléra|agora|Mandera)\b", re.I)
 _INFINITIVE_FIRST = re.compile(
