@@ -91,13 +91,25 @@ def test_same_file_is_known_again(client, programme):
         (
             b"a" * (LARGEST + 1),
             "grand.txt",
-            "Ce fichier pèse 11 Mo ; la limite est de 10 Mo. Le découper en plusieurs documents.",
+            "Ce fichier pèse 101 Mo ; la limite est de 100 Mo. Le découper en plusieurs documents.",
         ),
+    ],
+)
+def test_file_that_cannot_be_kept_is_refused_at_its_field(client, programme, content, name, sentence):
+    answer = send(client, programme, content, name)
+
+    assert answer.status_code == 422
+    assert errors(answer) == [sentence]
+    assert Document.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "sentence"),
+    [
         (
             b"%PDF-1.7",
             "rapport.pdf",
-            "« rapport.pdf » : ce type de fichier ne se lit pas encore. "
-            "Sont lus : .txt .text .html .htm .xhtml.",
+            "Ce PDF est incomplet ou abîmé : le télécharger ou le copier de nouveau, puis le renvoyer.",
         ),
         (
             b"a\x00b",
@@ -106,12 +118,22 @@ def test_same_file_is_known_again(client, programme):
         ),
     ],
 )
-def test_file_that_cannot_be_read_is_refused_at_its_field(client, programme, content, name, sentence):
-    answer = send(client, programme, content, name)
+def test_file_without_readable_text_is_said_then_kept_with_the_reason(
+    client, programme, content, name, sentence
+):
+    preview = send(client, programme, content, name)
 
-    assert answer.status_code == 422
-    assert errors(answer) == [sentence]
+    assert preview.status_code == 200
+    assert sentence in preview.content.decode()
     assert Document.objects.count() == 0
+
+    answer = confirmed(client, preview)
+
+    document = Document.objects.get()
+    version = document.versions.get()
+    assert answer["Location"] == reverse("document", args=[document.uid])
+    assert (version.unread, version.size, version.texts.count()) == (sentence, len(content), 0)
+    assert client.get(answer["Location"]).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ _PDF, _ZIP, _OLE = b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _PDF_WITHIN = 1_024
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
-_IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp"})
+IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp"})
 _ZIPPED = frozenset({".docx", ".docm", ".odt"})
 _OLDER = {
     ".doc": "Word (.doc)", ".dot": "Word (.dot)", ".rtf": "RTF", ".wps": "Works", ".pages": "Pages",
@@ -88,7 +88,7 @@ def _other_kind(suffix: str, content: bytes) -> str:
 
 def _unknown(file_name: str, suffix: str, content: bytes) -> Refused:
     name = {"name": file_name or _("sans nom")}
-    if suffix in _IMAGE_SUFFIXES or content.startswith(_IMAGES):
+    if suffix in IMAGE_SUFFIXES or content.startswith(_IMAGES):
         return Refused(
             "image",
             _("« %(name)s » est une image : son texte peut être reconnu à part avec tesseract.") % name,

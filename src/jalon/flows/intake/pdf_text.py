@@ -29,10 +29,7 @@ def read(content: bytes) -> Found:
         raise only_images(images)
     notes = []
     if images:
-        notes.append(
-            _("%(pages)s : des images sans texte, non lues. Leur texte peut être reconnu à part.")
-            % {"pages": _capital(page_list(images))}
-        )
+        notes.append(said_images(images))
     if unreadable:
         notes.append(
             _("%(pages)s : impossible à lire, le fichier est abîmé à cet endroit.")
@@ -77,6 +74,14 @@ def worker(content: bytes, *arguments: str) -> bytes:
     if done.returncode:
         raise _refusal("too_long" if done.returncode in {-24, -9} else "damaged")
     return done.stdout
+
+
+def said_images(pages: Sequence[int]) -> str:
+    """Say which pages of a PDF are images: « Les pages 3 à 5 sont des images sans texte… »."""
+    said = {"pages": _capital(page_list(pages))}
+    if len(pages) == 1:
+        return _("%(pages)s est une image sans texte : non lue, elle peut être reconnue à part.") % said
+    return _("%(pages)s sont des images sans texte : non lues, elles peuvent être reconnues à part.") % said
 
 
 def only_images(pages: Sequence[int]) -> Refused:

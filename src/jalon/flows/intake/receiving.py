@@ -4,10 +4,12 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.core.files.storage import default_storage
 from django.db import transaction
 
 from jalon.flows.intake.extraction import Extraction
 from jalon.flows.intake.extractors import check_size, extract, media_type_of
+from jalon.flows.intake.ocr import recognise
 from jalon.records.problems import Refused
 from jalon.records.programmes import actions as programmes_actions
 from jalon.records.programmes.models import Programme
@@ -72,6 +74,13 @@ def keep_extraction(version: DocumentVersion, read: Extraction) -> Text:
         boxes=read.boxes,
         notes=read.notes,
     )
+
+
+def recognise_version(version: DocumentVersion) -> Text:
+    """Keep the text recognised in the images of a version. Raises Refused."""
+    with default_storage.open(actions.file_path(version.sha256)) as file:
+        content = file.read()
+    return keep_extraction(version, recognise(content, file_name=version.file_name))
 
 
 def _read(content: bytes, file_name: str) -> Extraction | Refused:

@@ -102,7 +102,9 @@ class UploadForm(SheetForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = ", ".join(suffixes())
-        self.fields["fichier"].help_text = _("Texte ou HTML (%(known)s), 10 Mo au plus.") % {"known": known}
+        self.fields["fichier"].help_text = _(
+            "Word, OpenDocument, PDF, texte ou page web (%(known)s), 100 Mo au plus."
+        ) % {"known": known}
         self.fields["fichier"].widget.attrs["accept"] = ",".join(suffixes())
 
     def clean_fichier(self) -> Any:

@@ -19,7 +19,7 @@ from jalon.records.problems import Refused
 from jalon.records.programmes.models import Programme
 from jalon.records.programmes.rules import Scope, scope_of
 from jalon.records.sources.models import Text
-from jalon.records.sources.queries import version_of
+from jalon.records.sources.queries import last_text, version_of
 from jalon.records.users.roles import Permission
 from jalon.web.components import Link
 from jalon.web.documents import page
@@ -34,7 +34,10 @@ SHOWN = 6_000
 @login_required
 @require_http_methods(["GET", "POST"])
 def document_add(request: Request) -> HttpResponse:
-    """Choose a file and say what it is (GET); read and show it, then keep it once confirmed (POST)."""
+    """Choose a file and say what it is (GET); read and show it, then keep it once confirmed (POST).
+
+    A file without readable text is said to be so, and may be kept all the same.
+    """
     scope = scope_of(request.user)
     programmes = _programmes(scope)
     if not programmes:
@@ -56,13 +59,15 @@ def document_add(request: Request) -> HttpResponse:
         return _render(
             request, form, status=422, known=Link(known.document.title, _address(known.document.uid))
         )
+    read, unread = None, ""
     try:
         read = extract(content, file_name=file.name)
     except Refused as refusal:
-        form.add_error("fichier", str(refusal))
-        return _render(request, form, status=422)
+        unread = str(refusal)
     ticket = waiting.hold(content, file_name=file.name, by=request.user.get_username())
-    return _render(request, form, ticket=ticket, read=read, file_name=file.name, size=len(content))
+    return _render(
+        request, form, ticket=ticket, read=read, unread=unread, file_name=file.name, size=len(content)
+    )
 
 
 def _programmes(scope: Scope) -> list[Programme]:
@@ -87,7 +92,13 @@ def _confirm(request: Request, programmes: list[Programme]) -> HttpResponse:
     except Refused as refusal:
         again = UploadForm(None, programmes=programmes, initial=form.cleaned_data)
         return _render(request, again, status=422, said=str(refusal))
-    messages.success(request, _("Le document est enregistré : ses passages peuvent servir de sources."))
+    read = any(last_text(version) for version in document.versions.all())
+    messages.success(
+        request,
+        _("Le document est enregistré : ses passages peuvent servir de sources.")
+        if read
+        else _("Le document est enregistré, sans texte : son fichier est gardé tel quel."),
+    )
     return redirect("document", uid=document.uid)
 
 
