@@ -104,6 +104,7 @@ def document(request: Request, uid: str) -> HttpResponse:
         "links": _actions(found, shown, may_record=bool(recordable)),
         "may_record": bool(recordable),
         "older": shown.version if shown.versions and shown.version != shown.versions[0] else None,
+        "unread": shown.versions[0].unread if shown.versions else "",
         **_text_of(request, shown, current, scope),
     }
     return render(request, "documents/document.html", context)
