@@ -33,6 +33,14 @@ def test_reading_twice_with_the_same_version_is_once():
     assert read_document(text.version.document, by="awa") == reading
 
 
+def test_an_older_reader_leaves_the_last_reading():
+    text = TextFactory()
+    read_text(text, by="awa")
+    later = ReadingFactory(text=text, version="999")
+
+    assert read_text(text, by="awa") == later
+
+
 def test_document_without_a_text_is_refused():
     with pytest.raises(Refused) as refusal:
         read_document(DocumentFactory(), by="awa")

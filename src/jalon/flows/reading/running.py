@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jalon.core.reading.reader import VERSION
+from jalon.core.reading.reader import Reading as Found
 from jalon.flows.reading.french import read_french
 from jalon.flows.reading.names import known_names
 from jalon.records.problems import Refused
@@ -15,21 +16,34 @@ from jalon.records.sources.models import Document, Text
 from jalon.records.sources.queries import kept
 
 
-@transaction.atomic
 def read_text(text: Text, *, by: str) -> Reading:
     """Read a text and keep its claims and alerts; the same text and version of the reader are read once.
 
     The names of this installation (places, organisations, programmes) are handed to the reader. What was
-    judged of an earlier reading is carried over to the new one.
+    judged of an earlier reading is carried over to the new one. All is kept, or nothing.
     """
+    if (done := _done(text)) is not None:
+        return done
+    blocks = [(kind, start, end) for kind, start, end in text.blocks]
+    found = read_french(text.content, blocks, known_names())  # outside the transaction: it may take seconds
+    return _keep(text, found, by)
+
+
+@transaction.atomic
+def _keep(text: Text, found: Found, by: str) -> Reading:
+    Text.objects.select_for_update().only("pk").get(pk=text.pk)
+    if (done := _done(text)) is not None:
+        return done  # somebody read it meanwhile
     earlier = current(text)
-    if earlier is not None and earlier.version == VERSION:
-        return earlier
-    found = read_french(text.content, [(kind, start, end) for kind, start, end in text.blocks], known_names())
     reading = keep_reading(text=text, version=VERSION, facts=found.facts, checks=found.checks, by=by)
     if earlier is not None:
         carry_over(earlier=earlier, later=reading)
     return reading
+
+
+def _done(text: Text) -> Reading | None:
+    """The last reading, when this version of the reader has read the text (an older copy may run again)."""
+    return current(text) if text.readings.filter(version=VERSION).exists() else None
 
 
 def read_document(document: Document, *, by: str) -> Reading:
