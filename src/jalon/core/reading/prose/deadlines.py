@@ -21,6 +21,7 @@ _LABEL = re.compile(r"\b(?:[ée]ch[ée]ance|d[ée]lai|date\s+limite)", re.IGNORE
 _OPENING = re.compile(
     r"(?:au\s+plus\s+tard|avant|d'ici|jusqu'|d[ée]but|fin|courant|mi-|pour)\b", re.IGNORECASE
 )
+_FROM = re.compile(r"(?:du|les|le|en|au)\s", re.IGNORECASE)
 _AT_THAT_TIME = re.compile(r"\b(?:le|en|dès|du|au)\s+(?:le\s+)?(?:mois\s+d(?:e\s+|'))?$", re.IGNORECASE)
 _NOT_DUE = re.compile(
     r"\b(?:depuis|dat[ée]e?|en\s+date|orientations|r[ée]union|session|rencontre|exercice|rapport|plan|pta|ptba|bilan"
@@ -93,7 +94,8 @@ class Deadlines:
         size = min(len(value), len(since))
         before = self._plain[max(start, when.start - 30) : when.start]
         later = bool(since) and size >= 7 and value[:size] > since[:size]
-        return before if later and _AT_THAT_TIME.search(before) else ""
+        at_that_time = _AT_THAT_TIME.search(before) or _FROM.match(self._plain, when.start, when.end)
+        return before or " " if later and at_that_time else ""
 
     def _iso(self, when: Fact) -> str:
         value = str(when.value)

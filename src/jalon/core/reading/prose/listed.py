@@ -71,6 +71,7 @@ _TO_ACTS = re.compile(
     rf"(?:aux?|à)\s+(?P<who>[^:;.\n]{{2,60}}?)\s*,?\s+(?:de\s+|d')(?={TO_DO})", re.IGNORECASE
 )
 _DOES = re.compile(TO_DO, re.IGNORECASE)
+_OF = re.compile(rf"(?:de\s+|d')(?={TO_DO})", re.IGNORECASE)
 _NOTE = re.compile(r"\(([^()]{2,90})\)?[\s.;]*$")
 _NOT_HEADING = re.compile(
     r"\b(?:r[ée]alisations|acquis|r[ée]sultats|difficult[ée]s|contraintes|le[çc]ons|suivis?|adoption|examen)\b",
@@ -126,13 +127,14 @@ def _under(
     """The items under a heading, those under `À l'endroit du PNUD :` with who is to act."""
     who: tuple[str, ...] = ()
     for _turn in range(24):
-        items = items_after(surface, position)
-        if (items and not _TO_WHOM.match(surface.plain, items[0].start, items[0].end + 1)) or (
-            items and len(items) > 1
-        ):
-            for item in items:
+        items = items_after(surface, position) or _bare(surface, position)
+        for item in items:
+            asked = _TO_WHOM.fullmatch(surface.plain, item.start, item.end)
+            if asked and surface.plain[item.end : item.end + 2].strip() == ":":
+                who = actors.named_in(*asked.span("who"))
+            else:
                 yield _action(surface, actors, deadlines, item, kind, who)
-            position = surface.line_at(items[-1].end - 1).end
+        position = surface.line_at(items[-1].end - 1).end if items else position
         line = _next_line(surface, position)
         told = _TO_WHOM.fullmatch(surface.plain, line.start, line.end) if line else None
         if line is None or told is None or surface.plain[line.end - 1] != ":":
@@ -167,8 +169,10 @@ def _action(
         noted = deadlines.of_note(note.start(1), note.end(1))
         told = actors.noted(note.start(1), note.end(1), acronyms=bool(noted))
         due = due or noted
-        cut = note if told or due else None
+        cut = note if told or noted else None
     start = item.start
+    if of := _OF.match(plain, start, end):
+        start = of.end()
     asked = _TO_ACTS.match(plain, start, end)
     acting = asked or _ACTS.match(plain, start, end)
     if acting and not told and not who:

@@ -52,6 +52,9 @@ def items_after(surface: Surface, position: int) -> list[Item]:
         mark = _MARKS.match(surface.plain, lines[index].start, lines[index].end)
         if not mark:
             break
+        apart = bool(found) and surface.plain.count("\n", above, lines[index].start) > 1
+        if apart and style and _style(mark) != style:
+            break
         text, after = _item(surface, index, mark.end())
         style = style or _style(mark)
         if _style(mark) == style and found and _begins_again(surface, mark, found[-1]):

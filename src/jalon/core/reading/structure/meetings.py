@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jalon.core.reading.facts import Detail, Fact, FactType, Span
+from jalon.core.reading.structure.action_tables import is_action_table
 from jalon.core.reading.structure.chairs import chairs_in
 from jalon.core.reading.structure.names import typeset
+from jalon.core.reading.structure.tables import tables
 from jalon.core.reading.surface import Surface
 from jalon.core.values import ValueProblem, parse_ordinal, search_key
 
@@ -196,11 +198,14 @@ def _shown(body: str) -> str:
 def _mentions(surface: Surface) -> Iterator[_Mention]:
     plain = surface.plain
     head = len(surface.provenance)
+    drawn = [table for table in tables(surface) if is_action_table(table)]
     titles = surface.lines[:_BEGINNING]
     title_end = titles[-1].end if titles else 0
     for pattern in (_NAMED, _MINUTES_OF_BODY, _REVERSED, _SITTING_ALONE, _BY_BODY, _ORGANISED):
         for match in pattern.finditer(plain, head):
             sentence = surface.sentence_at(match.start())
+            if any(table.start <= match.start() < table.end for table in drawn):
+                continue
             spoken_of = _is_another(plain, max(sentence.start, match.start() - 60), match.start())
             if not spoken_of and not _NOT_HELD.match(plain, match.end()):
                 yield _mention(surface, match, sentence, title_end)
