@@ -24,10 +24,10 @@ def _amount_of(surface: Surface, amounts: Sequence[Fact], index: int) -> Fact | 
     if before.start < sentence.start:
         return None
     between = surface.plain[before.end : amount.start]
-    total = before if re.search(r"\bdont[ \n](?:[^.;:()]{0,60})$", between) else None
+    total = before if re.search(r"\bdont[ \n](?:[^.;:()]{0,60})\Z", between) else None
     chained = (
         before.of is not None
-        and re.search(r"(?:,|\bet|;)[ \n](?:[^.;:()]{0,30})$", between)
+        and re.search(r"(?:,|\bet|;)[ \n](?:[^.;:()]{0,30})\Z", between)
         and len(between) < 90
     )
     if total is None and chained and not re.search(r"\bdont\b|\bsoit\b", between):

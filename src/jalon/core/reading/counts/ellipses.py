@@ -17,11 +17,11 @@ _VERB_GROUP = re.compile(
 )
 _PART_BEFORE = re.compile(
     r"(?:\bdont|\bsoit|\blesquel(?:le)?s|\bparmi eux|\bparmi elles|\by compris)[ \n](?:(?:environ"
-    r"|plus de|près de|au moins|les)[ \n])?$",
+    r"|plus de|près de|au moins|les)[ \n])?\Z",
     re.I,
 )
-_JOINED_BEFORE = re.compile(r"(?:,|\bet|;|\(|/)[ \n]?$")
-_ON_BEFORE = re.compile(r"\bsur[ \n](?:les[ \n]|un total de[ \n]|des[ \n])?$")
+_JOINED_BEFORE = re.compile(r"(?:,|\bet|;|\(|/)[ \n]?\Z")
+_ON_BEFORE = re.compile(r"\bsur[ \n](?:les[ \n]|un total de[ \n]|des[ \n])?\Z")
 _AMONG_THEM = re.compile(r"[ \n]d'entre[ \n](?:eux|elles)\b")
 _OUT_OF = re.compile(r"[ \n]sur[ \n](?:les[ \n])?(?!(?:10|20|100)\b)[0-9]")
 _PLACED = word_set(
@@ -119,10 +119,10 @@ def _part_of_sentence(
     return None
 
 
-_AGAINST = re.compile(r"\b(?:contre|au lieu de)[ \n](?:seulement[ \n]|environ[ \n])?$")
+_AGAINST = re.compile(r"\b(?:contre|au lieu de)[ \n](?:seulement[ \n]|environ[ \n])?\Z")
 _WHERE = word_set("à dans en au aux")
 _WHERE_BEHIND = re.compile(r"(?:[ \n][^\W\d_]+(?:és?|ées?|its?|us))?[ \n](?:à|dans|en|au|aux)[ \n]")
-_CONNECTED = re.compile(r"(?:\bdont|\bsoit|lesquel(?:le)?s|\()[ \n]?(?:[^\W\d_]+[ \n])?$")
+_CONNECTED = re.compile(r"(?:\bdont|\bsoit|lesquel(?:le)?s|\()[ \n]?(?:[^\W\d_]+[ \n])?\Z")
 
 
 def _whole(surface: Surface, taken: Sequence[Fact], position: int) -> Fact:
@@ -156,7 +156,7 @@ def is_finite(word: str, *, plural: bool) -> bool:
 
 _SINGULAR = word_set("a est était sera fut avait serait")
 _NO_VERB = re.compile(
-    r"(?:amment|emment|[ée]ment|lement|tement|sement|rement|cent|ident|agent|urgent|équivalent|récent)$"
+    r"(?:amment|emment|[ée]ment|lement|tement|sement|rement|cent|ident|agent|urgent|équivalent|récent)\Z"
 )
 
 
@@ -164,7 +164,7 @@ def _is_partial(fact: Fact, plain: str) -> bool:
     """Whether the count before was itself without a noun: `soit 15 dans … et 20 dans …`."""
     return bool(
         re.match(
-            r"[0-9 ]+(?:[ \n](?:dans|à|en|au|aux|pour|par|de|vivant|n'|sont|ont|[^\W\d_]+ent)\b|$)",
+            r"[0-9 ]+(?:[ \n](?:dans|à|en|au|aux|pour|par|de|vivant|n'|sont|ont|[^\W\d_]+ent)\b|\Z)",
             plain[fact.start : fact.end],
         )
     )

@@ -26,7 +26,7 @@ _BEHIND = (
     ("min", re.compile(rf"{_S}?(?:\+(?!\w)|ou plus\b|au moins\b|au minimum\b)")),
     ("max", re.compile(rf"{_S}?(?:au maximum\b|au plus\b|maximum\b)")),
 )
-_HEDGES = tuple((kind, re.compile(rf"(?<![\w'-]){words}{_S}?$", re.I)) for kind, words in _BEFORE)
+_HEDGES = tuple((kind, re.compile(rf"(?<![\w'-]){words}{_S}?\Z", re.I)) for kind, words in _BEFORE)
 _REACH = 26
 
 

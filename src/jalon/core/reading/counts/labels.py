@@ -7,9 +7,9 @@ from jalon.core.reading.counts.nouns import NounPhrase, noun_phrase
 from jalon.core.reading.counts.sexes import is_person
 from jalon.core.reading.counts.words import FUNCTION_WORDS, word_set
 
-_LETTER = re.compile(r"(?<![\w.])(?P<sex>[HFG])[ ]?[:=][ ]?$")
+_LETTER = re.compile(r"(?<![\w.])(?P<sex>[HFG])[ ]?[:=][ ]?\Z")
 _LABEL = re.compile(
-    r"(?P<label>[^\W\d_][^\n\t|:=;.]{1,90}?)[ ]*(?:\([^()\n]{1,30}\)[ ]*)?[*_]{0,2}[ ]*[:=][*_]{0,2}[ \t]*$"
+    r"(?P<label>[^\W\d_][^\n\t|:=;.]{1,90}?)[ ]*(?:\([^()\n]{1,30}\)[ ]*)?[*_]{0,2}[ ]*[:=][*_]{0,2}[ \t]*\Z"
 )
 _COUNTING = re.compile(
     r"(?:nombres?|nbres?|nb|effectifs?|totaux|total|quantités?|qté)\.?[ ](?:total[ ]|moyen[ ]"
@@ -19,7 +19,7 @@ _COUNTING = re.compile(
 _WHOLE = re.compile(
     r"(?:l'|le |la )?(?:effectif|total|totaux|ensemble|population|participation|présence|assistance"
     r"|nombre|quantité|superficie"
-    r"|cheptel)(?: total[e]?)?$",
+    r"|cheptel)(?: total[e]?)?\Z",
     re.I,
 )
 _PEOPLED = re.compile(r"(?:l'|la )?(?:effectif|participation|présence|assistance)")
@@ -87,7 +87,7 @@ def _counts(plain: str, phrase: NounPhrase, begin: int, last: int, counting: boo
     if counting:
         return True
     rest = plain[phrase.end : last].strip(" *_")
-    short = not rest or re.match(r"(?:[^\W\d_]|[-'/ ]){1,40}$", rest) is not None
+    short = not rest or re.match(r"(?:[^\W\d_]|[-'/ ]){1,40}\Z", rest) is not None
     return short and (
         is_person(head) or (head[-1] in "sx" and phrase.start == begin and not rest.count(" ") > 4)
     )

@@ -22,6 +22,7 @@ _ALONE = re.compile(
 )
 _MILLIONS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})? ?M")
 _COUNTING = re.compile(r"(?:nombre|nbre|effectif|total)\b", re.I)
+_CELL_ABOVE = re.compile(r"(?:\A|\n)[ \t]*[0-9][0-9 .,]*\n[ \t]*\Z")
 _LONGEST = 80
 
 
@@ -72,6 +73,8 @@ def _lone(surface: Surface, line: Span) -> FoundNumber | None:
     if line.end - line.start > 24 or not _ALONE.match(surface.plain[line.start : line.end].strip("*# ")):
         return None
     if not surface.is_free(line.start, line.end):
+        return None
+    if _CELL_ABOVE.search(surface.plain, max(0, line.start - 30), line.start):
         return None
     found = next(numbers(surface.plain, line.start, line.end), None)
     millions = _MILLIONS.fullmatch(surface.plain, line.start, line.end)

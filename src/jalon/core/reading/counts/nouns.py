@@ -223,7 +223,7 @@ def _belongs(word: _Word, plural: bool, titled: bool) -> bool:
 
 _PAIRS = word_set(
     """
-    femmes hommes filles garçons garcons
+    femmes hommes filles garçons garcons mères pères
     """
 )
 _ADJECTIVE_ENDING = re.compile(

@@ -11,20 +11,20 @@ from jalon.core.reading.surface import Surface
 _PART = re.compile(
     r"(?:\bdont|\bparmi[ \n]lesquel(?:le)?s|\bdesquel(?:le)?s|\by compris|\bincluant"
     r"|\bcomptant|\bà raison de"
-    r"|\bd'entre (?:eux|elles)(?: sont)?,?|\bdans lesquel(?:le)?s)\b[^.;:()]{0,40}$",
+    r"|\bd'entre (?:eux|elles)(?: sont)?,?|\bdans lesquel(?:le)?s)\b[^.;:()]{0,40}\Z",
     re.I,
 )
-_THAT_IS = re.compile(r"\bsoit\b[^.;:()]{0,30}$", re.I)
-_OPENS = re.compile(r"\([ \n]?(?:dont[ \n]|soit[ \n]|environ[ \n])?$")
-_ON = re.compile(r"\bsur[ \n](?:les[ \n]|un total de[ \n]|un effectif de[ \n]|des[ \n])?$", re.I)
+_THAT_IS = re.compile(r"\bsoit\b[^.;:()]{0,30}\Z", re.I)
+_OPENS = re.compile(r"\([ \n]?(?:dont[ \n]|soit[ \n]|environ[ \n])?\Z")
+_ON = re.compile(r"\bsur[ \n](?:les[ \n]|un total de[ \n]|un effectif de[ \n]|des[ \n])?\Z", re.I)
 _OF_THE = re.compile(
     r"[^.;:0-9]{0,24}[ \n](?:sur[ \n](?:les[ \n]|un total de[ \n]|des[ \n])?|des[ \n]|de ces[ \n])", re.I
 )
 _STARTS_ON = re.compile(
-    r"(?:^|[,;:.(\t][ \n]?)(?:sur|parmi)[ \n](?:les[ \n]|un total de[ \n]|ces[ \n])?$", re.I
+    r"(?:^|[,;:.(\t][ \n]?)(?:sur|parmi)[ \n](?:les[ \n]|un total de[ \n]|ces[ \n])?\Z", re.I
 )
 _AMONG = re.compile(r"\b(?:parmi|d'entre)[ \n](?:eux|elles|ceux-ci|celles-ci|ces derni)", re.I)
-_GOES_ON = re.compile(r"^[^.:()\n]{0,90}?(?:,|\bet|;|/|\bainsi que|\bou|\+|-|\n)[ \n]{0,3}[^.:;()]{0,12}$")
+_GOES_ON = re.compile(r"^[^.:()\n]{0,90}?(?:,|\bet|;|/|\bainsi que|\bou|\+|-|\n)[ \n]{0,3}[^.:;()]{0,12}\Z")
 _REACH = 320
 
 
@@ -179,7 +179,7 @@ def _opens_sentence(surface: Surface, total: Fact, count: Fact) -> bool:
     """`Sur les 40 dossiers reçus, …`: what is counted behind the comma is some of them."""
     plain = surface.plain
     led = _STARTS_ON.search(plain[max(0, total.start - 24) : total.start])
-    apart = re.match(r"[^.;:]{0,140},[ \n]?[^.;:]{0,60}$", plain[total.end : count.start])
+    apart = re.match(r"[^.;:]{0,140},[ \n]?[^.;:]{0,60}\Z", plain[total.end : count.start])
     return bool(led and apart) and may_hold(total, count) and not count.text("approx")
 
 

@@ -12,7 +12,7 @@ _LONG = re.compile(r"(?:19|20)[0-9]{2}(?:-[0-9]{2})?/(?:19|20)[0-9]{2}(?:-[0-9]{
 _NOT_DURING = re.compile(
     r"\b(?:depuis|d[ée]but|fin|d[èe]s|jusqu'en|avant|apr[èe]s|cr[ée]{1,2}e?s? en|sign[ée]{1,2}s? en"
     r"|lanc[ée]{1,2}s? en|horizon|vers|ici"
-    r"|n[ée]e?s? en|adopt[ée]{1,2}s? en|loi|d[ée]cret)\W{1,3}(?:l'ann[ée]e\W)?(?:d[ée]but\W|fin\W)?$",
+    r"|n[ée]e?s? en|adopt[ée]{1,2}s? en|loi|d[ée]cret)\W{1,3}(?:l'ann[ée]e\W)?(?:d[ée]but\W|fin\W)?\Z",
     re.I,
 )
 _REPORT = re.compile(

@@ -18,7 +18,9 @@ from jalon.core.reading.surface import Surface
 
 _REACH = 160
 _TITLED = re.compile(r"[A-ZÀ-Ý][^A-ZÀ-Ý]*")
-_LINKED = re.compile(r"(?:aine|millier|million|milliard)s?$", re.I)
+_SPELT = {"hab": "habitants", "bénéf": "bénéficiaires", "pers": "personnes", "part": "participants"}
+_ABBREVIATED = re.compile(rf"\b(?:{'|'.join(_SPELT)})\b", re.I)
+_LINKED = re.compile(r"(?:aine|millier|million|milliard)s?\Z", re.I)
 
 
 def quantities(surface: Surface) -> None:
@@ -155,6 +157,7 @@ def build(surface: Surface, number: FoundNumber, end: int, unit: str, details: d
 def unit_text(surface: Surface, start: int, end: int) -> str:
     """Return the words of a noun phrase as published, on one line, without marks of emphasis."""
     words = " ".join(re.sub(r"(?<=[a-zà-ÿ])-\n\s*", "", surface.text[start:end]).replace("*", "").split())
+    words = _ABBREVIATED.sub(lambda match: _SPELT[match[0].lower()], words)
     words = re.sub(r"\b([A-Z]{2,})s\b", r"\1", words)
     return words[0].lower() + words[1:] if _TITLED.fullmatch(words) else words
 
@@ -170,7 +173,7 @@ def next_used(surface: Surface, position: int) -> int:
     return stop
 
 
-_RANGE = re.compile(r" ?(?:à|-|et|ou)[ \n]?$|[ \n](?:à|et|ou)[ \n]$")
+_RANGE = re.compile(r" ?(?:à|-|et|ou)[ \n]?\Z|[ \n](?:à|et|ou)[ \n]\Z")
 
 
 def _take_range_start(surface: Surface, before: FoundNumber | None, fact: Fact, taken: list[Fact]) -> None:
@@ -179,7 +182,7 @@ def _take_range_start(surface: Surface, before: FoundNumber | None, fact: Fact, 
         return
     plain = surface.plain
     between = plain[before.end : fact.start]
-    entre = re.search(r"\bentre[ \n]$", plain[max(0, before.start - 8) : before.start])
+    entre = re.search(r"\bentre[ \n]\Z", plain[max(0, before.start - 8) : before.start])
     joined = re.fullmatch(r"[ \n]?(?:à|-)[ \n]?", between) or (
         entre and re.fullmatch(r"[ \n]et[ \n]", between)
     )
@@ -190,10 +193,10 @@ def _take_range_start(surface: Surface, before: FoundNumber | None, fact: Fact, 
     taken.append(surface.take(first))
 
 
-_ABSTRACT = re.compile(r"(?:tion|sion|té|ance|ence|isme|ure|ment|age)s?$")
-_NOT_LISTED = re.compile(r"\b(?:sous|dans|avec|par|pour|sur|sans|en|d'|de)[ \n]?$", re.I)
+_ABSTRACT = re.compile(r"(?:tion|sion|té|ance|ence|isme|ure|ment|age)s?\Z")
+_NOT_LISTED = re.compile(r"\b(?:sous|dans|avec|par|pour|sur|sans|en|d'|de)[ \n]?\Z", re.I)
 _VALUED = re.compile(r"[ \n](?:de|d'environ|de plus de|d'un montant)[ \n][0-9a-z]")
-_LISTED = re.compile(r"(?:,|,? et|,? ainsi que)[ \n]$")
+_LISTED = re.compile(r"(?:,|,? et|,? ainsi que)[ \n]\Z")
 
 
 def _take_articles(surface: Surface, articles: Sequence[FoundNumber]) -> None:

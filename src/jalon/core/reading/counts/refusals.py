@@ -31,7 +31,7 @@ _NAMED = (
     "|".join(sorted(_NAMED_WORDS))
     + "|axe stratégique|boîte postale|de l'an|objectifs? spécifiques?|plan d'action|route nationale"
 )
-_NAMED_BEFORE = re.compile(rf"(?<![\w])(?:{_NAMED})\.?[ \n]?(?:n ?[°º] ?)?[:]?[ \n]?$", re.I)
+_NAMED_BEFORE = re.compile(rf"(?<![\w])(?:{_NAMED})\.?[ \n]?(?:n ?[°º] ?)?[:]?[ \n]?\Z", re.I)
 _YEARS_ONLY = word_set(
     """
     en fin début depuis avant après vers dès mi courant pta ptba ptab budget programmation bilan rapport
@@ -45,16 +45,16 @@ _YEARS_ONLY = word_set(
 )
 _CODE_BEFORE = re.compile(
     r"(?:[A-Z]{2,}[-/]?|[a-z0-9]_|(?<![0-9] )(?<![0-9])[A-Z][+/-]|[=#@&]|(?<![HFMG])(?<!es)(?<!ns)/"
-    r"|\d[.,:]|\d ?%-|[^\W\d_]-)$"
+    r"|\d[.,:]|\d ?%-|[^\W\d_]-)\Z"
 )
 _MULTIPLIED = re.compile(
     r" ?×| ?\*(?!\*)| x [0-9]|[/][0-9]|:[0-9]|-[A-Z]{2,}|[A-Z]{1,3}[0-9]|[_@]|°|[ \n]?%|[.,][0-9]"
 )
-_SLASHED = re.compile(r"[0-9][ ]?/$")
+_SLASHED = re.compile(r"[0-9][ ]?/\Z")
 
 
-_ACRONYM_BEFORE = re.compile(r"\b([A-Z]{2,})[ \n]$")
-_TIMES_BEFORE = re.compile(r"(?:[*×]|\bx) ?$")
+_ACRONYM_BEFORE = re.compile(r"\b([A-Z]{2,})[ ]\Z")
+_TIMES_BEFORE = re.compile(r"(?:[*×]|\bx) ?\Z")
 
 
 def is_no_count(plain: str, number: FoundNumber, *, counted: bool) -> bool:
@@ -95,15 +95,23 @@ def looks_like_year(plain: str, number: FoundNumber) -> bool:
 _OUT_OF = re.compile(
     r"[ \n][^\W\d_]+(?:[ \n][^\W\d_]+)?[ \n]sur[ \n](?P<of>[0-9]+|[^\W\d_]+)(?!\w|[.,][0-9]|[ ][0-9]{3})"
 )
-_ON_BEFORE = re.compile(r"(?P<part>[0-9]+|[^\W\d_]+)[ \n][^\W\d_]+(?:[ \n][^\W\d_]+)?[ \n]sur[ \n]$")
+_ON_BEFORE = re.compile(r"(?P<part>[0-9]+|[^\W\d_]+)[ \n][^\W\d_]+(?:[ \n][^\W\d_]+)?[ \n]sur[ \n]\Z")
+_BARE_BASE = re.compile(
+    r"[ \n]sur[ \n](?:[2-9]|10|deux|trois|quatre|cinq|six|sept|huit|dix)(?![\w]|[.,][0-9])"
+)
+_BARE_PART = re.compile(r"\b(?:[1-9]|une?|deux|trois|quatre|cinq|six|sept|huit|neuf)[ \n]sur[ \n]\Z")
 _PEOPLE = re.compile(r"(?:personne|enfant|femme|homme|ménage|habitant|jeune|fille|garçon)s?[ \n]")
-_RATE_BEFORE = re.compile(r"(?:[0-9]|[^\W\d_])[ \n]pour[ \n]$")
+_RATE_BEFORE = re.compile(r"(?:[0-9]|[^\W\d_])[ \n]pour[ \n]\Z")
 _SCALES = frozenset((10, 100, 1000, 10_000, 100_000))
 
 
 def is_proportion(plain: str, number: FoundNumber) -> bool:
     """Return whether a number is a side of a share: `un ménage sur trois`, `3 pour 1 000`."""
     before = plain[max(0, number.start - 44) : number.start]
+    if number.value < 10 and _BARE_BASE.match(plain, number.end):
+        return True
+    if number.value <= 10 and _BARE_PART.search(before):
+        return True
     after = _OUT_OF.match(plain, number.end)
     if after:
         whole = _small(after["of"])
@@ -122,7 +130,7 @@ def is_proportion(plain: str, number: FoundNumber) -> bool:
 
 def _is_base(whole: int, noun: str) -> bool:
     """Whether a share is told on this number: ten, a hundred… of anything, fewer of people."""
-    return whole in _SCALES or (whole < 10 and _PEOPLE.match(noun) is not None)
+    return (whole in _SCALES or whole < 10) and _PEOPLE.match(noun) is not None
 
 
 def _small(written: str) -> int | None:
@@ -136,7 +144,7 @@ _SMALL = {
     )
 } | {"une": 1, "cent": 100, "mille": 1000}
 _PRONOUN_BEFORE = re.compile(
-    r"\b(?:tous|toutes|entre|l'un des|l'une des|l'autre des)[ \n](?:les[ \n]|ces[ \n])?$", re.I
+    r"\b(?:tous|toutes|entre|l'un des|l'une des|l'autre des)[ \n](?:les[ \n]|ces[ \n])?\Z", re.I
 )
 _IDIOM_BEHIND = re.compile(
     r"[ \n](?:tiers|quarts?|à[ \n]deux|fois|demi|pour[ \n]cent|points|parties\b|côtés\b)\b"

@@ -62,8 +62,8 @@ _PERSONS = word_set(
 )
 _OF_SEX = re.compile(r"[ \n](?:de|du)[ \n](?:sexe|genre)[ \n](?P<sex>f[ée]minin|masculin)", re.I)
 _LETTERS = re.compile(r"[ \n]?(?P<sex>[HFMG])(?![\w'°+*]|\.\w|/[a-z]|[ \n]?CFA)")
-_PAIRED = re.compile(r"[0-9][ \n]?[HFMG]\b[^\w\n]{1,4}(?:et[ ])?$|[HFMG][ ]?[:=][ ]?$")
-_LED = re.compile(r"(?:dont|soit)[ \n]$|\([ ]?$")
+_PAIRED = re.compile(r"[0-9][ \n]?[HFMG]\b[^\w\n]{1,4}(?:et[ ])?\Z|[HFMG][ ]?[:=][ ]?\Z")
+_LED = re.compile(r"dont[ \n]\Z|\([ ]?\Z")
 _PAIR_FOLLOWS = re.compile(r"[^\w\n]{1,4}(?:et[ ])?[0-9]{1,6}[ \n]?[HFMG]\b")
 _ARE = re.compile(
     r"[ \n](?:sont|étaient|seront|seraient)[ \n](?:des|de)[ \n](?:jeunes[ \n])?(?P<sex>femmes"

@@ -15,8 +15,8 @@ _SHARED = re.compile(
 _REACH = 320
 SAYS_TOTAL = re.compile(
     r"(?:\bsoit|\bpour|\bsur)?[ \n]?(?:un |une "
-    r"|au )(?:nombre )?total(?: général)?[ \n](?:de[ \n])?$|\bau total,?[ \n]$|\btotalisant[ \n]$"
-    r"|\bsoit[ \n](?:au total[ \n])?$",
+    r"|au )(?:nombre )?total(?: général)?[ \n](?:de[ \n])?\Z|\bau total,?[ \n]\Z|\btotalisant[ \n]\Z"
+    r"|\bsoit[ \n](?:au total[ \n])?\Z",
     re.I,
 )
 """Words right before a count that make it the total of those before."""
@@ -30,7 +30,7 @@ def share_out(surface: Surface, counts: Sequence[Fact]) -> None:
         if not following or following[0].start - total.end > 200:
             continue
         lead = plain[total.end : following[0].start]
-        shared = _SHARED.search(lead) or re.search(r":\s*[-•*]?\s*$", lead)
+        shared = _SHARED.search(lead) or re.search(r":\s*[-•*]?\s*\Z", lead)
         if not (shared or following[0].of is total) or "\t" in lead:
             continue
         if not shared:

@@ -23,7 +23,7 @@ _PLANNED_BEFORE = re.compile(
     r"|(?:suggéré|proposé|convenu|décidé|chargé|recommandé|prévu|demandé|invité\w*) (?:de|d'|à)"
     r"|il est (?:prévu|proposé|recommandé|demandé)|il faut|en vue de|afin de|s'engage(?:nt)? à"
     r"|recommand(?:e|ent|é|ait|aient)|pour\b[^.;:,]{0,20}\b\w+(?:er|ir|re))"
-    r"\b[^.;:]{0,120}$",
+    r"\b[^.;:]{0,120}\Z",
     re.I,
 )
 _FUTURE = re.compile(
@@ -48,13 +48,13 @@ _PLANNING = re.compile(
 _PAST = re.compile(r"\b(?:réalis|résultats|bilan|acquis|exécut|atteint)", re.I)
 _BASELINE_BEFORE = re.compile(
     r"\b(?:contre(?: seulement)?|pass(?:é|ée|és|ées|ant|e|ent) de|au lieu de"
-    r"|situation de référence\W{1,3}|au départ|initialement)[ \n]$",
+    r"|situation de référence\W{1,3}|au départ|initialement)[ \n]\Z",
     re.I,
 )
 _SCENE = re.compile(
     r"(?:\b(?:dans|à travers|couvr\w+|intervi\w+ dans|compte|comprend|regroupe|réparti\w* (?:dans"
     r"|sur|entre)|issue?s? de|de|des|du|d'"
-    r"|entre|sur|les|aux|pour|via|en)[ \n](?:les[ \n]|ses[ \n]|ces[ \n])?)$",
+    r"|entre|sur|les|aux|pour|via|en)[ \n](?:les[ \n]|ses[ \n]|ces[ \n])?)\Z",
     re.I,
 )
 _SCENERY = word_set(
@@ -79,7 +79,7 @@ _DONE = re.compile(
 
 _HAS_DONE = re.compile(
     r"\b(?:a|ont|avait|avaient)[ \n](?:déjà[ \n]|également[ \n]"
-    r"|aussi[ \n])?(?:été[ \n])?[^\W\d_]+(?:é|i|u|is|it)e?s?\b[^.;:]{0,90}$"
+    r"|aussi[ \n])?(?:été[ \n])?[^\W\d_]+(?:é|i|u|is|it)e?s?\b[^.;:]{0,90}\Z"
 )
 
 

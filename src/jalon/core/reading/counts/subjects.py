@@ -18,18 +18,18 @@ _SAYS = re.compile(
     r"|passe|passé|passée|passés"
     r"|passées|passait|passera|évalué|évaluée|estimé|estimée|porté|portée|fixé|fixée|ramené|ramenée"
     r"|compte|comptait"
-    r"|contre|de)\b[^.;:!?]{0,40}$"
+    r"|contre|de)\b[^.;:!?]{0,40}\Z"
 )
 _THEY = re.compile(
     r"\b(?:ils|elles)[ \n](?:n')?(?:étaient|sont|seront|étaient plus)[ \n](?:que[ \n]|plus de[ \n]"
-    r"|environ[ \n])?$",
+    r"|environ[ \n])?\Z",
     re.I,
 )
 _OF_THEM = re.compile(
     r"\b(?:j'en|nous en|on en|en|il en)[ \n](?:compte|comptait|ai|a|avons|ont|avait|avaient"
     r"|dénombre|dénombrait|recense"
     r"|espère|espèrent|attend|attendent|reste|restait|restent|faut|faudra"
-    r"|faudrait)[ \n](?:au moins[ \n]|environ[ \n])?$",
+    r"|faudrait)[ \n](?:au moins[ \n]|environ[ \n])?\Z",
     re.I,
 )
 _REACH = 300

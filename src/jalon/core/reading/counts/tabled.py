@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from jalon.core.reading.counts.hedges import hedge_of
+from jalon.core.reading.counts.holding import sum_of
 from jalon.core.reading.counts.labels import Label, label_of
 from jalon.core.reading.counts.sexes import sex_of_words
 from jalon.core.reading.counts.words import MEASURE
@@ -41,22 +42,42 @@ _STATUS = (
 _GENERIC = re.compile(
     r"(?:nombres?|nbres?|nb|total|totaux|quantités?|quantite|qté|qte|effectifs?|valeurs?(?: .*)?"
     r"|prévus?|réalisés?|cibles?(?: .*)?"
-    r"|prévisions?|réalisations?|atteint|référence|situation .*|planifiés?|ensemble|(?:19"
+    r"|prévisions?|réalisations?|cumul|t[1-4]|s[12]|trimestre .*|semestre .*|atteint|référence|situation .*|planifiés?|ensemble|(?:19"
     r"|20)[0-9]{2}|t[1-4]|baseline"
     r"|valeur de référence|prévu .*|réalisé .*|objectif(?: .*)?)\W*$",
     re.I,
 )
 _LETTERS = {"f": "F", "h": "M", "g": "M", "m": "M", "fem": "F", "hom": "M"}
 _TOTAL = re.compile(r"(?:sous[- ])?(?:total|totaux|ensemble|cumul)\b", re.I)
-_ACROSS = re.compile(r"(?:total|totaux|ensemble|population|effectif)\b", re.I)
+_ACROSS = re.compile(
+    r"(?:total|totaux|ensemble|population|effectif|participants|bénéficiaires|réalis|nombre)", re.I
+)
 _PEOPLE = "personnes"
 
 
 def table_counts(surface: Surface) -> None:
     """Take the counts that stand alone in a cell of a table with headings, and tie them to their totals."""
-    for table in tables(surface):
-        if any(table.header):
+    for found in tables(surface):
+        table = _with_header(surface, found)
+        if any(table.header) and not _NO_COUNT.search(_caption(surface, table)):
             _read(surface, table)
+
+
+def _with_header(surface: Surface, table: Table) -> Table:
+    """The table, its first row taken as its header when none was known and only the others hold numbers."""
+    if any(table.header) or len(table.rows) < 2:
+        return table
+    first, *others = table.rows
+    numeric = any(_alone(surface, cell) for row in others for cell in row)
+    if sum(map(bool, first)) < 2 or any(re.search("[0-9]{3}", cell.text) for cell in first) or not numeric:
+        return table
+    return Table(first, tuple(others))
+
+
+def _caption(surface: Surface, table: Table) -> str:
+    """The line above a table, that says what its numbers are."""
+    above = surface.plain[max(0, table.start - 160) : table.start].rstrip(" |\n\t").rpartition("\n")[2]
+    return above if len(above) < 90 else ""
 
 
 def _read(surface: Surface, table: Table) -> None:
@@ -142,10 +163,18 @@ def _tie(table: Table, grid: list[dict[int, Fact]]) -> None:
     totals = next(
         (i for i, row in enumerate(table.rows) if _TOTAL.match(next((c.text for c in row if c), ""))), None
     )
-    across = next((i for i, cell in enumerate(table.header) if _ACROSS.match(cell.text)), None)
+    across = [i for i, cell in enumerate(table.header) if cell and _ACROSS.match(cell.text)]
     for position, found in enumerate(grid):
         for index, fact in found.items():
-            if across is not None and index != across and across in found and "sex" in fact.details:
-                fact.of = found[across]
+            whole = _across(found, across) if "sex" in fact.details else None
+            if whole is not None and whole is not fact:
+                fact.of = whole
             elif totals is not None and position < totals and index in grid[totals]:
                 fact.of = grid[totals][index]
+
+
+def _across(found: dict[int, Fact], columns: Sequence[int]) -> Fact | None:
+    """The total of a row's women and men: their sum, else the first column that says a total."""
+    totals = [found[index] for index in columns if index in found and "sex" not in found[index].details]
+    sexed = sum_of([fact for fact in found.values() if "sex" in fact.details])
+    return next((fact for fact in totals if fact.value == sexed), totals[0] if totals else None)

@@ -82,7 +82,7 @@ MEASURES = (
     r"ha|hectares?|ares?|km[²2]?|m[²2³3](?:/[hjs]|/jour|/heure)?|ml|m|cm|mm|kg|g|t|tonnes?|quintaux|litres?|l"
     r"|kwh?c?|mwh?c?|kva|kv|w|wc|mètres?|metres?|kilomètres?|kilogrammes?|kilos?"
 )
-MEASURE = re.compile(rf"(?:{MEASURES})(?![\w'])", re.I)
+MEASURE = re.compile(rf"(?:{MEASURES})(?:/[a-zà-ÿ²³]{{1,9}})?(?![\w'/])", re.I)
 """Units of measure, which stand as the noun: `10 M3/h`, `45 ha`."""
 
 _NOUNS_IN_EE = word_set(
@@ -106,7 +106,7 @@ _TE_PARTICIPLES = word_set(
     protesté racheté raté rapporté récolté reporté resté respecté sensibilisé supporté suscité tenté
     traité transporté validé vacciné voté affecté agité arrêté attesté commenté concerté crédité débité
     documenté enquêté expérimenté fréquenté infecté mérité mandaté médité moulté patenté raconté
-    surmonté situé souhaité subventionné déporté emporté capacité
+    surmonté situé souhaité subventionné déporté emporté audité excepté évité acquitté quitté hérité délimité accrédité incité milité capacité
     """
 ) - {"capacité", "traité", "invité"}
 _IRREGULAR = word_set(
