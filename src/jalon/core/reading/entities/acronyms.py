@@ -11,7 +11,10 @@ from jalon.core.reading.facts import Span
 ACRONYM = rf"[{UPPER}][{UPPER}0-9]+(?:[-/&_][{UPPER}0-9]+)*"
 """`PNUD`, `DER/FJ`, `PASAN_BKS1821`, `G5`."""
 
-MIXED = rf"[{UPPER}][{LOWER}]{{0,4}}-?[{UPPER}]{{2,}}[{LOWER}{UPPER}0-9]*(?:-[{UPPER}0-9]+)?"
+MIXED = (
+    rf"[{UPPER}][{LOWER}]{{0,4}}-?[{UPPER}]{{2,}}[{LOWER}{UPPER}0-9]*(?:-[{UPPER}0-9]+)?|"
+    rf"[{UPPER}]{{2,}}[{LOWER}]{{1,2}}[{UPPER}]{{2,}}"
+)
 """`Pro-ARIDES`, `ProARIDES`, `PrODAF`."""
 
 _IN_BRACKETS = re.compile(

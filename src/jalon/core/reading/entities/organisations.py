@@ -27,8 +27,9 @@ _DEMONYM = (
 )
 
 _MINISTRY = re.compile(
-    rf"(?<![\w-])[Mm]inistères?(?:{_S}(?:délégué|d'État|fédéral))?(?:{_S}(?:chargée?{_S})?)(?=(?:de|du|des|"
-    rf"en)\b|d')"
+    rf"(?<![\w-])[Mm]inistères?(?:{_S}(?:délégué|d'État|fédéral|"
+    rf"{_DEMONYM})){{0,2}}(?:{_S}(?:(?:en{_S}charge|chargée?)"
+    rf"{_S})?)(?=(?:de|du|des|en)\b|d')"
     rf"|(?<![\w-])MINIST[EÈ]RE{_S}(?=DE|DU|DES|D')"
 )
 _OFFICE = re.compile(
@@ -249,6 +250,8 @@ def goes_on(plain: str, position: int, is_place: IsPlace, *, lower: bool, place:
 
 def _may_go_on(word: str, between: str, *, lower: bool, first: bool) -> bool:
     folded = fold(word)
+    if len(word) == 1:
+        return False
     if word[0].isupper():
         joins = "et " in between or "," in between
         return folded not in _STOPPERS and not (joins and word.isupper() and len(word) > 1)

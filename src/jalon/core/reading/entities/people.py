@@ -25,10 +25,11 @@ _TITLES = (
     r"Contrôleur général|"
     r"Inspecteur général|Général|Gal\.?|Médecin[ -]colonel|Commandant|Cdt\.?|Capitaine|Lieutenant|"
     r"Lieutenant-colonel|Lt\.?|Adjudant|"
-    r"El Hadj|El-Hadj|Elhadj|Elhadji|Alhaji|Hadja|Feu|Son Excellence|S\.E\.M\.?"
+    r"El Hadj|El-Hadj|Elhadj|Elhadji|Alhaji|Hadja|Feu|Son Excellence|S\.E\.?M?\.?"
 )
 _TITLE_FIRST = re.compile(rf"^(?:(?:{_TITLES})\s+)+")
 _WOMAN = re.compile(r"(?:Mme|Mmes|Mlle|Madame|Mademoiselle|MADAME|MME|Mrs|Sœur|Hadja)\b")
+_CIVIL = re.compile(r"(?:MM?\.|Mr|Mme|Mlle|Monsieur|Madame|Messieurs|Mesdames)")
 _MAN = re.compile(r"(?:M\.|Mr|Monsieur|MONSIEUR|Abbé|Mgr|Imam)")
 _NAME_WORD = rf"(?:[NDM]'[{UPPER}]|[{UPPER}])[{UPPER}{LOWER}]+(?:[-'][{UPPER}{LOWER}]+)*"
 _INITIAL = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)?"
@@ -44,11 +45,13 @@ _NAME = (
 _TITLED = re.compile(rf"(?<![\w'.-])((?:(?:{_TITLES})[ \t]+(?:le[ \t]+)?)+)({_NAME})")
 _FULL = rf"{_NAME_WORD}(?: (?:{_PARTICLE} )?(?:{_INITIAL} )?{_NAME_WORD}){{1,3}}(?![\w'])"
 _APPOSED = re.compile(
-    rf"(?<![\w-]){FUNCTION}(?![^\W\d_])[^,;.:()\"\t|]{{0,110}},{_SPACE}(?:(?:{_TITLES}) )?({_FULL})"
+    rf"(?<![\w-]){FUNCTION}(?![^\W\d_])(?:[^,;.:()\"\t|]|"
+    rf"\([^()\n]{{1,25}}\)){{0,110}},{_SPACE}(?:(?:{_TITLES}) )?({_FULL})"
     rf"(?=[,;.)]|\s*\n|{_SPACE}(?:a|ont|et|qui|s'est|avait|était|au|en)\b)"
 )
 _BESIDE = re.compile(
-    rf"(?<![\w-])(?:préf(?:et|ète)|sous-préf(?:et|ète)|gouverneure?|maire|ministre|colonel|général|capitaine|commandant|"
+    rf"(?<![\w-])(?:préf(?:et|ète)|sous-préf(?:et|ète)|gouverneure?|maire|ministre|colonel|général|"
+    rf"capitaine|commandant|"
     rf"docteur|"
     rf"professeur|imam|abbé|pasteur|coordinateur|coordonnateur|coordinatrice|coordonnatrice|directeur|"
     rf"directrice|"
@@ -125,7 +128,13 @@ def people_in(plain: str, others: Iterable[Span] = ()) -> list[Person]:
     taken = Taken()
     bodies = Taken(others)
     found: list[Person] = []
-    for person in (*_titled(plain), *_by_names(plain), *_by_function(plain), *_listed(plain)):
+    for person in (
+        *_titled(plain),
+        *_by_names(plain),
+        *_by_function(plain),
+        *_listed(plain),
+        *_by_given(plain),
+    ):
         unknown = not person.titled and not person.known
         if taken.touching(person.span) is None and not (unknown and bodies.touching(person.span)):
             taken.add(person.span)
@@ -144,6 +153,27 @@ def _by_function(plain: str) -> Iterator[Person]:
             if 2 <= len(words) <= 4 and all(_may_be_name(word[0]) for word in words):
                 start = words[0].start()
                 yield Person(Span(start, match.end(1)), shown_name(plain[start : match.end(1)]))
+
+
+def _by_given(plain: str) -> Iterator[Person]:
+    """« Daouda Banazaro s'est réjoui »: a given name and one word that may be a name."""
+    for match in _RUN.finditer(plain):
+        words = _WORD.findall(match[0])
+        if len(words) != 2 or not all(_may_be_name(word) for word in words) or words[1].isupper():
+            continue
+        after_head = _PLACE_HEADS.search(plain[max(0, match.start() - 40) : match.start()])
+        if is_given_name(words[0]) and not is_only_doubtful(words[0]) and not after_head:
+            yield Person(Span(*match.span()), shown_name(match[0]))
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    return frozenset(fold(word) for word in words_of("lexicon.txt", "given names that are words"))
+
+
+def is_only_doubtful(word: str) -> bool:
+    """Whether a given name is also a word, a family name or a place, so that it proves nothing alone."""
+    return fold(word) in _doubtful() or is_family_name(word)
 
 
 def _listed(plain: str) -> Iterator[Person]:
@@ -183,7 +213,8 @@ def _bare(name: str) -> str:
 def _titled(plain: str) -> Iterator[Person]:
     for match in _TITLED.finditer(plain):
         words = _kept(plain, match.start(2), match.end(2))
-        if words is None or _PLACE_HEADS.search(plain[max(0, match.start() - 40) : match.start()]):
+        named_after = _PLACE_HEADS.search(plain[max(0, match.start() - 40) : match.start()])
+        if words is None or (named_after and not _CIVIL.match(match[1])):
             continue
         start, end = words
         if end - start < 3 or "\n" in plain[match.start() : match.start(2)]:

@@ -26,11 +26,13 @@ _LEVELS = {word: word for word in words_of("lexicon.txt", "levels")} | {
     "diocese": "diocèse",
     "circonscription": "localité",
 }
+_BARE = frozenset({"village", "commune", "quartier", "localité", "hameau", "canton", "cercle", "campement"})
 _SEATS = (
     "communautés? rurale|collège|dispensaire|csps|île|centre de santé|"
     "centre de santé communautaire(?: \\(cscom\\))?|maire|mairie|préfet|sous-préfet|conseil communal|"
     "conseil municipal|gouverneur|gouvernorat|csi|cscom|csref|antenne|marché|plaine|"
-    "barrage|hôpital|lycée|école|port|poste|route|axe|bureau régional|antenne régionale|bureau|forêt|mare|"
+    "jardin|ferme|plateau|vallée|centre de santé intégré|école primaire|barrage|hôpital|lycée|école|port|"
+    "poste|route|axe|bureau régional|antenne régionale|bureau|forêt|mare|"
     "lac|périmètre"
 )
 _NOUN = "|".join(sorted(_LEVELS, key=lambda word: -len(word)))
@@ -47,7 +49,8 @@ _LEVELLED = re.compile(
     re.IGNORECASE,
 )
 _SEATED = re.compile(
-    rf"(?<![\w-])(?:{_SEATS})s?(?:{_S}(?:primaire|adjointe?|rizicole|irrigué|central|"
+    rf"(?<![\w-])(?:{_SEATS})s?(?:{_S}(?:primaire|adjointe?|rizicole|irrigué|central|réhabilité|aménagé|"
+    rf"maraîchers?|maraîchère|communautaire|"
     rf"fondamentale)){{0,2}}{_S}(?:de{_S}|d')[\"*]*(?={CAPITAL}[a-zà-ÿ])",
     re.IGNORECASE,
 )
@@ -174,7 +177,7 @@ def called_places(plain: str) -> Iterator[Place]:
         else:
             bare = _is_bare(match)
             seat = _OFFICE_HOLDER.search(before(plain, match.start(), 60)) is not None
-            if not (bare and match[0][len(match[1])] == "s"):
+            if not bare or (match[1].casefold() in _BARE and match[0][len(match[1])] != "s"):
                 yield from _list_from(plain, match.end(), level, least=1, bare=bare or seat)
 
     for match in _SEATED.finditer(plain):
@@ -219,7 +222,8 @@ def _is_bare(match: re.Match[str]) -> bool:
 
 
 _OFFICE_HOLDER = re.compile(
-    r"(?:maire|préf(?:et|ète)|gouverneure?|représentante?|présidente?|déléguée?|chef|direct(?:eur|rice)|coord\w+|"
+    r"(?:maire|préf(?:et|ète)|gouverneure?|représentante?|présidente?|déléguée?|chef|direct(?:eur|rice)|"
+    r"coord\w+|"
     r"secrétaire|conseiller|"
     r"députée?|responsable|notable|imam)\b[^,.;:]{0,40}$",
     re.IGNORECASE,
@@ -227,8 +231,10 @@ _OFFICE_HOLDER = re.compile(
 
 
 _GIVEN_TO = re.compile(
-    r"(?:grâce|quant|relati\w+|face|confiée?s?|remise?s?|versée?s?|accordée?s?|attribuée?s?|appartenant|suite|"
-    r"rapport|affectée?s?|transmise?s?|adressée?s?|soumise?s?|destinée?s?|donnée?s?|livrée?s?|octroyée?s?|merci|"
+    r"(?:grâce|quant|relati\w+|face|confiée?s?|remise?s?|versée?s?|accordée?s?|attribuée?s?|appartenant|"
+    r"suite|"
+    r"rapport|affectée?s?|transmise?s?|adressée?s?|soumise?s?|destinée?s?|donnée?s?|livrée?s?|octroyée?s?|"
+    r"merci|"
     r"demandée?s?) $",
     re.IGNORECASE,
 )
