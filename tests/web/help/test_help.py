@@ -4,7 +4,7 @@ from django.test import Client
 
 from jalon.web.help.examples import examples
 from jalon.web.shown import Mark
-from tests.web.reading import get
+from tests.web.pages import get
 
 
 def test_help_explains_every_mark_with_an_example() -> None:

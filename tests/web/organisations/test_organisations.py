@@ -11,7 +11,7 @@ from jalon.records.parties.models import Organisation
 from jalon.records.programmes.models import Participation
 from tests.factories.parties import OrganisationFactory
 from tests.factories.programmes import AgreementFactory, ParticipationFactory, ProgrammeFactory
-from tests.web.reading import first_column, get, patched
+from tests.web.pages import first_column, get, patched
 
 pytestmark = pytest.mark.django_db
 

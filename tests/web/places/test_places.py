@@ -11,7 +11,7 @@ from jalon.records.programmes.actions import add_place
 from tests.factories.parties import OrganisationFactory
 from tests.factories.places import DivisionFactory, PlaceFactory, ZoneFactory, rebuild_closure
 from tests.factories.programmes import ProgrammeFactory
-from tests.web.reading import first_column, get, patched
+from tests.web.pages import first_column, get, patched
 
 pytestmark = pytest.mark.django_db
 

@@ -20,7 +20,7 @@ from tests.factories.programmes import (
     StatusChangeFactory,
 )
 from tests.people import people
-from tests.web.reading import first_column, get, patched, soup_of
+from tests.web.pages import first_column, get, patched, soup_of
 
 pytestmark = pytest.mark.django_db
 

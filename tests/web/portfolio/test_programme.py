@@ -24,7 +24,7 @@ from tests.factories.programmes import (
 from tests.factories.results import ResultFactory, RevisionFactory
 from tests.factories.sources import DocumentFactory, PassageFactory, RemarkFactory, TextFactory
 from tests.people import people
-from tests.web.reading import get
+from tests.web.pages import get
 
 pytestmark = pytest.mark.django_db
 NB = "\N{NO-BREAK SPACE}"

@@ -8,7 +8,7 @@ from tests.factories.parties import OrganisationFactory
 from tests.factories.places import DivisionFactory, PlaceFactory, rebuild_closure
 from tests.factories.programmes import ProgrammeCodeFactory, ProgrammeFactory
 from tests.factories.sources import DocumentFactory
-from tests.web.reading import get
+from tests.web.pages import get
 
 pytestmark = pytest.mark.django_db
 

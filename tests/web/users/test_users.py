@@ -10,7 +10,7 @@ from jalon.records.trail.models import TrailEvent
 from jalon.records.users.models import User
 from tests.factories.programmes import MembershipFactory, ProgrammeFactory
 from tests.factories.users import UserFactory
-from tests.web.reading import first_column, get, soup_of
+from tests.web.pages import first_column, get, soup_of
 
 pytestmark = pytest.mark.django_db
 

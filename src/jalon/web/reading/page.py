@@ -236,6 +236,8 @@ def progress_of(review: Review) -> Progress:
     """Return how far the review of a document is."""
     total = len(review.claims) + len(review.alerts)
     waiting = review.open_claims + review.open_alerts
+    if not waiting:
+        return Progress(share=1.0 if total else None, words=_("tout est décidé"))
     words = ngettext("reste %(n)s sur %(total)s", "restent %(n)s sur %(total)s", waiting) % {
         "n": waiting,
         "total": total,

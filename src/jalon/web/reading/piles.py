@@ -99,6 +99,13 @@ def groups_of(rows: Sequence[PileRow], query: QueryDict) -> tuple[list[Group], P
     return [group for group in groups if group.lines], numbers
 
 
+def resume_address(rows: Sequence[PileRow]) -> str:
+    """Return the review of the first document where something waits, those with alerts first."""
+    waiting = (row for row in rows if row.open_alerts or row.open_claims)
+    first = min(waiting, key=lambda row: (_rank(row), row.document.sort_key), default=None)
+    return reverse("reading_review", args=[first.document.uid]) if first is not None else ""
+
+
 def line_of(row: PileRow) -> Line:
     """Return a document of the pile with its states."""
     document = row.document
@@ -149,10 +156,11 @@ def progress_of(rows: Sequence[PileRow]) -> Progress:
     """Return how far the review of the pile is."""
     total, judged = sum(row.total for row in rows), sum(row.judged for row in rows)
     unread = sum(row.reading is None for row in rows)
-    words = _("%(judged)s décidées sur %(total)s propositions et alertes") % {
-        "judged": judged,
-        "total": total,
-    }
+    words = ngettext(
+        "%(judged)s décision prise sur %(total)s propositions et alertes",
+        "%(judged)s décisions prises sur %(total)s propositions et alertes",
+        judged,
+    ) % {"judged": judged, "total": total}
     if unread:
         words += " · " + ngettext("%(n)s document jamais lu", "%(n)s documents jamais lus", unread) % {
             "n": unread

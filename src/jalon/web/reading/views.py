@@ -22,7 +22,14 @@ from jalon.web.components import Link
 from jalon.web.http import Request
 from jalon.web.reading import page
 from jalon.web.reading.access import review_address, reviewed_document, reviewing_scope
-from jalon.web.reading.piles import PileFilter, groups_of, progress_of, silent_documents, tones
+from jalon.web.reading.piles import (
+    PileFilter,
+    groups_of,
+    progress_of,
+    resume_address,
+    silent_documents,
+    tones,
+)
 from jalon.web.reading.showing import alert_panel, claim_panel, undo_of
 from jalon.web.reading.vocabulary import PLURALS, Family
 
@@ -39,7 +46,6 @@ def pile(request: Request) -> HttpResponse:
     programme = form.chosen()
     rows = queries.pile(scope, programme=programme) if programme is not None else everything
     groups, numbers = groups_of(rows, request.GET)
-    following = queries.next_document(scope)
     context = {
         "form": form,
         "groups": groups,
@@ -47,7 +53,7 @@ def pile(request: Request) -> HttpResponse:
         "progress": progress_of(rows),
         "tones": tones(),
         "silent": silent_documents(scope),
-        "resume": review_address(following.document) if following is not None else "",
+        "resume": resume_address(rows),
         "reset": reverse("reading_pile") if programme is not None else "",
     }
     return render(request, PILE, context)

@@ -35,13 +35,19 @@
     press(element);
   });
 
+  // The fragment of a link moves the page for a reader without this file; here the frames move instead.
+  document.addEventListener("htmx:config:request", (event) => {
+    event.detail.ctx.request.anchor = "";
+  });
+
   // After a change the heading of what comes next has the focus, so that it is read aloud and keys go on.
   document.addEventListener("htmx:after:swap", () => {
     showPassage();
     const heading = document.getElementById("courante");
     if (!heading) return;
     heading.focus({ preventScroll: true });
-    if (heading.getBoundingClientRect().top < 0) review().scrollIntoView({ block: "start", behavior: "auto" });
+    const top = heading.getBoundingClientRect().top;
+    if (top < 0 || top > window.innerHeight) review().scrollIntoView({ block: "start", behavior: "instant" });
   });
 
   showPassage();
