@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from jalon.core.reading.facts import Check, Level, Status
 from jalon.core.reading.outer import SCHEMA
-from jalon.flows.reading.files import as_json, as_table, read_files, same_names
+from jalon.core.reading.reader import Reading
+from jalon.flows.reading.files import ReadFile, as_json, as_table, read_files, same_names
+from tests.factories.reading import fact
 
 TEXT = "Réunion du 21 juin 2024\n\nDouze (12) agents de la commune ont pris part à la réunion.\n"
 SOURCE = Path(__file__).parents[3] / "src"
@@ -42,8 +45,19 @@ def test_the_same_twice(minutes):
     assert as_json(read_files([minutes]).files) == as_json(read_files([minutes]).files)
 
 
-def test_table_is_headed_by_the_file(minutes):
-    assert as_table(read_files([minutes]).files).startswith("réunion.txt — ")
+def test_table_says_the_alerts_then_the_facts():
+    text = "En 2017, 43 jeunes, dont 19 femmes et 25 hommes."
+    total = fact(text, "quantity", "43 jeunes", 43, unit="jeunes", status="achieved")
+    action = fact(text, "action", "En 2017", None, kind="décision", responsible=("Awa", "Issa"))
+    wrong = Check("sum_sex", Status.INCONSISTENT, Level.CERTAIN, (total.span,), "19 + 25 = 44, non 43.")
+    file = ReadFile("note", "note.txt", Reading(text, (action, total), (wrong,)))
+
+    assert as_table([file]).splitlines() == [
+        "note.txt — 2 propositions, 1 alerte",
+        "  ! certain : 19 + 25 = 44, non 43. « 43 jeunes »",
+        "  action, décision ou recommandation  décision · Awa, Issa   « En 2017 »",
+        "  quantité                            43 · jeunes · réalisé  « 43 jeunes »",
+    ]
 
 
 @pytest.mark.parametrize(

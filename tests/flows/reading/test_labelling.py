@@ -1,8 +1,10 @@
 """What was judged becomes labels in the outer format, with the text they point at."""
 
+import io
 import json
 
 import pytest
+from django.core.management import call_command
 
 from jalon.flows.reading import judging
 from jalon.flows.reading.labelling import Exported, export_labels
@@ -69,3 +71,21 @@ def test_texts_without_a_judgement_are_left_out(tmp_path):
 
     assert export_labels(tmp_path) == Exported(0, 0, 0)
     assert list(tmp_path.glob("*.txt")) == []
+
+
+def test_command_writes_the_labels_and_warns(tmp_path):
+    made = report()
+    judging.accept(claim=made.claim("19 femmes"), target=None, scope=made.scope, by="awa")
+    err = io.StringIO()
+    call_command("reading", "export-labels", str(tmp_path), stderr=err)
+
+    assert exported(tmp_path)["schema"] == "jalon-reader-gold/1"
+    assert err.getvalue().startswith("Étiquetés : textes 1, faits 8, contrôles 0. ")
+
+
+@pytest.mark.parametrize("given", [[], ["export-labels"], ["autre", "dossier"]])
+def test_command_badly_written_leaves_with_2(given):
+    with pytest.raises(SystemExit) as leaving:
+        call_command("reading", *given, stderr=io.StringIO())
+
+    assert leaving.value.code == 2

@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jalon.core.reading.facts import Check, Fact
+from jalon.core.reading.facts import Check, Fact, FactType
 from jalon.core.reading.outer import reading_json
 from jalon.core.reading.reader import Reading
 from jalon.flows.intake.extractors import check_size, extract
@@ -20,6 +20,35 @@ from jalon.records.problems import Refused
 from jalon.records.reading.models import Alert, Claim
 
 _QUOTE_SHOWN = 60
+_TOLD = {
+    FactType.QUANTITY: ("unit", "sex", "status"),
+    FactType.MONEY: ("currency", "what", "status"),
+    FactType.PERSON: ("function", "organisation"),
+    FactType.MEETING: ("body", "date", "place"),
+    FactType.ACTION: ("kind", "responsible", "deadline"),
+    FactType.FINDING: ("kind",),
+}
+"""What a table says of a fact beside its value."""
+_WORDS = {
+    "F": "femmes",
+    "M": "hommes",
+    "achieved": "réalisé",
+    "planned": "prévu",
+    "baseline": "référence",
+    "context": "contexte",
+    "spent": "dépensé",
+    "mobilised": "mobilisé",
+    "pledged": "promis",
+    "unit": "prix unitaire",
+    "revenue": "recette",
+    "gap": "à rechercher",
+    "recovered": "recouvré",
+    "open": "à faire",
+    "done": "fait",
+    "deviation": "écart",
+    "difficulty": "difficulté",
+    "need": "besoin",
+}
 
 
 @dataclass(frozen=True)
@@ -128,14 +157,17 @@ def _alert(check: Check, text: str) -> str:
 
 
 def _row(fact: Fact, text: str) -> tuple[str, str, str]:
-    value = "" if fact.value is None else _value(fact)
-    return str(Claim.Type(fact.type).label), value[:_QUOTE_SHOWN], _one_line(fact.span.quote(text))
+    return str(Claim.Type(fact.type).label), _one_line(_value(fact)), _one_line(fact.span.quote(text))
 
 
 def _value(fact: Fact) -> str:
-    if isinstance(fact.value, tuple):
-        return "–".join("" if one is None else str(one) for one in fact.value)
-    return " ".join(filter(None, [f"{fact.value}", fact.text("currency"), fact.text("sex")]))
+    value = fact.value
+    if isinstance(value, tuple):
+        said = "–".join("" if one is None else str(one) for one in value)
+    else:
+        said = "" if value is None else str(value)
+    told = [", ".join(_WORDS.get(one, one) for one in fact.texts(key)) for key in _TOLD.get(fact.type, ())]
+    return " · ".join(filter(None, [said, *told]))
 
 
 def _one_line(quote: str) -> str:

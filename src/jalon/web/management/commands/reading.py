@@ -34,7 +34,7 @@ class Command(BaseCommand):
             self.fail(1, sentences(error))
             return
         self.stderr.write(
-            f"{done.texts} textes, {done.facts} faits et {done.checks} contrôles étiquetés. "
+            f"Étiquetés : textes {done.texts}, faits {done.facts}, contrôles {done.checks}. "
             "Ces fichiers citent les documents et nomment des personnes : ne pas les diffuser."
         )
 
