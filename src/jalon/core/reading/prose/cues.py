@@ -137,6 +137,20 @@ CUES: tuple[Cue, ...] = (
         whole=True,
     ),
     _cue(
+        rf"\b(?:promet(?:tent)?|(?:a|ont)\s+(?:promis|annoncé))\s+(?={NOUN_OF_DOING})",
+        "engagement",
+        Who.SUBJECT,
+        whole=True,
+        by_actor=True,
+    ),
+    _cue(
+        rf"\b(?:prévoi(?:t|ent)|envisage(?:nt)?)\s+{_ADV}{_DO_IT}",
+        "perspective",
+        Who.SUBJECT,
+        whole=True,
+        by_actor=True,
+    ),
+    _cue(
         rf"\b(?:a|ont)\s+(?:émis|emis|formulé|exprimé)\s+le\s+(?:vœu|voeu|souhait)\s+(?:{_DO_IT}|que\s+|qu')",
         "engagement",
         Who.SUBJECT,

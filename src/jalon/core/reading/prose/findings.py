@@ -53,7 +53,7 @@ _WORDINGS = (
         r"\b(?:reste(?:nt)?|demeure(?:nt)?|constitue(?:nt)?)\s+(?:la|une|les|des)\s+(?:principales?\s+|majeures?\s+)?"
         r"(?:difficultés?|contraintes?|préoccupations?)\b",
     ),
-    _wording("difficulty", r"\b(?:est|sont|reste|restent)\s+à\s+l'arrêt\b"),
+    _wording("difficulty", r"\b(?:est|sont|reste|restent)\s+(?:à\s+l'arrêt|en\s+panne|hors\s+service)\b"),
     _wording("difficulty", r"\b(?:a|ont)\s+connu\s+(?:une|des)\s+ruptures?\b"),
     _wording(
         "deviation",
@@ -78,9 +78,9 @@ _WORDINGS = (
     ),
 )  # fmt: skip
 _DIFFICULTIES = re.compile(
-    r"^[ \t]*(?:[0-9IVX.)-]+\s*)?"
-    r"(?:(?:principales\s+)?(?:difficultés|contraintes)(?:\s+(?:majeures|rencontrées))*"
-    r"|(?:difficultés|contraintes)\s+et\s+\w+)[^\n.;]{0,60}$",
+    r"^[ \t]*(?:[#*]+\s*)?(?:[0-9IVX.)-]+\s*)?(?:les\s+)?(?:principa(?:les|ux)\s+)?"
+    r"(?:difficult[ée]s|contraintes|probl[èe]mes|insuffisances|goulots|points?\s+de\s+blocage|obstacles|faiblesses)"
+    r"[^\n.;]{0,60}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _CLAUSE = re.compile(r"[;:]\s|,\s(?=et\s|mais\s|l[ea]s?\s|l')|\bmais\s")

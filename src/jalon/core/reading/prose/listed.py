@@ -23,7 +23,8 @@ _KINDS: Mapping[str, str] = {
 }
 _WORD = "|".join(f"(?P<k{index}>{pattern})" for index, pattern in enumerate(_KINDS))
 _HEADING = re.compile(
-    rf"^[ \t]*(?P<before>[^\n.;:]{{0,60}}?)\b(?:{_WORD})\b(?P<after>[^\n.;]{{0,110}})$",
+    r"^[ \t]*(?:[#*]+\s*)?(?:[IVXLC0-9A-Z.]{1,6}\s?[.)-]+\s*)?"
+    rf"(?P<before>[^\n.;:]{{0,60}}?)\b(?:{_WORD})\b(?P<after>[^\n.;]{{0,110}})$",
     re.IGNORECASE | re.MULTILINE,
 )
 _LEAD = re.compile(

@@ -10,7 +10,7 @@ _CO = re.compile(
     re.IGNORECASE,
 )
 _CHAIR = re.compile(
-    r"(?<![-\w])(?:pr[ée]sid[ée]e?s?\s+(?:conjointement\s+)?par"
+    r"(?<![-\w])(?:que\s+pr[ée]sid(?:e|ait)(?=\s)|pr[ée]sid[ée]e?s?\s+(?:conjointement\s+)?par"
     r"|sous\s+la\s+(?:haute\s+)?pr[ée]sidence(?:\s+effective)?\s+(?=d[eu'])"
     r"|pr[ée]sidente?(?:\s+de\s+(?:la\s+)?s[ée]ance)?\s*:|pr[ée]sidence\s*[:\t]"
     r"|(?:la\s+)?pr[ée]sidence\s+(?:a\s+[ée]t[ée]|[ée]tait|est)\s+assur[ée]e\s+par)\s*",

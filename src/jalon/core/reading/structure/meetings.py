@@ -90,6 +90,7 @@ _NOT_THIS = re.compile(
     r"|\b(?:prochaines?|lors\s+de\s+la|salle\s+de)\s*$",
     re.IGNORECASE,
 )
+_OPEN = re.compile(r"\b(?:de|du|des|la|l'|d')\s*$", re.IGNORECASE)
 _NOT_HELD = re.compile(r"[^.;:,]{0,60}?\b(?:n'(?:a|ont|avait|avaient)|ne\s+s'(?:est|était))\b")
 _MINUTES_OF = re.compile(
     r"(?:compte[s -]*rendus?|proc[èe]s[ -]verbal|PV|rapport)\s+(?:synth[ée]tique\s+|final\s+|provisoire\s+)?"
@@ -206,9 +207,17 @@ def _mentions(surface: Surface) -> Iterator[_Mention]:
             sentence = surface.sentence_at(match.start())
             if any(table.start <= match.start() < table.end for table in drawn):
                 continue
-            spoken_of = _is_another(plain, max(sentence.start, match.start() - 60), match.start())
+            spoken_of = _is_another(plain, _clause_start(plain, sentence, match.start()), match.start())
             if not spoken_of and not _NOT_HELD.match(plain, match.end()):
                 yield _mention(surface, match, sentence, title_end)
+
+
+def _clause_start(plain: str, sentence: Span, start: int) -> int:
+    """Where to look for words before a naming: on its line, on the one above too when it goes on from it."""
+    begin = max(sentence.start, start - 60)
+    above = plain.rfind("\n", begin, start)
+    goes_on = above < 0 or plain[above + 1 : start].strip() or _OPEN.search(plain, begin, above)
+    return begin if goes_on else start
 
 
 def _is_another(plain: str, start: int, end: int) -> bool:
@@ -245,7 +254,7 @@ def _say_when_and_where(surface: Surface, found: _Mention, near: Span, sentence:
     found.place = _place(plain, sentence.start, sentence.end) if found.held or date else ""
     if found.in_title and not found.place:
         told = _AT.search(plain, near.end, min(len(plain), near.end + _BELOW))
-        found.place = " ".join(told["place"].split()) if told else ""
+        found.place = " ".join(told["place"].split()).strip(" *") if told else ""
 
 
 def _chairs(plain: str, found: _Mention, line: Span, sentence: Span) -> tuple[str, str]:

@@ -62,7 +62,8 @@ def _header(plain: str, lines: Sequence[Span], index: int) -> list[Cell]:
             break
         one = cell(plain, line.start, line.end)
         column = column_of(one.text)
-        if column is None or column in seen or "\t" in one.text:
+        late = column is Column.NUMBER and bool(found)
+        if column is None or column in seen or late or "\t" in one.text:
             break
         seen.add(column)
         found.append(one)
@@ -75,12 +76,14 @@ def _numbered(
 ) -> tuple[list[tuple[Cell, ...]], int]:
     columns = tuple(column_of(one.text) for one in header)[1:]
     rows: list[tuple[Cell, ...]] = []
-    while (rank := _rank(plain, lines, index)) and rank == len(rows) + 1:
+    rank = 0
+    while (below := _rank(plain, lines, index)) and below in (rank, rank + 1):
+        rank = below
         number = cell(plain, lines[index].start, lines[index].end)
         stop = index + 1
         while stop < len(lines) and stop - index <= _MOST_LINES and not _ends_row(plain, lines, stop, rank):
             stop += 1
-        last = _rank(plain, lines, stop) != rank + 1
+        last = _rank(plain, lines, stop) not in (rank, rank + 1)
         pieces = _pieces(plain, lines[index + 1 : stop])
         if last:
             pieces = _last_row(plain, pieces, len(columns), _widest_gap(plain, header))
@@ -96,7 +99,7 @@ def _numbered(
 def _ends_row(plain: str, lines: Sequence[Span], index: int, rank: int) -> bool:
     """Whether a line is the next row's number, a title, or the headings of another table."""
     line = lines[index]
-    if _rank(plain, lines, index) == rank + 1 or _SECTION.match(plain, line.start, line.end):
+    if _rank(plain, lines, index) in (rank, rank + 1) or _SECTION.match(plain, line.start, line.end):
         return True
     return bool(_header(plain, lines, index))
 
