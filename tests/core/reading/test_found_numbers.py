@@ -17,7 +17,7 @@ def found(text: str, *, articles: bool = False) -> list[str]:
     ("text", "expected"),
     [
         ("3 412 paysans", ["3 412=3412"]),
-        ("3 412 paysans", ["3 412=3412"]),
+        ("3\u00a0412 paysans", ["3 412=3412"]),
         ("3\u202f412 paysans", ["3 412=3412"]),
         ("1.205 foyers", ["1.205=1205"]),
         ("4.310.000 F", ["4.310.000=4310000"]),

@@ -73,6 +73,7 @@ _TWICE_DIGITS = re.compile(rf" ?\( ?(?P<digits>{DIGITS}) ?\)")
 _TWICE_WORDS = re.compile(rf" ?\( ?(?P<words>{WORDS}) ?\)", re.I)
 
 _BEHIND_BRACKET = re.compile(r" (millions?|milliards?|mille)\b", re.I)
+_SMALLER = re.compile(r"(?: et)?[ \n](?P<digits>[0-9]{1,3})[ \n](?P<scale>millions?|mille)(?![\w-])", re.I)
 _ORDINAL = re.compile(r" ?(?:ers?|[èe]res?|nde?s?|i?[èeé]mes?|[èe])(?!\w)")
 _GLUED = re.compile(r"[A-Za-zÀ-ÿ²³]+")
 _GLUED_UNITS = re.compile(
@@ -143,7 +144,10 @@ def _in_digits(text: str, start: int, stop: int) -> Iterator[FoundNumber]:
         found = _read(text, match)
         if found is None:
             continue
-        twice = _TWICE_WORDS.match(text, match.end(), stop)
+        if match["scale"] and (smaller := _SMALLER.match(text, match.end(), stop)):
+            found = _summed(found, smaller)
+            position = found.end
+        twice = _TWICE_WORDS.match(text, found.end, stop)
         repeated = _words_number(twice["words"]) if twice else None
         if twice and repeated:
             position = twice.end()
@@ -172,6 +176,15 @@ def _read(text: str, match: re.Match[str]) -> FoundNumber | None:
     except ValueProblem:
         return None
     return FoundNumber(*match.span(), number, malformed=malformed)
+
+
+def _summed(found: FoundNumber, smaller: re.Match[str]) -> FoundNumber:
+    """`1 milliard 870 millions`: one number in two scales."""
+    rest = parse_number(f"{smaller['digits']} {smaller['scale'].lower()}")
+    if rest.value >= found.value:
+        return found
+    number = PrintedNumber(found.value + rest.value, rest.precision, found.number.qualifier)
+    return FoundNumber(found.start, smaller.end(), number)
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:

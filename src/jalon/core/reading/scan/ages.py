@@ -40,7 +40,8 @@ _APPOSED = re.compile(
 _ONE_PERSON = re.compile(
     r"\b(?:fille|gar[çc]on|femme|homme|enfant|m[èe]re|p[èe]re|[ée]l[èe]ve|veuve|veuf|dame"
     r"|fillette|jeune|adolescente?|orpheline?)"
-    r"(?: [a-zà-ÿ]+){0,2},? (?:de )?(?P<n>[0-9]{1,2}) ans\b",
+    r"(?: (?!pendant|depuis|durant|dans|il|apr[èe]s"
+    r"|en\b)[a-zà-ÿ]+){0,2},? (?:de )?(?P<n>[0-9]{1,2}) (?:ans|mois)\b",
     re.I,
 )
 _PERSON = (

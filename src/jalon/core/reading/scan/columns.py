@@ -27,6 +27,7 @@ _FIGURE = re.compile(r"[0-9][0-9 .,]*")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LARGE = re.compile(r"[1-9][0-9]{0,2}(?:[ .][0-9]{3})+|[0-9]{5,}")
 _CAPTION = re.compile(r"\ben |\bunit[ée]s? ?:|\(", re.I)
+_PRICES = re.compile(r"\b(?:prix|cours|tarifs?)\b", re.I)
 _SUM = re.compile(r"[0-9]{3}(?![0-9])(?<!20[0-9]{2})|[0-9] ?(?:%|F)")
 _LONGEST_HEADER, _LONGEST_CELL, _LONGEST_CAPTION = 60, 90, 140
 _MOST_COLUMNS = 8
@@ -59,7 +60,8 @@ def _rows(surface: Surface, separator: str, header: re.Pattern[str]) -> Iterator
         cells = list(_cells(text, start, separator))
         heads = {i: cell.text for i, cell in enumerate(cells) if _is_header(cell.text, header)}
         if heads and not any(_is_figure(cell.text) for cell in cells):
-            columns = heads
+            columns = {i: title for i, title in heads.items() if i}
+            caption = heads.get(0, "")
         elif columns:
             yield from (
                 Cell(cells[i].start, cells[i].end, cells[i].text, title)
@@ -67,7 +69,8 @@ def _rows(surface: Surface, separator: str, header: re.Pattern[str]) -> Iterator
                 if i < len(cells) and _DIGIT.search(cells[i].text)
             )
         elif caption:
-            yield from (Cell(c.start, c.end, c.text, caption) for c in cells[1:] if _LARGE.fullmatch(c.text))
+            wanted = _FIGURE if _PRICES.search(caption) else _LARGE
+            yield from (Cell(c.start, c.end, c.text, caption) for c in cells[1:] if wanted.fullmatch(c.text))
 
 
 def _cells(line: str, offset: int, separator: str) -> Iterator[Cell]:
@@ -93,8 +96,14 @@ def _is_figure(text: str) -> bool:
     return _FIGURE.fullmatch(text) is not None and not _YEAR.fullmatch(text)
 
 
+_SIDE = re.compile(r"%|parts?|taux|poids|ratio|[ée]carts?|pourcentage", re.I)
+_REMARKS = re.compile(
+    r"observations?|commentaires?|sources?(?: de financement)?|bailleurs?|justification", re.I
+)
+
+
 def _one_a_line(surface: Surface, header: re.Pattern[str]) -> Iterator[Cell]:
-    """One cell a line: the rows tell how many columns there are, and which of them the header names."""
+    """One cell a line: figures in a run stand under the last headers, in their order."""
     texts = [surface.plain[line.start : line.end] for line in surface.lines]
     index = 0
     while index < len(texts):
@@ -104,9 +113,10 @@ def _one_a_line(surface: Surface, header: re.Pattern[str]) -> Iterator[Cell]:
         last = index
         while last < len(texts) and _is_cell(texts[last]):
             last += 1
-        for place, title in _headed(texts, index, last, header):
-            line = surface.lines[place]
-            yield Cell(line.start, line.end, texts[place], title)
+        if surface.is_free(surface.lines[index].start, surface.lines[index].end):
+            for place, title in _headed(texts, index, last, header):
+                line = surface.lines[place]
+                yield Cell(line.start, line.end, texts[place], title)
         index = last
 
 
@@ -119,30 +129,31 @@ def _is_cell(text: str) -> bool:
     )
 
 
-def _headed(texts: list[str], first: int, last: int, header: re.Pattern[str]) -> list[tuple[int, str]]:
-    """Places and headers of the best reading of lines as a table: the one with most full rows."""
-    figures = next((i for i in range(first, last) if _is_figure(texts[i])), last)
-    best: tuple[int, list[tuple[int, str]]] = (0, [])
-    for body in range(first + 1, figures + 1):
-        for width in range(2, min(_MOST_COLUMNS, body) + 1):
-            heads = {i: texts[body - width + i] for i in range(width)}
-            named = {i: text for i, text in heads.items() if _is_header(text, header)}
-            if body - width > first or not named or any(_is_figure(text) for text in heads.values()):
-                continue
-            cells = _full_rows(texts, body, last, width, named)
-            if len(cells) > best[0]:
-                best = (len(cells), cells)
-    if best[0] >= 2:
-        return best[1]
-    return [(i, texts[first]) for i in range(first, last) if _LARGE.fullmatch(texts[i])]
-
-
-def _full_rows(
-    texts: list[str], body: int, last: int, width: int, named: dict[int, str]
-) -> list[tuple[int, str]]:
-    cells: list[tuple[int, str]] = []
-    for start in range(body, last - width + 1, width):
-        if _is_figure(texts[start]) or not all(_is_figure(texts[start + i]) for i in named):
-            break
-        cells += [(start + i, title) for i, title in named.items()]
-    return cells
+def _headed(texts: list[str], first: int, last: int, header: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """Places of the figures under such a header; a row that misses cells is set to the right."""
+    figure = next((i for i in range(first, last) if _is_figure(texts[i])), last)
+    named = [i for i in range(first, figure) if _is_header(texts[i], header)]
+    end = named[-1] + 1
+    while end < figure - 1 and _SIDE.fullmatch(texts[end]):
+        end += 1
+    begin = first
+    while (
+        begin > 0
+        and end - begin < _MOST_COLUMNS
+        and _is_cell(texts[begin - 1])
+        and not _DIGIT.search(texts[begin - 1])
+    ):
+        begin -= 1
+    heads = [text for text in texts[begin:end] if not _REMARKS.fullmatch(text)]
+    place = figure
+    while place < last:
+        run = place
+        while run < last and _is_figure(texts[run]):
+            run += 1
+        cells = range(place, run)
+        if len(cells) <= len(heads):
+            under = heads[len(heads) - len(cells) :]
+            yield from (
+                (i, title) for i, title in zip(cells, under, strict=True) if _is_header(title, header)
+            )
+        place = run + 1

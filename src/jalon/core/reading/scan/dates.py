@@ -48,15 +48,22 @@ _DAY = re.compile(
     re.I,
 )
 _DAY_LIST = re.compile(
-    rf"{_START}(?:(?:les|des|aux){GAP})(?P<days>{DAY}(?:{GAP}?,{GAP}?{DAY})*){GAP}et{GAP}(?P<d>{DAY}){GAP}(?P<m>{MONTH})"
+    rf"{_START}(?:(?:les|des"
+    rf"|aux){GAP})(?P<days>{DAY}(?:{GAP}?,{GAP}?{DAY})*){GAP}et{GAP}(?P<d>{DAY}){GAP}(?P<m>{MONTH})"
     rf"(?:{GAP}(?P<y>{YEAR}))?{_END}",
     re.I,
 )
 _NUMERIC = re.compile(
     rf"(?<![\w./-])(?P<d>[0-3]?[0-9])(?P<sep>[./-])(?P<m>[01]?[0-9])(?P=sep)(?P<y>{YEAR}|[0-9]{{2}}){_END}"
 )
+_DAY_AND_MONTH = re.compile(
+    r"\b(?:le|du|au|ce|jusqu'au) (?P<date>(?P<d>0[1-9]|[12][0-9]|3[01]|[1-9])/(?P<m>0[1-9]"
+    r"|1[0-2]))(?![\w/-]|[.,][0-9]| ?%)",
+    re.I,
+)
 _ISO = re.compile(
-    rf"(?<![\w./-])(?P<y>{YEAR})(?P<sep>[-/])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12][0-9]|3[01])(?![\w-]|\.[0-9])"
+    rf"(?<![\w./-])(?P<y>{YEAR})(?P<sep>[-/])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12][0-9]"
+    rf"|3[01])(?![\w-]|\.[0-9])"
 )
 _MONTH = re.compile(
     rf"{_START}{_ABOUT}?(?:(?P<m>{ANY_MONTH})(?:{GAP}|{GAP}?-{GAP}?"
@@ -124,6 +131,10 @@ def dates(surface: Surface) -> None:
         _keep(surface, match.start(), match.end(), _iso(int(match["y"]), month_of(match["m"])))
     for match in search_in(surface, _MONTH_NUMBER, stretches):
         _take(surface, match, (int(match["y"]), int(match["m"]), 0))
+    for match in surface.search(_DAY_AND_MONTH):
+        year = _year(surface, match, years, int(match["m"]), None)
+        if year:
+            _keep(surface, *match.span("date"), _iso(year, int(match["m"]), int(match["d"])))
     for match in search_in(surface, _CUED_MONTH, stretches):
         _cued_month(surface, match, years)
     for match in search_in(surface, _YEAR_END, stretches):

@@ -27,7 +27,7 @@ _ADJECTIVE = r"(?:(?:premi[èe]re?s?|derni[èe]re?s?|prochaine?s?|longue?s?|bonn
 _ONE = (
     rf"(?P<number>{_N})(?: ?\( ?(?P<again>[0-9]{{1,3}}"
     rf"|{_N}) ?\))?(?:{GAP}?){_ADJECTIVE}(?P<unit>{_UNIT})(?:(?!\w)"
-    r"|(?<=h)(?=[0-5][0-9]))(?!-hommes?|/hommes?|-personnes?)"
+    r"|(?<=h)(?=[0-5][0-9])|(?<=[a-z]{3})(?=[1-9](?!\w)))(?!-hommes?|/hommes?|-personnes?)"
 )
 _PART = re.compile(_ONE, re.I)
 _DURATION = re.compile(rf"(?<![\w.,/])(?<![^\W\d_]-)(?<!\bl')(?<!qu'){_ONE}", re.I)
@@ -48,6 +48,8 @@ _ARTICLE = re.compile(r"\b(?:un|une)\Z", re.I)
 _COUNTED_DAYS = re.compile(
     r"\s(?:portes? ouvertes?|mondiale|internationale|nationale|d'action citoyenne|f[ée]ri[ée]s?)", re.I
 )
+_OF_EVENT = re.compile(r"\s(?:de |d'|du |des )", re.I)
+_OF_DAYS = re.compile(r"\b(?:de|d'|pendant|durant|en|sur|dure|soit)(?: \w{2,5})? ?\Z", re.I)
 _RATE = re.compile(r" ?/ ?(?:24|7|j)\b|\ssur (?:24|7|sept|vingt-quatre)\b")
 _MAN_DAYS = re.compile(r"(?: ?[-/] ?|\s)(?:hommes?|personnes?)(?:\b)")
 _NARRATIVE = frozenset({"jour", "an", "heure"})
@@ -100,6 +102,8 @@ def _is_duration(surface: Surface, match: re.Match[str]) -> bool:
     if re.search(r"\b(?:[âa]g[ée]e?s?|[âa]ge) de \Z", before, re.I) or re.search(r"\bn ?[°o]\.? ?\Z", before):
         return False
     after = match.end()
+    if unit.startswith("journ") and _OF_EVENT.match(text, after) and not _OF_DAYS.search(before):
+        return False
     return not (_COUNTED_DAYS.match(text, after) or _RATE.match(text, after) or _MAN_DAYS.match(text, after))
 
 

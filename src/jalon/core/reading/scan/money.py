@@ -31,7 +31,10 @@ _PRICED = re.compile(
     r"|cotisation\w*|[ée]pargne|d[ée]penses?|amende|caisse|total|revenus?)\b|\*|\bx\b",
     re.I,
 )
-_UNIT_PRICE = re.compile(r"\s?\)?\s?[*x×]|\s(?:le|la|l'|par|chacun)\b|/[a-z]", re.I)
+_FRANCS = re.compile(r"\bF ?CFA\b|FCFA|\bfrancs CFA\b", re.I)
+_UNIT_PRICE = re.compile(
+    r"\s?\)?\s?[*x×]|\s(?:le|la|l'|par|chacun)\b|/[a-z]|\s(?:et|à|ou)\s[0-9][0-9 .]{2,9} ?F\b", re.I
+)
 _HEADER_SCALE = (
     (re.compile(r"\bmilliers? d|\bK ?(?:F|€|EUR)", re.I), 3),
     (re.compile(r"\bmillions? d|\bM ?(?:F ?CFA|€|EUR)", re.I), 6),
@@ -42,11 +45,14 @@ _HEADER_SCALE = (
 def money(surface: Surface) -> None:
     """Take amounts beside a currency, then the cells under one, then amounts whose words say money."""
     franc = franc_of(surface.plain)
+    spoken_of = _FRANCS.search(surface.plain) is not None
     for pattern in (TOKEN, LONE_F):
         for match in surface.search(pattern):
             alone = pattern is LONE_F
             if not (
-                _is_franc(surface, match.start()) if alone else begins_token(surface.plain, match.start())
+                _is_franc(surface, match.start(), spoken_of)
+                if alone
+                else begins_token(surface.plain, match.start())
             ):
                 continue
             code = code_of(match[0])
@@ -58,6 +64,8 @@ def money(surface: Surface) -> None:
 
 def _beside(surface: Surface, token: re.Match[str], currency: str) -> None:
     number, short = _before(surface, token.start())
+    if number is not None and number.in_words and number.value == 1:
+        return
     if number is not None:
         start, end = number.start, token.end()
     else:
@@ -243,7 +251,8 @@ def _in_column(surface: Surface, start: int, end: int, header: str, franc: str) 
 _SAID = re.compile(
     r"\b(?:montants?|co[ûu]ts?|budgets?|enveloppes?|sommes?|financements?|subventions?"
     r"|cr[ée]dits?|contributions?|apports?|recettes?"
-    r"|chiffres? d'affaires|b[ée]n[ée]fices?|d[ée]penses?|pr[êe]ts?|fonds|valeur)(?: (?!d'|de\b"
+    r"|chiffres? d'affaires|b[ée]n[ée]fices?|d[ée]penses?|ch[èe]ques?|dons?|dotations?|primes?"
+    r"|bourses?|salaires?|cotisations?|pr[êe]ts?|fonds|valeur)(?: (?!d'|de\b"
     r"|est|[ée]tait|[àa] )[^\W\d]+){0,3}"
     r"(?:,? (?:qui )?(?:s'[ée]l[èe]v\w+|s'[ée]tabli\w+|est estim[ée]e?|estim[ée]e?s?"
     r"|[ée]valu[ée]e?s?|chiffr[ée]e?s?|est|[ée]tait|fix[ée]e?|arr[êe]t[ée]e?"
@@ -253,71 +262,105 @@ _SAID = re.compile(
     re.I,
 )
 _LARGE = re.compile(
-    r"(?<![\w.,/-])(?:[1-9][0-9]{0,2}(?:[ .][0-9]{3}){1,4}"
-    r"|[0-9]+(?:[.,] ?[0-9]+)?\s(?:millions?|milliards?))(?!\w|[.,][0-9]| [0-9])",
+    r"(?<![\w.,/-])(?:(?:[1-9][0-9]{0,2}(?:[ .][0-9]{3}){1,4}"
+    r"|[0-9]+(?:[.,] ?[0-9]+)?)\s(?P<scale>millions?|milliards?|Mds?)"
+    r"|[1-9][0-9]{0,2}(?:[ .][0-9]{3}){1,4})(?!\w|[.,][0-9]| [0-9])",
     re.I,
 )
 _NOT_COUNTED = re.compile(
-    r"\s?(?:[.,;:)!?]|\Z|\n\s*\n|\s(?:dans|pour|sur|par|en|au|aux|à|a|ont|est|sont|[ée]tait|et"
-    r"|ou|dont|soit|qui|afin|avec|lors|destin|r[ée]part|octroy|allou|accord|mobilis|mis"
-    r"|pour)\b\w*)"
+    r"\s?(?:[.,;:)!?(]|\Z|\n\s*\n|\s(?:dans|pour|sur|par|en|au|aux|à|a|ont|est|sont|[ée]tait|et|ou|dont|soit"
+    r"|qui|afin|avec|lors|destin|r[ée]part|octroy|allou|accord|mobilis|mis|pour)\b\w*)"
 )
+_COUNTED = re.compile(
+    r"\s(?:de|d'|des|du)\b|\s(?:habitants|personnes|femmes|hommes|plants|arbres|tonnes|t[êe]tes"
+    r"|doses|ha|km|m3)\b",
+    re.I,
+)
+_OF_PEOPLE = re.compile(
+    r"\b(?:habitants|population|personnes|hectares|tonnes|plants|arbres|t[êe]tes|doses|femmes|enfants)\b",
+    re.I,
+)
+_PART_OF = re.compile(r"\b(?:dont|soit|contre|sur|reste|à|puis)\s\Z", re.I)
 
 
 def _implicit(surface: Surface, franc: str) -> None:
     """`un montant de 26 millions dans trois régions`: the currency is the one the text uses most.
 
-    `dont 900 millions pour…` behind an amount of the same sentence has its currency.
+    `dont 900 millions pour…` beside an amount of the same sentence or paragraph has its currency.
     """
     amounts = surface.of_type(FactType.MONEY)
     used = Counter(f.text("currency") for f in amounts)
     most = used.most_common(1)[0][0] if used else franc
     starts = [fact.start for fact in amounts]
     for match in surface.search(_LARGE):
-        if not _NOT_COUNTED.match(surface.plain, match.end(), match.end() + 24):
-            continue
-        before = surface.plain[max(0, match.start() - 90) : match.start()]
-        index = bisect_left(starts, match.start())
-        beside = (
-            amounts[index - 1]
-            if index and amounts[index - 1].start >= surface.sentence_at(match.start()).start
-            else None
+        text = surface.plain
+        counted = (
+            _COUNTED.match(text, match.end()) if match["scale"] else not _NOT_COUNTED.match(text, match.end())
         )
+        if counted:
+            continue
+        before = text[max(0, match.start() - 90) : match.start()]
+        index = bisect_left(starts, match.start())
+        beside = _beside_amount(surface, match, amounts[max(0, index - 1) : index + 1])
         if _SAID.search(before):
             currency = beside.text("currency") if beside else most
-        elif beside and (re.search("mill", match[0]) or _PART_OF.search(before)):
+        elif beside and (match["scale"] or _PART_OF.search(before)):
             currency = beside.text("currency")
         else:
             continue
-        found = list(numbers(surface.plain, *match.span()))
-        if len(found) == 1 and found[0].value >= 1000:
-            _take(surface, match.start(), match.end(), found[0].value, currency, implicit=True)
+        _take_implicit(surface, match, currency)
 
 
-_PART_OF = re.compile(r"\b(?:dont|soit|contre|sur|reste|à|puis) \Z", re.I)
+def _beside_amount(surface: Surface, match: re.Match[str], near: list[Fact]) -> Fact | None:
+    """The amount of the same sentence that a number without a currency goes with."""
+    sentence = surface.sentence_at(match.start())
+    same = [fact for fact in near if sentence.start <= fact.start < sentence.end]
+    if same:
+        return same[0] if same[0].end <= match.start() or match["scale"] else None
+    paragraph = surface.paragraph_at(match.start())
+    people = _OF_PEOPLE.search(surface.plain, sentence.start, sentence.end)
+    earlier = [fact for fact in near if paragraph.start <= fact.start < match.start()]
+    return earlier[-1] if earlier and match["scale"] and not people else None
 
 
-def _is_franc(surface: Surface, position: int) -> bool:
-    """Whether a lone F is francs: a price, never women (`253 H/358 F`, `dont 12 F`)."""
+def _take_implicit(surface: Surface, match: re.Match[str], currency: str) -> None:
+    found = next(iter(numbers(surface.plain, *match.span())), None)
+    if found is None:
+        return
+    short = match["scale"] if match["scale"] and match["scale"].lower().startswith("md") else ""
+    value = _amount(surface, found, short)
+    if value >= 1000:
+        _take(surface, match.start(), match.end(), value, currency, implicit=True)
+
+
+_HEADCOUNT = re.compile(r"\b(?:dont|soit) \Z|(?:[0-9]|[^\W\d]s) ?\( ?(?:dont )?\Z")
+_MEN_NEXT = re.compile(r"F ?[/,;+-] ?[0-9]+ ?H\b")
+_ASKED = re.compile(r"\b(?:à|de|pour|co[ûu]te|vaut)\s?\Z", re.I)
+
+
+def _is_franc(surface: Surface, position: int, spoken_of: bool) -> bool:
+    """Whether a lone F is francs: a price, never women (`253 H/358 F`, `85 membres (50 F)`).
+
+    `spoken_of`: the text names the franc elsewhere.
+    """
     text = surface.plain
     number, short = _before(surface, position)
     if number is None:
         return False
-    line = surface.paragraph_at(position)
-    near = text[max(line.start, position - 80) : min(line.end, position + 40)]
+    paragraph = surface.paragraph_at(position)
+    near = text[max(paragraph.start, position - 80) : min(paragraph.end, position + 40)]
+    if _HEADS.search(near) or _MEN_NEXT.match(text, position):
+        return False
     value = _amount(surface, number, short)
-    if _HEADS.search(near) or (
-        value < 1000 and re.search(r"\b(?:dont|soit) \Z", text[max(0, number.start - 6) : number.start])
-    ):
-        return False
-    if re.match(r"F ?[/,;+-] ?[0-9]+ ?H\b", text[position : position + 12]):
-        return False
     if short or value >= 1000:
         return value % 5 == 0
-    if (
-        _UNIT_PRICE.match(text, position + 1)
-        or _PRICED.search(near)
-        or re.search(r"\bF ?CFA|FCFA|francs CFA", text, re.I)
-    ):
-        return value >= 5 and value % 5 == 0
-    return value >= 100 and value % 25 == 0
+    before = text[max(0, number.start - 12) : number.start]
+    if _UNIT_PRICE.match(text, position + 1):
+        return value % 5 == 0
+    if value < 5 or value % 5 or _HEADCOUNT.search(before):
+        return False
+    return (
+        spoken_of
+        or _PRICED.search(near) is not None
+        or (_ASKED.search(before) is not None and value % 25 == 0)
+    )

@@ -16,7 +16,7 @@ _SIGN = r"\s?(?:%|pour ?-?cents?\b|p\. ?100\b|p\.c\.)"
 _PERCENT = re.compile(rf"(?<![\w.,/])(?P<digits>{_DIGITS})(?: ?\( ?{WORDS} ?\))?{_SIGN}", re.I)
 _WORDS = re.compile(rf"(?P<digits>{WORDS})(?: ?\( ?[0-9]+ ?\))? pour ?-?cents?\b", re.I)
 _FIRST_END = re.compile(rf"(?<![\w.,/])(?P<digits>{_DIGITS}) ?(?:à|et|au|ou|-|/) ?\Z")
-_HEADER = re.compile(r"%|\bpourcentages?\b|\btaux\b", re.I)
+_HEADER = re.compile(r"%|\bpourcentages?\b", re.I)
 _OF = r" ?\)? ?(?:sont |étaient )?(?:de |des |d')?(?:jeunes )?"
 _SEXES = (
     ("F", re.compile(rf"{_OF}(?:femmes|filles)\b", re.I)),
@@ -34,8 +34,7 @@ def percentages(surface: Surface) -> None:
             fact = _take(surface, match.start(), match.end(), value)
             _first_end(surface, fact)
     for cell in headed_cells(surface, _HEADER):
-        if "%" in cell.header or "%" not in surface.plain:
-            _cell(surface, cell)
+        _cell(surface, cell)
 
 
 def _first_end(surface: Surface, fact: Fact) -> None:

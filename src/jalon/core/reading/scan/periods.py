@@ -25,6 +25,11 @@ _DAYS = re.compile(
     rf"|&){GAP}(?:le{GAP})?){_WD}(?P<d2>{DAY}){GAP}(?P<m>{MONTH})(?:{GAP}(?P<y>{YEAR}))?{_END}",
     re.I,
 )
+_DAYS_TWICE = re.compile(
+    rf"{_START}(?:du{GAP})?(?P<d1>{DAY}){GAP}(?:au|-){GAP}(?P<d2>{DAY})(?=(?:,{GAP}?|{GAP})(?:et|puis)?{GAP}?du{GAP}{DAY}{GAP}(?:au|-){GAP}{DAY}{GAP}"
+    rf"(?P<m>{MONTH})(?:{GAP}(?P<y>{YEAR}))?)",
+    re.I,
+)
 _DAY_LIST = re.compile(
     rf"{_START}(?:les{GAP})?(?P<days>{DAY}(?: ?,{GAP}?{DAY})+{GAP}(?:et"
     rf"|au){GAP}{DAY}){GAP}(?P<m>{MONTH})(?:{GAP}(?P<y>{YEAR}))?{_END}",
@@ -112,7 +117,9 @@ def periods(surface: Surface) -> None:
             ends = build(match, years)
             if ends is None or not surface.is_free(*match.span()):
                 continue
-            if ends == _UNSAID:
+            if ends == _UNSAID or (
+                pattern is _MONTH_LIST and match["y"] is None and _explains(surface, match)
+            ):
                 surface.use(*match.span())
                 continue
             value = "/".join(ends) if ends[0] != ends[1] or len(ends[0]) > 4 else ends[0]
@@ -120,6 +127,14 @@ def periods(surface: Surface) -> None:
             if role := role_of(surface, match.start()):
                 fact.say("role", role)
             surface.take(fact)
+
+
+def _explains(surface: Surface, match: re.Match[str]) -> bool:
+    """Whether months in brackets only repeat the quarter before them: `T2 2024 (avril, mai et juin)`."""
+    return (
+        re.search(r"(?:19|20)[0-9]{2} ?\( ?\Z", surface.plain[max(0, match.start() - 9) : match.start()])
+        is not None
+    )
 
 
 def _days(match: re.Match[str], years: Years) -> Built:
@@ -134,6 +149,15 @@ def _days(match: re.Match[str], years: Years) -> Built:
     month = month_of(match["m"])
     year = _year(match["y"], match, years, month)
     return (_iso(year, month, first), _iso(year, month, last)) if year else _UNSAID
+
+
+def _days_twice(match: re.Match[str], years: Years) -> Built:
+    """`du 14 au 16 et du 21 au 23 mai 2024`: the first of the two."""
+    first, last, month = day_of(match["d1"]), day_of(match["d2"]), month_of(match["m"])
+    year = _year(match["y"], match, years, month)
+    if first >= last or not year:
+        return None
+    return _iso(year, month, first), _iso(year, month, last)
 
 
 def _opens(match: re.Match[str]) -> bool:
@@ -262,6 +286,7 @@ def _iso(year: int, month: int, day: int = 0) -> str:
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Years], Built]], ...] = (
     (_DATES, _dates),
     (_DAY_LIST, _day_list),
+    (_DAYS_TWICE, _days_twice),
     (_DAYS, _days),
     (_NUMERIC, _numeric),
     (_MONTH_LIST, _month_list),

@@ -44,6 +44,7 @@ _PROJECT = re.compile(
 )
 _COUNTRY_CODE = re.compile(
     r"(?<![\w/])(?:MLI|NER|NIG|BKF|BFA|SEN|TCD|MRT|CVE|BEN|TGO|CIV|GIN|CMR)[ /-][0-9]{3,5}(?![\w/-])"
+    r"|(?<![\w/])(?:[A-Z]{2,5}/){1,4}20[0-9]{2}/[0-9]{2,5}(?![\w/])"
     r"|(?<![\w/])(?:[A-Z]{2,5}/){2,4}[0-9]{2,4}(?:/[A-Z0-9]{2,5})*(?![\w/])"
     r"|\b(?:FED|DCI|NDICI|EDF|ENV|CSO-LA)/20[0-9]{2}/[0-9]{3}-?[0-9]{3}\b|\bP[0-9]{6}\b"
     r"|\bC[A-Z]{2} ?[0-9]{4} [0-9]{2} [A-Z]\b"

@@ -75,7 +75,12 @@ def _small(written: str) -> int | None:
 _MEN = re.compile(r" ?(?:/|,|;|et|-|\+) ?[0-9]+ ?F\b")
 _MEN_BEFORE = re.compile(r"[/,;(-] ?\Z|\b[0-9]+ ?F ?.{0,3}\Z")
 _WOMEN = re.compile(r"[0-9] ?F\b|/ ?F\b")
-_LASTING = re.compile(r"\b(?:pendant|durant|dur[ée]e(?: \w+){0,3}?|a dur[ée])(?: de)?(?: :)? ?\Z", re.I)
+_LASTING = re.compile(
+    r"\b(?:pendant|durant|a dur[ée]|(?:dur[ée]e|d[ée]lai|temps|attente"
+    r"|trajet)(?: [^\W\d]+(?:'[^\W\d]+)?){0,4}?)"
+    r"(?: de| est de)?(?: :)? ?\Z",
+    re.I,
+)
 _TO = re.compile(r" ?(?:à|et|-) ?[0-9]{1,2} ?h", re.I)
 _AT = re.compile(r"\b(?:à|vers|dès|jusqu'à|partir de|après) ?\Z", re.I)
 _FROM = re.compile(r"[0-9] ?h[^.]{0,6}\Z", re.I)
@@ -84,7 +89,7 @@ _ENDS = re.compile(r"\s*(?:[.\n\t|)]|\Z|pr[ée]cises?|GMT|TU)")
 
 def _is_time(surface: Surface, match: re.Match[str]) -> bool:
     """Whether hours say when (`à 15h`, `14H-16H`), not how long (`pendant 2h`) nor men (`12 H et 15 F`)."""
-    before = surface.plain[max(0, match.start() - 34) : match.start()]
+    before = surface.plain[max(0, match.start() - 48) : match.start()]
     after = surface.plain[match.end() : match.end() + 24]
     if match["mark"] == "H" and (
         _MEN.match(after) or (_MEN_BEFORE.search(before) and _WOMEN.search(after[:12] + before))
