@@ -4,12 +4,17 @@ import re
 from collections.abc import Sequence
 
 from jalon.core.reading.counts.nouns import noun_phrase
+from jalon.core.reading.counts.refusals import looks_like_year
 from jalon.core.reading.counts.sexes import sex_of_words
 from jalon.core.reading.facts import Detail, Fact, FactType
 from jalon.core.reading.numbers import FoundNumber, numbers
 from jalon.core.reading.surface import Surface
 
 _BRACKET = re.compile(r"(?P<before>[^\W\d_]+)[ ]?\((?P<number>[0-9][0-9 ]{0,8})\)")
+_NAMED = re.compile(
+    r"(?:[,;:(|][ ]?|\bet[ ])(?P<noun>femmes|hommes|filles|garçons)[ ](?P<number>[0-9][0-9 ]{0,8}[0-9]|[0-9])(?=[ ]?[,;.)|\n]|[ ]et[ ])"
+)
+_PLURAL_LED = re.compile(r"\b(?:les|des|aux|ces)[ \n](?P<noun>[^\W\d_]+(?:[ \n][^\W\d_]+)?)\Z")
 _REACH = 260
 
 
@@ -23,6 +28,15 @@ def bracketed_counts(surface: Surface) -> None:
     ]
     for match, number in found:
         _sexed(surface, match, number)
+        _many(surface, match, number)
+    for named in _NAMED.finditer(surface.plain):
+        number = next(numbers(surface.plain, named.start("number"), named.end()), None)
+        if number is not None and surface.is_free(named.start(), named.end()):
+            details: dict[str, Detail] = {
+                "unit": named["noun"],
+                "sex": sex_of_words((named["noun"],), named["noun"]),
+            }
+            surface.take(Fact(FactType.QUANTITY, named.start("noun"), named.end(), number.value, details))
     for total in surface.of_type(FactType.QUANTITY):
         end = surface.sentence_at(total.start).end
         shares = [
@@ -38,6 +52,23 @@ def _sexed(surface: Surface, match: re.Match[str], number: FoundNumber) -> None:
     if phrase is not None and sex and match["before"].endswith("s"):
         details: dict[str, Detail] = {"unit": phrase.head, "sex": sex}
         surface.take(Fact(FactType.QUANTITY, match.start(), match.end(), number.value, details))
+
+
+def _many(surface: Surface, match: re.Match[str], number: FoundNumber) -> None:
+    """`des attributaires (3 833)`: a number too large for a note, behind a noun in the plural."""
+    plain = surface.plain
+    led = _PLURAL_LED.search(plain[max(0, match.start() - 40) : match.end("before")])
+    if (
+        led is None
+        or number.value < 100
+        or looks_like_year(plain, number)
+        or not surface.is_free(number.start, number.end)
+    ):
+        return
+    phrase = noun_phrase(plain, match.end("before") - len(led["noun"]), match.end("before"))
+    if phrase is not None and phrase.head.endswith(("s", "x")):
+        unit = " ".join(plain[phrase.start : phrase.end].split())
+        surface.take(Fact(FactType.QUANTITY, number.start, number.end, number.value, {"unit": unit}))
 
 
 def _share(surface: Surface, total: Fact, found: Sequence[FoundNumber]) -> None:

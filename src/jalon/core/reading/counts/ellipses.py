@@ -11,7 +11,9 @@ from jalon.core.reading.surface import Surface
 
 _W = r"[^\W\d_]+"
 _OTHERS = re.compile(r"[ \n](?:autres?|restante?s?)\b(?![ \n][^\W\d_]*s\b(?<!\bs))")
-_NEXT = re.compile(rf"(?:[ \n]| {{2,6}})(?P<word>(?:n'|l'|d'|s')?{_W}(?:-{_W})?)")
+_NEXT = re.compile(
+    rf"(?:[ \n]| {{2,6}})(?P<word>(?:(?:le|la|les|y|en)[ ](?=ont|sont|étaient|seront|a\b|est\b))?(?:n'|l'|d'|s')?{_W}(?:-{_W})?)"
+)
 _VERB_GROUP = re.compile(
     rf"[ \n](?:n'|l'|s')?{_W}(?:[ \n]été)?(?:[ \n]{_W}(?:és?|ées?|is|ises?|us|ues?|its?|ites?)(?!\w))?"
 )
@@ -22,11 +24,14 @@ _PART_BEFORE = re.compile(
 )
 _JOINED_BEFORE = re.compile(r"(?:,|\bet|;|\(|/)[ \n]?\Z")
 _ON_BEFORE = re.compile(r"\bsur[ \n](?:les[ \n]|un total de[ \n]|des[ \n])?\Z")
+_THE_BEFORE = re.compile(r"\b(?:les|ces|des|nos|aux)[ \n]\Z", re.I)
+_OF_BEHIND = re.compile(r"[ \n](?:de l'an|du|de l'|de la|d'|qui[ \n]|de[ \n][A-ZÀ-Ý]|dont[ \n])")
+_MORE = re.compile(r"[ \n]de[ \n](?:plus|moins)\b")
 _AMONG_THEM = re.compile(r"[ \n]d'entre[ \n](?:eux|elles)\b")
-_OUT_OF = re.compile(r"[ \n]sur[ \n](?:les[ \n])?(?!(?:10|20|100)\b)[0-9]")
+_OUT_OF = re.compile(r"[ \n](?:sur|des|de ces)[ \n](?:les[ \n])?(?!(?:10|20|100)\b)[0-9]")
 _PLACED = word_set(
     """
-    dans à en au aux pour par de d' du des chez sur vivant vivants ayant parmi n'ont n'a avec sans entre
+    dans à en au aux pour par de d' du des chez sur vivant vivants ayant parmi n'ont n'a avec sans entre pas
     """
 )
 _SUBJECT_REACH = 260
@@ -57,6 +62,10 @@ def elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop:
     others = _OTHERS.match(plain, number.end, stop)
     if others:
         return Elliptic(others.end(), whole)
+    if _THE_BEFORE.search(before) and _OF_BEHIND.match(plain, number.end, stop):
+        return Elliptic(number.end, whole)
+    if last.start >= sentence and _MORE.match(plain, number.end, stop):
+        return Elliptic(number.end, last)
     word = _NEXT.match(plain, number.end, stop)
     low = word["word"].lower() if word else ""
     done = word is not None and is_participle(low)
@@ -79,7 +88,7 @@ def elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop:
     if not same:
         return None
     total = _before_dont(plain, sentence, number.start, taken)
-    return _part_of_sentence(plain, number, (last, total), (sentence, stop), word)
+    return _part_of_sentence(plain, number, (last, total, whole), (sentence, stop), word)
 
 
 def _is_listed(surface: Surface, number: FoundNumber, last: Fact) -> bool:
@@ -95,7 +104,7 @@ def _is_listed(surface: Surface, number: FoundNumber, last: Fact) -> bool:
 def _part_of_sentence(
     plain: str,
     number: FoundNumber,
-    antecedents: tuple[Fact, Fact],
+    antecedents: tuple[Fact, Fact, Fact],
     limits: tuple[int, int],
     word: re.Match[str] | None,
 ) -> Elliptic | None:
@@ -105,15 +114,18 @@ def _part_of_sentence(
     low = word["word"].lower() if word else ""
     led = _PART_BEFORE.search(before) is not None
     joined = _JOINED_BEFORE.search(before) is not None
-    last, shared_out = antecedents
+    last, shared_out, whole = antecedents
     total = last if led else shared_out
     against = _AGAINST.search(before) is not None
     if word and is_participle(low) and (led or joined or against):
-        return Elliptic(word.end(), last if against else total, low, not against)
+        return Elliptic(word.end(), whole if against else total, low, is_part=not against)
     if against and (word is None or low in _PLACED):
-        return Elliptic(number.end, last)
+        return Elliptic(number.end, whole)
     shared = joined and (_is_partial(last, plain) or total is not last)
-    shared = shared or (joined and low in _WHERE and _WHERE_BEHIND.match(plain, last.end) is not None)
+    inside = before.endswith("(") and (low in _PLACED or low == "l'an") and number.start - last.end < 60
+    shared = (
+        shared or inside or (joined and low in _WHERE and _WHERE_BEHIND.match(plain, last.end) is not None)
+    )
     if led or (shared and (word is None or low in _PLACED or low.startswith(("d'", "l'")))):
         return Elliptic(_phrase_end(plain, number.end, stop, word), total)
     return None
@@ -147,6 +159,7 @@ def _before_dont(plain: str, sentence: int, position: int, taken: Sequence[Fact]
 
 def is_finite(word: str, *, plural: bool) -> bool:
     """Return whether a word is a verb whose subject may be the number: `ont`, `souffraient`, `tiennent`."""
+    word = word.rpartition(" ")[2]
     if word in _SINGULAR:
         return not plural
     if word in AUXILIARIES or word.startswith(("n'", "l'ont")):
@@ -164,7 +177,7 @@ def _is_partial(fact: Fact, plain: str) -> bool:
     """Whether the count before was itself without a noun: `soit 15 dans … et 20 dans …`."""
     return bool(
         re.match(
-            r"[0-9 ]+(?:[ \n](?:dans|à|en|au|aux|pour|par|de|vivant|n'|sont|ont|[^\W\d_]+ent)\b|\Z)",
+            r"[0-9 ]+(?:[ \n](?:dans|à|en|au|aux|pour|par|de|vivant|n'|sont|ont|(?:le|y|en)[ \n]|[^\W\d_]+ent)\b|\Z)",
             plain[fact.start : fact.end],
         )
     )

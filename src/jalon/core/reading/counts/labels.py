@@ -86,7 +86,7 @@ def _counts(plain: str, phrase: NounPhrase, begin: int, last: int, counting: boo
         return False
     if counting:
         return True
-    rest = plain[phrase.end : last].strip(" *_")
+    rest = re.sub(r"\([^()]*\)", "", plain[phrase.end : last]).strip(" *_")
     short = not rest or re.match(r"(?:[^\W\d_]|[-'/ ]){1,40}\Z", rest) is not None
     return short and (
         is_person(head) or (head[-1] in "sx" and phrase.start == begin and not rest.count(" ") > 4)

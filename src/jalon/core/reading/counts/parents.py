@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from jalon.core.reading.counts.holding import GROUPS, counts_people, head, may_hold, number_of, sum_of
-from jalon.core.reading.counts.sharing import men_by_difference, share_out, sum_up
+from jalon.core.reading.counts.sharing import men_by_difference, share_out, sum_up, women_and_men
 from jalon.core.reading.facts import Fact, FactType
 from jalon.core.reading.surface import Surface
 
@@ -35,6 +35,7 @@ def parents(surface: Surface) -> None:
         if count.of is None:
             count.of = _total_of(surface, counts, index)
     share_out(surface, counts)
+    women_and_men(surface, counts)
     sum_up(surface, counts)
     men_by_difference(counts)
 
@@ -73,7 +74,8 @@ def _nearest(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | Non
     start = surface.paragraph_at(count.start).start
     near = [f for f in counts[max(0, index - 6) : index] if count.start - f.end < _REACH]
     sentence = surface.sentence_at(count.start).start
-    if near and near[-1].start >= sentence and _same_thing(near[-1], count) and near[-1].of is None:
+    beside = near and (_same_thing(near[-1], count) or _some_of(surface, near[-1], count))
+    if beside and near[-1].start >= sentence and near[-1].of is None:
         return near[-1]
     for found in reversed(near):
         if found.start < sentence and (found.start < start - 120 or not _continues(surface, found, count)):
@@ -83,6 +85,15 @@ def _nearest(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | Non
         if may_hold(found, count):
             return found
     return None
+
+
+_DONT = re.compile(r"[ \n]?,?[ \n]dont[ \n](?:[^\W\d_]+[ \n])?")
+
+
+def _some_of(surface: Surface, total: Fact, part: Fact) -> bool:
+    """`26 membres, dont 28 femmes`: even too many women are said to be some of the people right before."""
+    people = counts_people(total) and not total.text("sex") and bool(part.text("sex"))
+    return people and _DONT.fullmatch(surface.plain[total.end : part.start]) is not None
 
 
 def _same_thing(total: Fact, part: Fact) -> bool:
@@ -169,7 +180,9 @@ def _out_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None
     sentence = surface.sentence_at(count.start)
     if _AMONG.search(surface.plain, sentence.start, min(sentence.end, count.end + 16)):
         near = [f for f in counts[max(0, index - 4) : index] if count.start - f.end < _REACH]
-        return next((fact for fact in reversed(near) if may_hold(fact, count)), None)
+        whole = [fact for fact in near if may_hold(fact, count)]
+        unsexed = [fact for fact in whole if not fact.text("sex")]
+        return next(reversed(unsexed or whole), None)
     led = [f for f in counts[max(0, index - 5) : index] if f.start >= sentence.start]
     opened = next((fact for fact in led if _opens_sentence(surface, fact, count)), None)
     return opened or _of_next(surface, counts, index)

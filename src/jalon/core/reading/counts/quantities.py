@@ -20,6 +20,7 @@ _REACH = 160
 _TITLED = re.compile(r"[A-ZÀ-Ý][^A-ZÀ-Ý]*")
 _SPELT = {"hab": "habitants", "bénéf": "bénéficiaires", "pers": "personnes", "part": "participants"}
 _ABBREVIATED = re.compile(rf"\b(?:{'|'.join(_SPELT)})\b", re.I)
+_PLANNED = re.compile(r"pr[ée]vu|attendu|planifi|programm|promis|vis[ée]|cibl")
 _LINKED = re.compile(r"(?:aine|millier|million|milliard)s?\Z", re.I)
 
 
@@ -32,7 +33,7 @@ def quantities(surface: Surface) -> None:
     for index, number in enumerate(found):
         if (
             number.start in pages
-            or is_article(surface.plain, number)
+            or _is_bare_article(surface.plain, number)
             or not surface.is_free(number.start, number.end)
         ):
             continue
@@ -43,6 +44,14 @@ def quantities(surface: Surface) -> None:
             _take_range_start(surface, found[index - 1] if index else None, fact, taken)
             taken.append(surface.take(fact))
     _take_articles(surface, [n for n in found if is_article(surface.plain, n)])
+
+
+def _is_bare_article(plain: str, number: FoundNumber) -> bool:
+    """`un` and `une`, but not in `2 sont en cours et une n'a pas démarré`."""
+    return is_article(plain, number) and not _ONE_MORE.match(plain, number.end)
+
+
+_ONE_MORE = re.compile(r"[ \n](?:n'a|n'est|est|a été|reste)\b")
 
 
 def is_article(plain: str, number: FoundNumber) -> bool:
@@ -105,13 +114,14 @@ def _labelled(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> F
 
 def _elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop: int) -> Fact | None:
     found = elliptic(surface, number, taken, stop)
-    if found is None or surface.plain[number.start : number.end].lower() in ("un", "une"):
+    if found is None or (is_article(surface.plain, number) and not (taken and taken[-1].of)):
         return None
     unit = str(found.antecedent.details.get("unit", ""))
     sex = sex_behind(surface.plain, number.end) or found.antecedent.text("sex")
     details: dict[str, Detail] = {"sex": sex} if sex else {}
     fact = build(surface, number, found.end, f"{unit} {found.added}".strip(), details)
-    if found.is_part and may_hold(found.antecedent, fact):
+    planned = _PLANNED.match(found.added) is not None
+    if planned or (found.is_part and may_hold(found.antecedent, fact)):
         fact.of = found.antecedent
     return fact
 

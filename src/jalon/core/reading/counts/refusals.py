@@ -99,6 +99,10 @@ _ON_BEFORE = re.compile(r"(?P<part>[0-9]+|[^\W\d_]+)[ \n][^\W\d_]+(?:[ \n][^\W\d
 _BARE_BASE = re.compile(
     r"[ \n]sur[ \n](?:[2-9]|10|deux|trois|quatre|cinq|six|sept|huit|dix)(?![\w]|[.,][0-9])"
 )
+_ONE_IN = re.compile(
+    r"(?:[ \n][^\W\d_]+){1,6}[ \n]sur[ \n](?:[2-9]|10|deux|trois|quatre|cinq|dix)(?![\w]|[.,][0-9])"
+)
+_ONE_IN_BEFORE = re.compile(r"\b(?:1|une?)(?:[ \n][^\W\d_]+){1,6}[ \n]sur[ \n]\Z", re.I)
 _BARE_PART = re.compile(r"\b(?:[1-9]|une?|deux|trois|quatre|cinq|six|sept|huit|neuf)[ \n]sur[ \n]\Z")
 _PEOPLE = re.compile(r"(?:personne|enfant|femme|homme|ménage|habitant|jeune|fille|garçon)s?[ \n]")
 _RATE_BEFORE = re.compile(r"(?:[0-9]|[^\W\d_])[ \n]pour[ \n]\Z")
@@ -111,6 +115,10 @@ def is_proportion(plain: str, number: FoundNumber) -> bool:
     if number.value < 10 and _BARE_BASE.match(plain, number.end):
         return True
     if number.value <= 10 and _BARE_PART.search(before):
+        return True
+    if number.value == 1 and _ONE_IN.match(plain, number.end):
+        return True
+    if number.value <= 10 and _ONE_IN_BEFORE.search(plain[max(0, number.start - 70) : number.start]):
         return True
     after = _OUT_OF.match(plain, number.end)
     if after:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from jalon.core.reading.counts.holding import counts_people, may_hold, sum_of
+from jalon.core.reading.counts.holding import counts_people, may_hold, number_of, sum_of
 from jalon.core.reading.facts import Fact
 from jalon.core.reading.surface import Surface
 
@@ -92,3 +92,22 @@ def men_by_difference(counts: Sequence[Fact]) -> None:
         others = [fact for fact in parts if fact.text("unit").lower() in ("jeunes", "autres", "personnes")]
         if total is not None and len(parts) == 2 and women and others and sum_of(parts) == total.value:
             others[0].say("sex", "M")
+
+
+_APPOSED = re.compile(r"[ \n]?(?:[^.;:,()0-9]{0,40})(?:,|[ \n]?:)[ \n](?:dont[ \n]|soit[ \n])?")
+_BESIDE = re.compile(r"(?:[ \n]\([^()]*\))?[ \n]?(?:,|/|;|[ \n]et|,[ \n]et)[ \n]")
+
+
+def women_and_men(surface: Surface, counts: Sequence[Fact]) -> None:
+    """`126 agents, 71 femmes et 55 hommes`: women and men said right behind people are these people."""
+    plain = surface.plain
+    for total, one, other in zip(counts, counts[1:], counts[2:], strict=False):
+        if total.text("sex") or one.of is not None or {one.text("sex"), other.text("sex")} != {"F", "M"}:
+            continue
+        said = _APPOSED.fullmatch(plain[total.end : one.start]) and _BESIDE.fullmatch(
+            plain[one.end : other.start]
+        )
+        said_sum, whole = sum_of([one, other]), int(number_of(total))
+        close = abs(said_sum - whole) * 10 <= whole
+        if said and close and may_hold(total, one) and may_hold(total, other):
+            one.of = other.of = total

@@ -9,7 +9,7 @@ from jalon.core.reading.facts import Fact, FactType, Span
 from jalon.core.reading.surface import Surface
 
 _PLANNED_BEHIND = re.compile(
-    r"[^.;:]{0,70}?\b(?:(?:initialement )?pr[ée]vue?s?|planifi[ée]e?s?|programm[ée]e?s?|attendue?s?"
+    r"[^.;:]{0,70}?\b(?:(?:initialement )?pr[ée]vue?s?|planifi[ée]e?s?|programmée?s?|attendue?s?"
     r"|vis[ée]e?s?|cibl[ée]e?s?"
     r"|envisag[ée]e?s?|projet[ée]e?s?|sollicit[ée]e?s?|à (?:réaliser|construire|former|installer"
     r"|réhabiliter|financer"

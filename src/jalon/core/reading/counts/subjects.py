@@ -26,7 +26,7 @@ _THEY = re.compile(
     re.I,
 )
 _OF_THEM = re.compile(
-    r"\b(?:j'en|nous en|on en|en|il en)[ \n](?:compte|comptait|ai|a|avons|ont|avait|avaient"
+    r"\ben[ \n](?:a|ont|avons|avait|avaient)[ \n](?:été[ \n])?[^\W\d_]+(?:é|i|u|it|is)e?s?[ \n]\Z|\b(?:j'en|nous en|on en|en|il en)[ \n](?:compte|comptait|ai|a|avons|ont|avait|avaient"
     r"|dénombre|dénombrait|recense"
     r"|espère|espèrent|attend|attendent|reste|restait|restent|faut|faudra"
     r"|faudrait)[ \n](?:au moins[ \n]|environ[ \n])?\Z",
@@ -44,7 +44,9 @@ def unit_of_subject(surface: Surface, position: int, taken: Sequence[Fact]) -> s
         near = surface.paragraph_at(position).start
         counted = [f for f in taken if f.start >= near and f.text("unit")]
         said = next((f for f in reversed(counted) if not f.text("sex")), counted[-1] if counted else None)
-        return said.text("unit") if said is not None and position - said.end < _REACH else ""
+        if said is not None and position - said.end < _REACH:
+            return said.text("unit")
+        return "personnes" if _THEY.search(head) else ""
     named = list(_NUMBER_OF.finditer(plain, sentence.start, position))
     if not named or not _SAYS.search(plain[named[-1].end() : position]):
         return ""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from jalon.core.reading.counts.hedges import hedge_of
 from jalon.core.reading.counts.holding import sum_of
 from jalon.core.reading.counts.labels import Label, label_of
-from jalon.core.reading.counts.sexes import sex_of_words
+from jalon.core.reading.counts.sexes import is_person, sex_of_words
 from jalon.core.reading.counts.words import MEASURE
 from jalon.core.reading.facts import Detail, Fact, FactType
 from jalon.core.reading.numbers import FoundNumber, numbers
@@ -52,6 +52,7 @@ _TOTAL = re.compile(r"(?:sous[- ])?(?:total|totaux|ensemble|cumul)\b", re.I)
 _ACROSS = re.compile(
     r"(?:total|totaux|ensemble|population|effectif|participants|bénéficiaires|réalis|nombre)", re.I
 )
+_STEP = re.compile(r"(?:t[1-4]|s[12]|[1-4](?:er|e|ème) (?:trimestre|semestre)|trimestre|semestre)\b", re.I)
 _PEOPLE = "personnes"
 
 
@@ -138,7 +139,7 @@ def _counted(surface: Surface, table: Table, row: Sequence[Cell], heading: Cell)
     if any(sex for _, sex in sexed) or any(
         other.text.strip(" .").lower() in _LETTERS for other in table.header
     ):
-        return _PEOPLE, ""
+        return _people_of(surface, table), ""
     measured = next((cell.text for cell in row if MEASURE.fullmatch(cell.text)), "")
     if measured:
         return measured, ""
@@ -146,6 +147,12 @@ def _counted(surface: Surface, table: Table, row: Sequence[Cell], heading: Cell)
     if named is None or _NO_COUNT.search(named.text) or _TOTAL.match(named.text):
         return "", ""
     return _labelled(surface, named)
+
+
+def _people_of(surface: Surface, table: Table) -> str:
+    """Who a table of women and men counts, by the line above it: `Participants aux clubs`."""
+    first = re.search(r"[^\W\d_]{4,}", _caption(surface, table))
+    return first[0].lower() if first is not None and is_person(first[0]) else _PEOPLE
 
 
 def _labelled(surface: Surface, cell: Cell) -> tuple[str, str]:
@@ -164,9 +171,12 @@ def _tie(table: Table, grid: list[dict[int, Fact]]) -> None:
         (i for i, row in enumerate(table.rows) if _TOTAL.match(next((c.text for c in row if c), ""))), None
     )
     across = [i for i, cell in enumerate(table.header) if cell and _ACROSS.match(cell.text)]
+    cumulated = [i for i, cell in enumerate(table.header) if re.match(r"cumul|total|année", cell.text, re.I)]
     for position, found in enumerate(grid):
         for index, fact in found.items():
             whole = _across(found, across) if "sex" in fact.details else None
+            if whole is None and index < len(table.header) and _STEP.match(table.header[index].text):
+                whole = _across(found, cumulated)
             if whole is not None and whole is not fact:
                 fact.of = whole
             elif totals is not None and position < totals and index in grid[totals]:
