@@ -46,6 +46,7 @@ def fact(fact_type: FactType, quote: str, value: Value, **details: Detail) -> Fa
         (FactType.DURATION, "2 ans et 6 mois", "P2Y6M", "P2Y5M"),
         (FactType.DURATION, "une semaine", "P7D", "P14D"),
         (FactType.DURATION, "1 h 30", "PT1H30M", "PT1H40M"),
+        (FactType.DURATION, "2h45", "PT2H45M", "PT2H15M"),
         (FactType.DURATION, "les 6 derniers mois", "P6M", "P5M"),
     ],
 )

@@ -137,6 +137,8 @@ def _duration(fact: Fact, quote: str) -> bool:
         flags=re.I,
     )
     sizes = [int(number) for number in re.findall(r"[0-9]+", str(fact.value))]
+    if hours := _HOURS.fullmatch(flat.strip()):
+        return _minutes(str(fact.value)) == int(hours[1]) * 60 + int(hours[2])
     try:
         read = parse_duration(" ".join(flat.split()))
     except ValueProblem:
@@ -144,6 +146,9 @@ def _duration(fact: Fact, quote: str) -> bool:
         said += [15, 30, 6] if re.search(r"\bdemie?\b", quote) else []
         return bool(said) and all(size in said for size in sizes)
     return read.iso == fact.value or _minutes(str(fact.value)) == read.minutes > 0
+
+
+_HOURS = re.compile(r"([0-9]+) ?h(?:eures?)? ?([0-5][0-9])(?: ?(?:mn|min|minutes))?")
 
 
 def _minutes(iso: str) -> int:

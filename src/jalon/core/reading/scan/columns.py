@@ -31,6 +31,7 @@ _PRICES = re.compile(r"\b(?:prix|cours|tarifs?)\b", re.I)
 _SUM = re.compile(r"[0-9]{3}(?![0-9])(?<!20[0-9]{2})|[0-9] ?(?:%|F)")
 _LONGEST_HEADER, _LONGEST_CELL, _LONGEST_CAPTION = 60, 90, 140
 _MOST_COLUMNS = 8
+_MOST_WORDS = 7
 
 
 def headed_cells(surface: Surface, header: re.Pattern[str]) -> Iterator[Cell]:
@@ -107,7 +108,7 @@ def _one_a_line(surface: Surface, header: re.Pattern[str]) -> Iterator[Cell]:
     texts = [surface.plain[line.start : line.end] for line in surface.lines]
     index = 0
     while index < len(texts):
-        if not (_is_cell(texts[index]) and _is_header(texts[index], header)):
+        if not (_is_cell(texts[index]) and _is_line_header(texts[index], header)):
             index += 1
             continue
         last = index
@@ -118,6 +119,16 @@ def _one_a_line(surface: Surface, header: re.Pattern[str]) -> Iterator[Cell]:
                 line = surface.lines[place]
                 yield Cell(line.start, line.end, texts[place], title)
         index = last
+
+
+def _is_line_header(text: str, header: re.Pattern[str]) -> bool:
+    """A header alone on its line ends with what it names, and is no piece of a broken sentence."""
+    ends = [match.end() for match in header.finditer(text)]
+    return (
+        _is_header(text, header)
+        and len(text.split()) <= _MOST_WORDS
+        and text[ends[-1] :].strip(" )/]*:") == ""
+    )
 
 
 def _is_cell(text: str) -> bool:
