@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from jalon.core.reading.checks.common import doubtful, is_rounded, number, ok, said, spans_of, wrong
-from jalon.core.reading.facts import Check, Fact, FactType
+from jalon.core.reading.facts import Check, Fact, FactType, Span
 from jalon.core.reading.structure.tables import table_at
 from jalon.core.reading.surface import Surface
 from jalon.core.values import format_number
@@ -23,7 +23,7 @@ _SPENT = re.compile(r"dépens|exécut|décaiss|consomm|mobilis|justifi|engag|abs
 
 def check_balances(surface: Surface) -> list[Check]:
     """Compare a rate with the amounts of its sentence, and what is left with what it is left of."""
-    return [*_rates(surface), *_differences(surface)]
+    return [*_rates(surface), *_differences(surface), *_points(surface), *_split(surface)]
 
 
 def _plain_amounts(surface: Surface) -> list[Fact]:
@@ -96,3 +96,65 @@ def _gap(one: Fact, other: Fact) -> Decimal:
 def _spelled(one: Fact, other: Fact) -> str:
     high, low = sorted((number(one) or Decimal(0), number(other) or Decimal(0)), reverse=True)
     return f"{said(high)} − {said(low)} = {said(high - low)}"
+
+
+_POINTS = re.compile(r"(?P<gap>[0-9]+(?:,[0-9]+)?)\s*points?\b(?! de (?:vente|suture))", re.I)
+_MOVED = re.compile(
+    r"gain|hausse|augment|progress|baisse|recul|diminu|chute|pass[ée]|écart|amélior|réduction", re.I
+)
+
+
+def _points(surface: Surface) -> Iterator[Check]:
+    """`passé de 48,7 % à 56,2 %, soit un gain de 8,5 points`: the only two percentages of the sentence."""
+    for match in _POINTS.finditer(surface.plain):
+        sentence = surface.sentence_at(match.start())
+        shares = surface.starting_in(sentence.start, sentence.end, FactType.PERCENTAGE)
+        shares = [one for one in shares if not match.start() <= one.start < match.end()]
+        if (
+            len(shares) != 2
+            or shares[1].end > match.start()
+            or not _MOVED.search(sentence.quote(surface.plain))
+        ):
+            continue
+        first, second = (number(one) or Decimal(0) for one in shares)
+        stated = Decimal(match["gap"].replace(",", "."))
+        gap = abs(first - second)
+        spans = (*(one.span for one in shares), Span(*match.span()))
+        high, low = max(first, second), min(first, second)
+        spelled = f"{said(high)} − {said(low)} = {said(gap)} points"
+        if gap == stated:
+            yield ok("difference", spans, spelled, shares)
+        elif not any(map(is_rounded, shares)):
+            yield wrong("difference", spans, f"{spelled}, écrit {said(stated)}", shares)
+
+
+_MADE_OF = re.compile(
+    r"[^.;0-9]{0,80}(?::|\bsoit\b|\bréparti\w*\b|\bcomprend\b|\bcomposée?\b|\bdont\b|\()[^.;0-9]{0,60}", re.I
+)
+_ONLY = re.compile(r"\bdont\b|notamment", re.I)
+
+
+def _split(surface: Surface) -> Iterator[Check]:
+    """`2,9 milliards : santé 1 100 millions, hydraulique 1,25 milliard et appui 450 millions`."""
+    amounts = _plain_amounts(surface)
+    for index, total in enumerate(amounts):
+        sentence = surface.sentence_at(total.start)
+        following = [
+            fact
+            for fact in amounts[index + 1 : index + 9]
+            if fact.start < sentence.end and fact.text("currency") == total.text("currency")
+        ]
+        stated = number(total) or Decimal(0)
+        if len(following) < 2 or not stated or is_rounded(total) or any(map(is_rounded, following)):
+            continue
+        joint = surface.plain[total.end : following[0].start]
+        if not _MADE_OF.fullmatch(joint) or any((number(fact) or 0) >= stated for fact in following):
+            continue
+        made = sum((number(fact) or Decimal(0) for fact in following), Decimal(0))
+        facts = (total, *following)
+        spelled = f"{' + '.join(said(number(fact) or 0) for fact in following)} = {said(made)}"
+        if made == stated:
+            yield ok("sum_parts", spans_of(surface, facts), spelled, facts)
+        elif abs(made - stated) <= stated / 10 and not _ONLY.search(joint):
+            explain = f"{spelled}, écrit {said(stated)} (écart {said(abs(made - stated))})"
+            yield wrong("sum_parts", spans_of(surface, facts), explain, facts)

@@ -51,17 +51,27 @@ class _Row:
 def check_tables(surface: Surface) -> list[Check]:
     """Check the arithmetic that the headings of each table promise."""
     found: list[Check] = []
-    for table in tables(surface):
+    for table in map(_headed, tables(surface)):
         if len(table.header) < 2 or len(table.rows) < 2:
             continue
         rows = [_row(row) for row in table.rows]
         roles = [_role(cell.text) for cell in table.header]
         found += _totals(surface, table, rows, roles)
+        found += _cumulated(table, rows, roles)
         for row in rows:
             found += _sexes(row, roles)
             found += _product(row, roles)
             found += _rate(row, roles)
     return found
+
+
+def _headed(table: Table) -> Table:
+    """A table whose first row holds words only, above figures, is headed by it whatever its words are."""
+    if table.header or len(table.rows) < 3 or any(_number(cell.text) for cell in table.rows[0]):
+        return table
+    if sum(_number(cell.text) is not None for cell in table.rows[1]) < 2:
+        return table
+    return Table(table.rows[0], table.rows[1:])
 
 
 def _row(cells: Sequence[Cell]) -> _Row:
@@ -109,9 +119,11 @@ def _is_all(label: str, index: int, rows: Sequence[_Row]) -> bool:
 
 
 def _sexes(row: _Row, roles: Sequence[str]) -> Iterator[Check]:
-    if roles.count("women") != 1 or roles.count("men") != 1 or roles.count("total") != 1:
+    """Women and men of a row against its total, or against what was done where no total has a column."""
+    whole = "total" if "total" in roles else "done"
+    if any(roles.count(role) != 1 for role in ("women", "men", whole)):
         return
-    women, men, total = (roles.index(role) for role in ("women", "men", "total"))
+    women, men, total = (roles.index(role) for role in ("women", "men", whole))
     parts = row.value(women), row.value(men)
     stated = row.value(total)
     if parts[0] is None or parts[1] is None or stated is None:
@@ -123,6 +135,40 @@ def _sexes(row: _Row, roles: Sequence[str]) -> Iterator[Check]:
         yield ok("sum_sex", spans, spelled)
     else:
         yield wrong("sum_sex", spans, f"{spelled}, écrit {said(stated)} (écart {said(abs(made - stated))})")
+
+
+_PART = re.compile(
+    r"^(?:t|trim\w*\.?|s|semestre|q)\s?[1-4]\b"
+    r"|^(?:20\d\d|janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)",
+    re.I,
+)
+
+
+def _cumulated(table: Table, rows: Sequence[_Row], roles: Sequence[str]) -> Iterator[Check]:
+    """Quarters, months or years of a row against its last column, where most rows add up."""
+    parts = [column for column, cell in enumerate(table.header) if _PART.search(cell.text.strip())]
+    last = next((i for i in range(len(roles) - 1, -1, -1) if _SUM.search(table.header[i].text)), None)
+    if len(parts) < 2 or last is None or last < parts[-1]:
+        return
+    full = [
+        (row, [value for i in parts if (value := row.value(i)) is not None], row.value(last)) for row in rows
+    ]
+    known = [(row, values, total) for row, values, total in full if len(values) >= 2 and total is not None]
+    right = [row for row, values, total in known if sum(values, Decimal(0)) == total]
+    if len(right) * 2 < len(known):
+        return
+    for row, values, total in known:
+        made = sum(values, Decimal(0))
+        spans = (*(row.span(i) for i in parts if row.values[i] is not None), row.span(last))
+        if made == total:
+            yield ok("sum_parts", spans, f"{' + '.join(map(said, values))} = {said(made)}")
+        else:
+            gap = said(abs(made - total))
+            explain = f"la somme de la ligne est {said(made)}, écrit {said(total)} (écart {gap})"
+            yield wrong("sum_parts", spans, explain)
+
+
+_SUM = re.compile(r"\btotal\b|\bcumul|\bensemble\b|\bannée\b|\bsomme\b", re.I)
 
 
 def _product(row: _Row, roles: Sequence[str]) -> Iterator[Check]:

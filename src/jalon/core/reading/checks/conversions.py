@@ -38,7 +38,7 @@ def _pairs(surface: Surface) -> Iterator[tuple[Fact, Fact]]:
     for index, first in enumerate(amounts[:-1]):
         second = amounts[index + 1]
         tied = _TIED.fullmatch(surface.plain[first.end : second.start])
-        if not tied or not number(first) or not number(second):
+        if not tied or not tied[0].strip(" *\n") or not number(first) or not number(second):
             continue
         francs = {"XOF", "XAF"}
         if first.text("currency") in francs and second.text("currency") in {"EUR", "USD"}:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from jalon.core.reading.checks.common import doubtful, for_human, number, parts_of, said, spans_of, wrong
 from jalon.core.reading.facts import Check, Fact, FactType, Span
+from jalon.core.reading.structure.cells import Table
+from jalon.core.reading.structure.headings import Column
 from jalon.core.reading.structure.tables import table_at
 from jalon.core.reading.surface import Surface
 
@@ -20,6 +22,7 @@ _TO_SAY = re.compile(
     r"|n\.?d\.?\b|\?)",
     re.I,
 )
+_ODD_PHONE = re.compile(r"(?<![\w.])\+?[0-9](?:[ .-]?[0-9]){5,11}(?![\w.])")
 _HEADING = re.compile(r"actions?|recommand|décision|engage", re.I)
 _MEN = re.compile(r"homme|garçon|mascul|\bH\b|\bM\b")
 _CUT = re.compile(r"\b(?:au|aux|du|de la|à la|dans le|pour le|par le|et|de|avec)\s*\.(?=\s)")
@@ -40,18 +43,46 @@ def _deadlines(surface: Surface) -> Iterator[Check]:
     """Actions of a table without a due date: one alert when none has one, one for each otherwise."""
     for match in _TO_SAY.finditer(surface.plain):
         yield wrong("missing_value", (Span(*match.span()),), f"{match[1].lower()} non dit")
-    tabled = [fact for fact in surface.of_type(FactType.ACTION) if isinstance(fact.value, int)]
-    without = [fact for fact in tabled if not fact.text("deadline")]
-    if not without:
+    found: dict[int, list[Fact]] = {}
+    for fact in surface.of_type(FactType.ACTION):
+        table = table_at(surface, fact.start)
+        if table is not None or isinstance(fact.value, int):
+            found.setdefault(table.start if table else -1, []).append(fact)
+    for start, actions in found.items():
+        yield from _without_deadline(surface, actions, table_at(surface, start) if start >= 0 else None)
+
+
+def _without_deadline(surface: Surface, actions: list[Fact], table: Table | None) -> Iterator[Check]:
+    column = table.index(Column.DEADLINE) if table else None
+    if table is not None and column is None and (table.index(Column.STATE) is not None or len(actions) < 2):
         return
-    if len(without) == len(tabled):
-        heading = _heading_over(surface, tabled[0].start)
-        explain = f"aucune échéance pour les {len(tabled)} points du tableau d’actions"
-        yield wrong("missing_value", (heading, *(fact.span for fact in tabled)), explain, tabled)
+    without = [
+        fact for fact in actions if not fact.text("deadline") and not _says(surface, table, column, fact)
+    ]
+    if without and len(without) == len(actions):
+        heading = _heading_over(surface, actions[0].start)
+        explain = f"aucune échéance pour les {len(actions)} points du tableau d’actions"
+        if table is not None or not any(_TO_SAY.search(surface.plain, f.start, f.end + 80) for f in actions):
+            yield wrong("missing_value", (heading, *(fact.span for fact in actions)), explain, actions)
         return
     for fact in without:
         if not _TO_SAY.search(surface.plain, fact.start, surface.paragraph_at(fact.start).end):
-            yield wrong("missing_value", (fact.span,), f"point {fact.value} : échéance absente", (fact,))
+            explain = f"point {fact.value} : échéance absente" if fact.value else "échéance absente"
+            yield wrong("missing_value", (fact.span,), explain, (fact,))
+
+
+def _says(surface: Surface, table: Table | None, column: int | None, fact: Fact) -> bool:
+    """Whether the deadline cell of an action's row holds anything, a date or words (`sans délai`)."""
+    if table is None or column is None:
+        return False
+    rows = [
+        row for row in table.rows if any(c and c.start <= fact.start < max(c.end, c.start + 1) for c in row)
+    ]
+    if not rows:
+        return False
+    start, end = min(cell.start for cell in rows[0]), max(cell.end for cell in rows[0])
+    dated = surface.starting_in(start, end, FactType.DATE, FactType.PERIOD)
+    return bool(rows[0][column].text.strip(" -–—?")) or any(one.start >= fact.end for one in dated)
 
 
 def _heading_over(surface: Surface, position: int) -> Span:
@@ -76,7 +107,13 @@ def _contacts(surface: Surface) -> Iterator[Check]:
             continue
         for fact in without:
             row = _row_of(surface, fact)
-            if not any(row.overlaps(one.span) and one.text("kind") == key for one in contacts):
+            if any(row.overlaps(one.span) and one.text("kind") == key for one in contacts):
+                continue
+            odd = _ODD_PHONE.search(surface.plain, row.start, row.end) if key == "phone" else None
+            if odd:
+                explain = f"« {odd[0].strip()} » : ce numéro n’a pas le compte de chiffres"
+                yield doubtful("phone_format", (Span(*odd.span()),), explain, (fact,))
+            else:
                 yield wrong("missing_value", (row,), f"{label} pour {fact.value}", (fact,))
 
 

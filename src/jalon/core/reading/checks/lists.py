@@ -38,7 +38,7 @@ def check_lists(surface: Surface) -> list[Check]:
         count = number(fact)
         if count is None or not 2 <= count <= _LARGEST or is_rounded(fact) or fact.of is not None:
             continue
-        ways = (_bullets, _tabled, _in_parentheses, _of_names)
+        ways = (_bullets, _tabled, _in_parentheses, _of_names, _after_colon, _before_count)
         found += next((checks for way in ways if (checks := way(surface, fact))), [])
     return [*found, *_participants(surface)]
 
@@ -130,6 +130,8 @@ def _in_parentheses(surface: Surface, fact: Fact) -> list[Check]:
     if match is None or not listed or re.search(r"\d", match[0]):
         return []
     names = _names(listed)
+    if names is not None and len(names) * 2 < (number(fact) or 0):
+        return []
     if names is None or len(names) < 2:
         return []
     return [_compare(fact, len(names), (Span(fact.start, match.end()),))]
@@ -157,6 +159,42 @@ def _of_names(surface: Surface, fact: Fact) -> list[Check]:
         return []
     end = fact.end + match.end() + listed.end()
     return [_compare(fact, len(names), (Span(fact.start, end),))]
+
+
+_ITEMS = re.compile(r"\s*:\s*(?P<items>[^.;:()\n]{6,300})(?=[.;\n]|$)")
+_ARTICLE = re.compile(r"(?:l[ea]s? |l'|une? |des |du |deux |trois |[A-ZÀ-Ý])", re.I)
+
+
+def _after_colon(surface: Surface, fact: Fact) -> list[Check]:
+    """`six membres : le DPS, le chargé des maladies, … et le pharmacien`, to the end of the sentence."""
+    match = _ITEMS.match(surface.plain, fact.end)
+    if match is None or _OPEN.search(match["items"]) or re.search(r"\d", match["items"]):
+        return []
+    flat = " ".join(match["items"].split())
+    head, joined, last = flat.rpartition(" et ")
+    items = [item.strip() for item in head.split(",")] + [last]
+    if not joined or len(items) < 2 or " et " in head:
+        return []
+    proper = all(item[:1].isupper() for item in items)
+    alike = all(_ARTICLE.match(item) and len(item.split()) <= 7 for item in items)
+    if not proper and not (
+        alike and items[0][:1].islower() and abs(len(items) - int(number(fact) or 0)) <= 1
+    ):
+        return []
+    return [_compare(fact, len(items), (Span(fact.start, match.end()),))]
+
+
+def _before_count(surface: Surface, fact: Fact) -> list[Check]:
+    """`Guéra, Sila et Ouaddaï (4 provinces)`: the names stand before the count."""
+    line = surface.line_at(fact.start)
+    before = surface.plain[line.start : fact.start]
+    match = re.fullmatch(r"(?:[^:()]*:\s*)?(?P<names>[A-ZÀ-Ý][^:()0-9.;]{4,200})\s*\(\s*", before)
+    if match is None or not _PLACES.search(fact.span.quote(surface.plain) + " " + fact.text("unit")):
+        return []
+    names = _names(match["names"])
+    if names is None or len(names) < 2:
+        return []
+    return [_compare(fact, len(names), (Span(line.start + match.start("names"), fact.end),))]
 
 
 def _names(text: str) -> list[str] | None:

@@ -53,13 +53,23 @@ def _spellings(surface: Surface, kind: FactType) -> Iterator[Check]:
     for fact in surface.of_type(kind):
         forms = list(_forms(surface, fact).items())
         known = str(fact.value or "")
-        usual = [(_folded(known), fact.span)] if known and kind is not FactType.PERSON else []
+        usual = [(_folded(known), fact.span)] if known and _is_usual(fact) else []
         variants: set[Span] = set()
         for (one, first), (other, second) in combinations([*forms, *usual], 2):
             if _nearly(one, other, kind):
                 variants |= {first} if (other, second) in usual else {first, second}
         if variants:
             yield _variant(surface, kind, sorted(variants), (fact,))
+
+
+_WELL_KNOWN = frozenset({"pays", "région", "cercle", "district", "province", "département", "wilaya"})
+
+
+def _is_usual(fact: Fact) -> bool:
+    """Whether the known name of an entity is the usual one; a village has several good spellings."""
+    if fact.type is FactType.PLACE:
+        return fact.text("level") in _WELL_KNOWN
+    return fact.type is not FactType.PERSON
 
 
 def _neighbours(surface: Surface, kind: FactType) -> Iterator[Check]:
@@ -91,13 +101,15 @@ def _nearly(one: str, other: str, kind: FactType) -> bool:
         return False
     a, b = compact_key(one), compact_key(other)
     if a == b:
-        return kind is FactType.ORGANIZATION and ("-" in one) != ("-" in other)
+        return kind is FactType.ORGANIZATION and one != other and not one.isdigit()
     shorter = min(len(a), len(b))
     if kind is FactType.PERSON:
         return _same_words(one, other)
     if shorter < _SHORTEST or a[0] != b[0] or {"ministre", "ministere"} <= {a[:8], b[:9], b[:8], a[:9]}:
         return False
     if len(one.split()) != len(other.split()):
+        return False
+    if kind is FactType.PLACE and re.sub(r"(.)\1", r"\1", a) == re.sub(r"(.)\1", r"\1", b):
         return False
     distance = DamerauLevenshtein.distance(a, b, score_cutoff=2)
     return distance <= (1 if shorter < 12 else 2) and not _inflected_acronym(one, other)

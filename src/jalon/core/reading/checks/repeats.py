@@ -47,7 +47,8 @@ def _two_values(surface: Surface, counts: list[Fact]) -> Iterator[Check]:
             continue
         shared = label & other
         facts, spans = (first, second), (first.span, second.span)
-        if min(a, b) >= 50 and abs(a - b) <= max(a, b) * _NEAR and len(shared) >= 2:
+        near = min(a, b) >= 50 and abs(a - b) <= max(a, b) * _NEAR
+        if near and (len(shared) >= 2 or _transposed(first, second)):
             values = f"{said(a)} et {said(b)} pour « {first.text('unit')} »"
             explain = f"{values} : écart de {said(abs(a - b))} sans explication"
             yield doubtful("conflicting_values", spans, explain, facts)
@@ -113,14 +114,7 @@ def _in_table(surface: Surface, fact: Fact) -> bool:
 
 def _amounts(surface: Surface) -> Iterator[Check]:
     """Two nearly equal amounts with the same words around them: one of them was mistyped."""
-    amounts = [
-        f
-        for f in surface.of_type(FactType.MONEY)
-        if not is_rounded(f)
-        and not f.details.get("equivalent")
-        and f.of is None
-        and f.text("status") != "unit"
-    ]
+    amounts = [f for f in surface.of_type(FactType.MONEY) if _is_amount(surface, f)]
     ordered = sorted(
         (fact for fact in amounts if (number(fact) or 0) >= 10_000 and not _in_table(surface, fact)),
         key=lambda fact: (fact.text("currency"), number(fact)),
@@ -138,11 +132,25 @@ def _amounts(surface: Surface) -> Iterator[Check]:
                 yield doubtful("conflicting_values", spans, explain, pair)
 
 
+def _is_amount(surface: Surface, fact: Fact) -> bool:
+    """An exact amount printed with its currency, that is neither a part, a price nor a conversion."""
+    printed = re.search(r"[a-z€$]", fact.span.quote(surface.plain), re.I)
+    plain = not is_rounded(fact) and not fact.details.get("equivalent")
+    return bool(printed) and plain and fact.of is None and fact.text("status") != "unit"
+
+
 def _same_object(surface: Surface, first: Fact, second: Fact) -> bool:
     periods = first.text("period"), second.text("period")
     if all(periods) and periods[0] != periods[1]:
         return False
-    return len(_around(surface, first) & _around(surface, second)) >= 2
+    needed = 1 if _transposed(first, second) else 2
+    return len(_around(surface, first) & _around(surface, second)) >= needed
+
+
+def _transposed(first: Fact, second: Fact) -> bool:
+    """Whether two numbers of four digits or more have the same digits in another order: a slip."""
+    a, b = (str(number(fact)).rstrip("0") for fact in (first, second))
+    return len(a) >= 4 and a != b and sorted(a) == sorted(b) and a[:2] == b[:2]
 
 
 def _around(surface: Surface, fact: Fact) -> frozenset[str]:

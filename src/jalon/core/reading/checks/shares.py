@@ -41,6 +41,7 @@ def check_shares(surface: Surface) -> list[Check]:
         found += _of_a_part(surface, percent)
         found += _then_a_part(surface, percent)
         found += _inside_another(surface, percent)
+        found += _out_of(surface, percent)
     for whole_id, group in parts.items():
         whole = next(fact.of for fact in group if fact.of is not None and id(fact.of) == whole_id)
         found += _women(surface, whole, group)
@@ -107,6 +108,23 @@ def _printed(surface: Surface, percent: Fact, share: Decimal) -> PrintedNumber:
         return PrintedNumber(share, Decimal(1).scaleb(int(share.as_tuple().exponent)))
 
 
+_THEN_SHARE = re.compile(r"[^.;%0-9]{0,60}(?:\bsoit|\()\s*(?:environ |près de )?", re.I)
+_OUT_OF = re.compile(r"\b(?:sur|parmi)\s+(?:les\s+|un total de\s+)?$", re.I)
+
+
+def _out_of(surface: Surface, percent: Fact) -> Iterator[Check]:
+    """`Sur 2 384 enfants, 1 812 ont été vaccinés, soit 67 %`: the first two figures of the sentence."""
+    before = list(reversed(_near(surface, percent, before=True, within=400)))
+    if len(before) != 2 or any(fact.type is not FactType.QUANTITY for fact in before):
+        return
+    whole, part = before
+    sentence = surface.sentence_at(percent.start)
+    if part.of is not None or not _THEN_SHARE.fullmatch(surface.plain[part.end : percent.start]):
+        return
+    if _OUT_OF.search(surface.plain[sentence.start : whole.start]):
+        yield from _ratio(surface, percent, part, whole)
+
+
 def _inside_another(surface: Surface, percent: Fact) -> Iterator[Check]:
     """`74,96 % à date, dont 82,90 % sur …`: a rate is not a part of another."""
     sentence = surface.sentence_at(percent.start)
@@ -142,7 +160,7 @@ def _done_and_planned(surface: Surface) -> Iterator[Check]:
     quantities = surface.of_type(FactType.QUANTITY)
     above: list[tuple[Fact, Fact]] = []
     for done, planned in pairwise(quantities):
-        if not is_goal_of(surface, planned, done):
+        if not is_goal_of(surface, planned, done) or _is_only_part(surface, done, planned):
             continue
         some, goal = number(done), number(planned)
         if some is None or not goal:
@@ -152,7 +170,7 @@ def _done_and_planned(surface: Surface) -> Iterator[Check]:
         yield from _printed_rate(surface, done, planned)
     for rate in surface.of_type(FactType.PERCENTAGE):
         start = surface.plain[max(0, rate.start - 60) : rate.start].lower()
-        near = [(d, p) for d, p in above if abs(d.start - rate.start) <= 600]
+        near = [(d, p) for d, p in above if _beside(surface, d, rate)]
         if not near or not re.search(r"taux (?:moyen |global )?d'exécution|taux de réalisation", start):
             continue
         value = number(rate) or Decimal(0)
@@ -167,6 +185,21 @@ def _done_and_planned(surface: Surface) -> Iterator[Check]:
             )
 
 
+def _is_only_part(surface: Surface, done: Fact, planned: Fact) -> bool:
+    """Whether a number of women stands between what was done and its goal: `2 140, dont 771 femmes, sur …`."""
+    near = re.fullmatch(r"\s*sur\s*", surface.plain[done.end : planned.start])
+    return bool(done.text("sex")) and not planned.text("sex") and not near
+
+
+def _beside(surface: Surface, done: Fact, rate: Fact) -> bool:
+    """Whether a rate stands in the sentence of a figure or in one that touches it, and is not about money."""
+    one, other = surface.sentence_at(done.start), surface.sentence_at(rate.start)
+    first, second = sorted((one, other))
+    apart = surface.plain[first.end : second.start]
+    money = re.search(r"financi|budg|décaiss|recommand", other.quote(surface.plain), re.I)
+    return not money and (first == second or not apart.strip())
+
+
 def _printed_rate(surface: Surface, done: Fact, planned: Fact) -> Iterator[Check]:
     sentence = surface.sentence_at(planned.start)
     for percent in surface.starting_in(planned.end, sentence.end, FactType.PERCENTAGE):
@@ -174,7 +207,20 @@ def _printed_rate(surface: Surface, done: Fact, planned: Fact) -> Iterator[Check
         if planned.end <= percent.start < sentence.end and re.fullmatch(
             r"[^.;\d]{0,40}(?:\(|\bsoit\b|taux)[^.;\d]{0,40}", between, re.I
         ):
-            yield from _ratio(surface, percent, done, planned)
+            yield from _ratio_of_either(surface, percent, done, planned)
+            return
+
+
+def _ratio_of_either(surface: Surface, percent: Fact, done: Fact, planned: Fact) -> Iterator[Check]:
+    """The rate of a figure or of the total it is a part of, whichever holds; wrong when neither does."""
+    whole = done.of
+    if whole is None or re.fullmatch(r"\s*sur\s*", surface.plain[done.end : planned.start]):
+        yield from _ratio(surface, percent, done, planned)
+        return
+    for one in (done, whole):
+        checks = list(_ratio(surface, percent, one, planned))
+        if any(not check.is_alert for check in checks):
+            yield from checks
             return
 
 

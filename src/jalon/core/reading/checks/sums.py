@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from jalon.core.reading.checks.common import (
     PEOPLE,
@@ -21,6 +22,7 @@ from jalon.core.reading.facts import Check, Fact, FactType
 from jalon.core.reading.surface import Surface
 
 _EACH = re.compile(r"\s*(?:par\b|en moyenne|chacun|l'unité)", re.I)
+_RESULT = re.compile(r"\bsoit\s+(?:une? \w+ (?:de |totale? de )|au total )?$", re.I)
 _CLOSES = re.compile(r"\bsoit\b|répartis?|réparties|à savoir|comme suit|compos[ée]|\bse répart|\(|:")
 _BODIES = frozenset(
     {
@@ -33,7 +35,7 @@ _BODIES = frozenset(
 
 def check_sums(surface: Surface) -> list[Check]:
     """Compare each total with the parts it is said to have."""
-    found: list[Check] = []
+    found: list[Check] = list(_said_outright(surface))
     for whole_id, parts in parts_of(surface, FactType.QUANTITY, FactType.MONEY).items():
         whole = next(fact.of for fact in parts if fact.of is not None and id(fact.of) == whole_id)
         found += _of_one(surface, whole, parts)
@@ -45,7 +47,11 @@ def _of_one(surface: Surface, whole: Fact, parts: Sequence[Fact]) -> Iterator[Ch
     if total is None:
         return
     too_large = [
-        part for part in parts if _exceeds(part, whole, total) and not is_goal_of(surface, part, whole)
+        part
+        for part in parts
+        if _exceeds(part, whole, total)
+        and not is_goal_of(surface, part, whole)
+        and not _RESULT.search(surface.plain[whole.end : part.start])
     ]
     for part in too_large:
         value = number(part) or Decimal(0)
@@ -66,6 +72,23 @@ def _of_one(surface: Surface, whole: Fact, parts: Sequence[Fact]) -> Iterator[Ch
         yield _sum(surface, "sum_parts", whole, group)
     elif _too_many(surface, whole, parts):
         yield _sum(surface, "sum_parts", whole, parts)
+
+
+_DONT = re.compile(r"[^.;:()0-9]{0,40}?,?\s*\bdont\s+(?:plus de |environ )?", re.I)
+
+
+def _said_outright(surface: Surface) -> Iterator[Check]:
+    """`26 membres, dont 28 femmes`: what is announced as a part and is larger is seldom taken for one."""
+    counts = surface.of_type(FactType.QUANTITY)
+    for whole, part in pairwise(counts):
+        total = number(whole)
+        if part.of is whole or total is None or not part.text("sex") or whole.text("sex"):
+            continue
+        said_part = _DONT.fullmatch(surface.plain[whole.end : part.start])
+        if said_part and _exceeds(part, whole, total):
+            value = number(part) or Decimal(0)
+            explain = f"la partie ({said(value)}) dépasse le total ({said(total)}) de {said(value - total)}"
+            yield wrong("subset_exceeds", spans_of(surface, (whole, part)), explain, (whole, part))
 
 
 def _exceeds(part: Fact, whole: Fact, total: Decimal) -> bool:

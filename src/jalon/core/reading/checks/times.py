@@ -20,12 +20,20 @@ _OF_PROJECT = re.compile(
 _EXTENDED = re.compile(r"prolong|extension|prorog|avenant|supplémentaire|restant|retard", re.I)
 _ADJACENT = 60
 _NEAR = 200
+_SHEET = 400
 """Characters around a period in which its duration is printed."""
 
 
 def check_times(surface: Surface) -> list[Check]:
     """Compare weekdays with dates, durations with periods, and the lengths a project is given."""
-    return [*_weekdays(surface), *_periods(surface), *_lengths(surface), *_orders(surface)]
+    return [
+        *_weekdays(surface),
+        *_periods(surface),
+        *_lengths(surface),
+        *_extensions(surface),
+        *_sheets(surface),
+        *_orders(surface),
+    ]
 
 
 def _weekdays(surface: Surface) -> Iterator[Check]:
@@ -146,6 +154,78 @@ def _months(iso: str) -> int:
     if found is None:
         return 0
     return int(found[1] or 0) * 12 + int(found[2] or 0)
+
+
+_UNTIL = re.compile(r"[^.;0-9]{0,40}\bjusqu'(?:au?|en|à)\b[^.;0-9]{0,15}", re.I)
+
+
+def _extensions(surface: Surface) -> Iterator[Check]:
+    """`du 01/03/2017 au 29/02/2020, prolongé de huit mois, jusqu’au 31 août 2020`."""
+    for added in surface.of_type(FactType.DURATION):
+        sentence = surface.sentence_at(added.start)
+        if not _EXTENDED.search(surface.plain[max(sentence.start, added.start - 60) : added.start]):
+            continue
+        before = surface.starting_in(sentence.start, added.start, FactType.PERIOD, FactType.DATE)
+        after = surface.starting_in(added.end, sentence.end, FactType.DATE)
+        if not before or not after or not _UNTIL.fullmatch(surface.plain[added.end : after[0].start]):
+            continue
+        old, new = (_bounds(str(before[-1].value)) or ("", ""))[1], str(after[0].value)
+        months = _months(str(added.value))
+        if len(old) < 7 or len(new) < 7 or not months:
+            continue
+        gap = (int(new[:4]) - int(old[:4])) * 12 + int(new[5:7]) - int(old[5:7])
+        facts = (before[-1], added, after[0])
+        spans = tuple(fact.span for fact in facts)
+        if abs(gap - months) <= 0:
+            yield ok("date_duration", spans, f"{gap} mois d’une fin à l’autre", facts)
+        else:
+            explain = f"{gap} mois d’une fin à l’autre, écrit {months}"
+            yield wrong("date_duration", spans, explain, facts)
+
+
+_BEGINS = re.compile(r"\b(?:début|démarrage|commencement|lancement|date d'effet|entrée en vigueur)\b", re.I)
+_ENDS = re.compile(r"\b(?:fin|clôture|achèvement|échéance|expiration)\b", re.I)
+_LASTS = re.compile(r"\bdurée\b", re.I)
+
+
+def _sheets(surface: Surface) -> Iterator[Check]:
+    """A sheet that gives its start, its end and its length on three labelled lines."""
+    starts = _labelled(surface, _BEGINS, FactType.DATE)
+    ends = _labelled(surface, _ENDS, FactType.DATE)
+    lengths = [
+        fact for fact in _labelled(surface, _LASTS, FactType.DURATION) if _months(str(fact.value)) >= 3
+    ]
+    if len(starts) != 1 or len(ends) != 1 or not lengths:
+        return
+    start, end, length = starts[0], ends[0], lengths[0]
+    if abs(start.start - end.start) > _SHEET or abs(length.start - end.start) > _SHEET:
+        return
+    expected = _lengths_of((str(start.value)[:7], str(end.value)[:7]), f"P{_months(str(length.value))}M")
+    if expected is None:
+        return
+    written, possible, _unit = expected
+    facts = (start, end, length)
+    spans = tuple(sorted(fact.span for fact in facts))
+    shown = " ou ".join(str(count) for count in sorted(possible))
+    if written in possible:
+        yield ok("duration_vs_dates", spans, f"{shown} mois", facts)
+    else:
+        yield wrong("duration_vs_dates", spans, f"les dates font {shown} mois, écrit {written}", facts)
+
+
+def _labelled(surface: Surface, label: re.Pattern[str], kind: FactType) -> list[Fact]:
+    """Facts alone on a line whose label stands before them, on the line or on the one above."""
+    found = []
+    for fact in surface.of_type(kind):
+        line = surface.line_at(fact.start)
+        before = surface.plain[line.start : fact.start]
+        if not before.strip():
+            above = surface.plain[max(0, line.start - 80) : line.start].rstrip()
+            before = above[above.rfind("\n") + 1 :]
+        rest = surface.plain[fact.end : line.end]
+        if len(before) <= 60 and len(rest) <= 20 and label.search(before) and not _EXTENDED.search(before):
+            found.append(fact)
+    return found
 
 
 def _orders(surface: Surface) -> Iterator[Check]:

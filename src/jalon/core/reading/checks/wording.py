@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jalon.core.reading.checks.common import number, ok, said, wrong
 from jalon.core.reading.facts import Check, FactType, Span
@@ -29,7 +30,7 @@ _TOKEN = re.compile(
 
 def check_wording(surface: Surface) -> list[Check]:
     """Compare words with digits, and name numbers and currencies that are not well formed."""
-    return [*_spelled(surface), *_groups(surface), *_tokens(surface)]
+    return [*_spelled(surface), *_in_words(surface), *_groups(surface), *_tokens(surface)]
 
 
 def _spelled(surface: Surface) -> Iterator[Check]:
@@ -63,6 +64,21 @@ def _longest_number(words: str, *, from_end: bool) -> tuple[int, int] | None:
         if value is not None and value > 1:
             return value, len(words) - start
     return None
+
+
+def _in_words(surface: Surface) -> Iterator[Check]:
+    """`Arrêté à la somme de dix millions … francs`: an amount in words only, nearly one that has digits."""
+    amounts = surface.of_type(FactType.MONEY)
+    spelled = [fact for fact in amounts if not re.search(r"[0-9]", fact.span.quote(surface.plain))]
+    digits = [fact for fact in amounts if fact not in spelled and not fact.text("approx")]
+    for fact in spelled:
+        value = number(fact) or Decimal(0)
+        if value < 10_000 or any(number(one) == value for one in digits):
+            continue
+        near = [one for one in digits if abs((number(one) or 0) - value) * 50 <= value]
+        if len(near) == 1:
+            explain = f"en lettres {said(value)}, en chiffres {said(number(near[0]) or 0)}"
+            yield wrong("spelled_digits", (near[0].span, fact.span), explain, (near[0], fact))
 
 
 def _groups(surface: Surface) -> Iterator[Check]:
