@@ -27,6 +27,8 @@ def _named(text: str, name: str, value: str, fact_type: FactType) -> Fact:
     ("text", "expected"),
     [
         ("120 maçons ont été formés.", ["achieved"]),
+        ("120 maçons ont été formés depuis le début du programme.", ["achieved"]),
+        ("14 puits programmés pour 2026", ["planned"]),
         ("Le projet a permis de construire 12 puits.", ["achieved"]),
         ("45 forages sont prévus en 2025.", ["planned"]),
         ("Le projet prévoit 45 forages.", ["planned"]),
