@@ -89,13 +89,16 @@ class _Reader:
         if cue.by_actor and not self._can_act(begin, match.start(), who):
             return
         if cue.who is Who.ADDRESSEE:
-            who = self.actors.addressed(*match.span("to")) if _group(match, "to") else ()
+            own = who if cue.when_undated and not _BODY.search(self.plain, begin, match.start()) else ()
+            who = self.actors.addressed(*match.span("to")) if _group(match, "to") else own
         elif cue.who is not Who.SUBJECT:
             who = ()
         spans = self._spans(cue, match, begin, sentence.end)
         for span in spans:
             tail = Span(span.start, sentence.end if span is spans[-1] else span.end)
             action = self._action(cue, match, span, tail, who)
+            if cue.by_actor and "deadline" not in action.details:
+                self._open_with(action, sentence)
             if self.minutes or self._fits(cue, action):
                 self._keep(action)
 
@@ -132,6 +135,11 @@ class _Reader:
         if due := self.deadlines.within(span.start, tail.end):
             details["deadline"] = due
         return Fact(FactType.ACTION, span.start, span.end, None, details)
+
+    def _open_with(self, action: Fact, sentence: Span) -> None:
+        """Take the date with which a sentence of the future opens for when its action is done."""
+        if due := self.deadlines.opening(sentence.start, action.start):
+            action.say("deadline", due)
 
     def _agent(self, cue: Cue, span: Span) -> tuple[str, ...]:
         if cue.who is not Who.AGENT:

@@ -21,6 +21,7 @@ _LABEL = re.compile(r"\b(?:[ée]ch[ée]ance|d[ée]lai|date\s+limite)", re.IGNORE
 _OPENING = re.compile(
     r"(?:au\s+plus\s+tard|avant|d'ici|jusqu'|d[ée]but|fin|courant|mi-|pour)\b", re.IGNORECASE
 )
+_OPENS_WITHIN = 12
 _FROM = re.compile(r"(?:du|les|le|en|au)\s", re.IGNORECASE)
 _AT_THAT_TIME = re.compile(r"\b(?:le|en|dès|du|au)\s+(?:le\s+)?(?:mois\s+d(?:e\s+|'))?$", re.IGNORECASE)
 _NOT_DUE = re.compile(
@@ -45,12 +46,17 @@ class Deadlines:
         self._starts = [when.start for when in self._whens]
         self._since = max((fact.text("date") for fact in surface.of_type(FactType.MEETING)[:1]), default="")
 
-    def within(self, start: int, end: int) -> str:
-        """Return the ISO date (of reduced precision) by which what stands there is due, empty if none."""
+    def within(self, start: int, end: int, *, listed: bool = False) -> str:
+        """Return the ISO date (of reduced precision) by which what stands there is due, empty if none.
+
+        `listed`: among things to do, a date without such words is when they are done.
+        """
         cued = [(when, cue) for when in self._between(start, end) if (cue := self._cue(start, when))]
         labelled = [when for when, cue in cued if _LABEL.search(cue)]
         strong = labelled or [when for when, cue in cued if _STRONG.search(cue)]
         chosen = strong or [when for when, _ in cued]
+        if listed and not chosen:
+            chosen = [when for when in self._between(start, end) if self._is_then(start, when)]
         return self._iso(chosen[0]) if chosen else ""
 
     def of_note(self, start: int, end: int) -> str:
@@ -61,6 +67,16 @@ class Deadlines:
     def any_within(self, start: int, end: int) -> bool:
         """Return whether a date or a period stands in [start, end[."""
         return bool(self._between(start, end))
+
+    def opening(self, start: int, end: int) -> str:
+        """Return the ISO date with which a sentence opens: `En 2025, la mairie ouvrira…`."""
+        whens = self._between(start, end)[:1]
+        return self._iso(whens[0]) if whens and whens[0].start - start <= _OPENS_WITHIN else ""
+
+    def _is_then(self, start: int, when: Fact) -> bool:
+        before = self._plain[max(start, when.start - 30) : when.start]
+        at_that_time = _AT_THAT_TIME.search(before) or _FROM.match(self._plain, when.start, when.end)
+        return bool(at_that_time) and not _NOT_DUE.search(before)
 
     def of_cell(self, start: int, end: int, text: str) -> str:
         """Return the ISO date of a cell of deadlines, empty when it tells none (`immédiat`)."""

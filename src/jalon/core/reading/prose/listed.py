@@ -164,7 +164,7 @@ def _action(
     end = min(item.end, item.start + _LONGEST)
     told = responsible_told(surface, actors, Span(item.start, min(len(plain), end + 1)))
     cut = _CUT.search(plain, item.start, end)
-    due = deadlines.within(item.start, end + 1)
+    due = deadlines.within(item.start, end + 1, listed=True)
     note = _NOTE.search(plain, item.start + 8, end)
     if note and not cut and not told:
         noted = deadlines.of_note(note.start(1), note.end(1))

@@ -10,7 +10,7 @@ from jalon.core.reading.structure.cells import Cell, Table, cell, joined
 from jalon.core.reading.structure.headings import Column, column_of
 
 _RANK = re.compile(r"0*([0-9]{1,3})[.)]?")
-_PHONE = re.compile(r"[+(]?[0-9][0-9 ().+/-]{6,}[0-9]")
+_PHONE = re.compile(r"[+(]?[0-9][0-9 ().+-]{6,}[0-9](?:\s*/\s*[0-9][0-9 .-]{5,}[0-9])?")
 _EMAIL = re.compile(r"\S+@\S+")
 _WHEN = re.compile(
     r"\b(?:20[0-9]{2}|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre"
