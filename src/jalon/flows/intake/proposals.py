@@ -64,7 +64,9 @@ def propose(text: Text, start: int, end: int, accounts: Sequence[Account]) -> Pr
     value = value_in(quote)
     fitting = [one for one in accounts if one.currency_like == is_money(value)]
     account = next(iter(ranked(fitting, here.near)), None)
-    period = _period([quote, sentence, *upwards, text.version.document.title], text.version.document.dated)
+    period = period_near(
+        [quote, sentence, *upwards, text.version.document.title], text.version.document.dated
+    )
     said = places_said(quote) or places_said(sentence)
     alone = len(said) == 1 or (bool(said) and len({place.level for place in said}) == len(said))
     is_day = period is not None and period.start == period.end
@@ -173,8 +175,8 @@ def _stage(quote: str, sentence: str, titles: Iterable[str]) -> str:
     return Entry.Stage.ACHIEVED
 
 
-def _period(places: Iterable[str], dated: str) -> Period | None:
-    """The first period written near the passage; else the year of the document."""
+def period_near(places: Iterable[str], dated: str) -> Period | None:
+    """Return the first period written in the texts near a passage; else the year of the document."""
     for text in places:
         if (found := period_in(text)) is not None:
             return found

@@ -77,7 +77,9 @@ def said_page(passage: Source) -> str:
     if passage.text is None or passage.start is None or passage.end is None:
         return ""
     numbers = pages_between(passage.text, passage.start, passage.end)
-    if len(numbers) > 1:
+    if len(numbers) > 2:
+        return _("pages %(first)s à %(last)s") % {"first": numbers[0], "last": numbers[-1]}
+    if len(numbers) == 2:
         return _("pages %(first)s et %(last)s") % {"first": numbers[0], "last": numbers[-1]}
     return _("page %(number)s") % {"number": numbers[0]} if numbers else ""
 

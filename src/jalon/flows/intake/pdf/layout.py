@@ -254,7 +254,7 @@ def _written(pieces: Sequence[Piece], pages: Sequence[PdfPage]) -> Laid:
 def _page_map(starts: dict[int, int], pages: Sequence[PdfPage], length: int) -> tuple[Page, ...]:
     recognised = {page.number for page in pages if page.recognised}
     numbers = sorted(starts)
-    ends = [*(starts[number] for number in numbers[1:]), length]
+    ends = [*(starts[number] for number in numbers[1:]), length][: len(numbers)]
     return tuple(
         Page(starts[number], end, number, number in recognised)
         for number, end in zip(numbers, ends, strict=True)
