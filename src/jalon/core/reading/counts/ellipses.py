@@ -12,7 +12,8 @@ from jalon.core.reading.surface import Surface
 _W = r"[^\W\d_]+"
 _OTHERS = re.compile(r"[ \n](?:autres?|restante?s?)\b(?![ \n][^\W\d_]*s\b(?<!\bs))")
 _NEXT = re.compile(
-    rf"(?:[ \n]| {{2,6}})(?P<word>(?:(?:le|la|les|y|en)[ ](?=ont|sont|étaient|seront|a\b|est\b))?(?:n'|l'|d'|s')?{_W}(?:-{_W})?)"
+    rf"(?:[ \n]| {{2,6}})(?P<word>(?:(?:le|la|les|y|en)[ ](?=ont|sont|étaient|seront|a\b|est\b))?"
+    rf"(?:n'|l'|d'|s')?{_W}(?:-{_W})?)"
 )
 _VERB_GROUP = re.compile(
     rf"[ \n](?:n'|l'|s')?{_W}(?:[ \n]été)?(?:[ \n]{_W}(?:és?|ées?|is|ises?|us|ues?|its?|ites?)(?!\w))?"
@@ -22,7 +23,7 @@ _PART_BEFORE = re.compile(
     r"|plus de|près de|au moins|les)[ \n])?\Z",
     re.I,
 )
-_JOINED_BEFORE = re.compile(r"(?:,|\bet|;|\(|/)[ \n]?\Z")
+_JOINED_BEFORE = re.compile(r"(?:,|\bet|;|:|\(|/)[ \n]?\Z")
 _ON_BEFORE = re.compile(r"\bsur[ \n](?:les[ \n]|un total de[ \n]|des[ \n])?\Z")
 _THE_BEFORE = re.compile(r"\b(?:les|ces|des|nos|aux)[ \n]\Z", re.I)
 _OF_BEHIND = re.compile(r"[ \n](?:de l'an|du|de l'|de la|d'|qui[ \n]|de[ \n][A-ZÀ-Ý]|dont[ \n])")
@@ -177,7 +178,8 @@ def _is_partial(fact: Fact, plain: str) -> bool:
     """Whether the count before was itself without a noun: `soit 15 dans … et 20 dans …`."""
     return bool(
         re.match(
-            r"[0-9 ]+(?:[ \n](?:dans|à|en|au|aux|pour|par|de|vivant|n'|sont|ont|(?:le|y|en)[ \n]|[^\W\d_]+ent)\b|\Z)",
+            r"[0-9 ]+(?:[ \n](?:dans|à|en|au|aux|pour|par|de|vivant|n'|sont|ont"
+            r"|(?:le|y|en)[ \n]|[^\W\d_]+ent)\b|\Z)",
             plain[fact.start : fact.end],
         )
     )

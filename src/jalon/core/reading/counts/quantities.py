@@ -11,7 +11,7 @@ from jalon.core.reading.counts.nouns import NounPhrase, noun_phrase
 from jalon.core.reading.counts.pages import page_numbers
 from jalon.core.reading.counts.refusals import is_heading_number, is_no_count, is_whole
 from jalon.core.reading.counts.sexes import sex_behind, sex_letter, sex_of_words
-from jalon.core.reading.counts.subjects import unit_of_subject
+from jalon.core.reading.counts.subjects import unit_of_subject, unit_opened
 from jalon.core.reading.facts import Detail, Fact, FactType
 from jalon.core.reading.numbers import FoundNumber, numbers
 from jalon.core.reading.surface import Surface
@@ -79,6 +79,7 @@ def _one(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> Fact |
     return (
         _labelled(surface, number, taken)
         or _of_following(surface, number, stop)
+        or _of_subject(surface, number, taken, opened=True)
         or _elliptic(surface, number, taken, stop)
         or _of_subject(surface, number, taken)
     )
@@ -146,9 +147,11 @@ def _of_following(surface: Surface, number: FoundNumber, stop: int) -> Fact | No
     return build(surface, number, number.end, unit, {"sex": sex} if sex else {})
 
 
-def _of_subject(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> Fact | None:
+def _of_subject(
+    surface: Surface, number: FoundNumber, taken: Sequence[Fact], *, opened: bool = False
+) -> Fact | None:
     _, start = hedge_before(surface.plain, number.start)
-    unit = unit_of_subject(surface, start, taken)
+    unit = unit_opened(surface, start) if opened else unit_of_subject(surface, start, taken)
     return build(surface, number, number.end, unit, {}) if unit else None
 
 

@@ -42,7 +42,8 @@ _STATUS = (
 _GENERIC = re.compile(
     r"(?:nombres?|nbres?|nb|total|totaux|quantités?|quantite|qté|qte|effectifs?|valeurs?(?: .*)?"
     r"|prévus?|réalisés?|cibles?(?: .*)?"
-    r"|prévisions?|réalisations?|cumul|t[1-4]|s[12]|trimestre .*|semestre .*|atteint|référence|situation .*|planifiés?|ensemble|(?:19"
+    r"|prévisions?|réalisations?|cumul|t[1-4]|s[12]|trimestre .*|semestre .*"
+    r"|atteint|référence|situation .*|planifiés?|ensemble|(?:19"
     r"|20)[0-9]{2}|t[1-4]|baseline"
     r"|valeur de référence|prévu .*|réalisé .*|objectif(?: .*)?)\W*$",
     re.I,

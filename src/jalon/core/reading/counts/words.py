@@ -106,7 +106,8 @@ _TE_PARTICIPLES = word_set(
     protesté racheté raté rapporté récolté reporté resté respecté sensibilisé supporté suscité tenté
     traité transporté validé vacciné voté affecté agité arrêté attesté commenté concerté crédité débité
     documenté enquêté expérimenté fréquenté infecté mérité mandaté médité moulté patenté raconté
-    surmonté situé souhaité subventionné déporté emporté audité excepté évité acquitté quitté hérité délimité accrédité incité milité capacité
+    surmonté situé souhaité subventionné déporté emporté audité
+    excepté évité acquitté quitté hérité délimité accrédité incité milité capacité
     """
 ) - {"capacité", "traité", "invité"}
 _IRREGULAR = word_set(
