@@ -7,8 +7,8 @@ from jalon.core.reading.entities.acronyms import ACRONYM, NEVER_NAMES, Definitio
 from jalon.core.reading.entities.gazetteer import Index, Named
 from jalon.core.reading.entities.mentions import Mention, without_overlaps
 from jalon.core.reading.entities.names import words_of
-from jalon.core.reading.entities.organisations import called, patterned
-from jalon.core.reading.entities.people import is_given_name
+from jalon.core.reading.entities.organisations import called, listed, patterned
+from jalon.core.reading.entities.people import is_family_name, is_given_name
 from jalon.core.reading.entities.programmes import programmes_in
 from jalon.core.reading.entities.words import after, before, fold, is_capitals, key_of, one_line
 from jalon.core.reading.facts import FactType, Span
@@ -23,20 +23,35 @@ _PAPERS = words_of("lexicon.txt", "papers")
 _TOKEN = re.compile(rf"(?<![\w/.@-])({ACRONYM})(?![\w@]|-[a-z])")
 _BY_NOUN = re.compile(
     r"(?:\b(?:ONG|associations?|organisations?|structures?|bureau|cabinet|sociétés?|entreprise|agence|"
-    r"consortium|opérateurs?|"
-    r"coopérative|fondation)(?: \w+ale)? |"
+    r"consortium|"
+    r"opérateurs?|coopérative|fondation)(?: \w+ale)? |"
     r"\b(?:équipes?|agents?|experts?|personnel|représentante?s?|siège|antenne|locaux|direct(?:eur|rice)|"
-    r"direction|présidente?|bureau|"
-    r"partenaires?|bailleurs?|appui|soutien|financement|concours|contribution|accompagnement|collaboration|"
-    r"partenariat|"
-    r"convention|accord|subvention|don|prêt|part|côté|exploitation|installations)s?"
+    r"direction|"
+    r"présidente?|bureau|partenaires?|bailleurs?|appui|soutien|financement|concours|contribution|"
+    r"accompagnement|"
+    r"collaboration|partenariat|convention|accord|subvention|don|prêt|part|côté|exploitation|installations?|"
+    r"magasins?|services?|technicien(?:ne)?s?|inspecteurs?|conseillers?|cadres?|élus|membres?|staff|"
+    r"volontaires?|"
+    r"missions?|boutiques?|entrepôts?|ateliers?|laboratoires?|formateurs?)s?"
     r"(?: (?:technique|financier|locale?s?|nationale?|régionale?|générale?|et financier|de fonds|conjointe?|"
-    r"matériel|logistique)){0,2}"
+    r"matériel|logistique|techniques)){0,2}"
     r"(?: ?: ?| de | du | des | de la | de l'| d'| avec | avec le | avec la | avec l'| entre | entre le |"
-    r" entre la | entre l')|"
-    r"\b(?:par|avec|entre) (?:l'|la |le |les )?)[\"*(]*$",
+    r" entre la |"
+    r" entre l')|"
+    r"\b(?:mise?s? en (?:œuvre|oeuvre)|financée?s?|réalisée?s?|organisée?s?|appuyée?s?|accompagnée?s?|"
+    r"exécutée?s?|"
+    r"conduite?s?|menée?s?|signée?s?|assurée?s?|fournie?s?|octroyée?s?|soutenue?s?|recrutée?s?) par |"
+    r"\b(?:par|avec|entre) (?:l'|la |le |les ))[\"*(]*$",
     re.IGNORECASE,
 )
+_TO = re.compile(r"(?:^|[\s(])(?:à la |à l'|À la |À l'|A la |A l')[\"*]*$")
+_SENT = re.compile(
+    r"(?:transmettre|transmis|envoyer|envoyé|soumettre|soumis|adresser|adressé|communiquer|remettre|"
+    r"demander|demandé|"
+    r"rendre compte|recommand|invit|confi|partager|signaler|rappel|félicit|remerci)[^.;\n]{0,70}$",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(r" ?:| d[e']? ?[a-zà-ÿ']*(?:er|ir|re)\b")
 _STRONG_ACTS = re.compile(
     r"\*{0,2} (?:a (?:mis à (?:la )?disposition|financé|appuyé|octroyé|organisé|accordé|contribué|soutenu|"
     r"signé|recruté|remis|formé)|"
@@ -90,6 +105,11 @@ def bodies_of(
 def _called_bodies(plain: str, ends: dict[int, int]) -> Iterator[Mention]:
     """« ONG X » and every other X of the text."""
     names = {}
+    for span in listed(plain):
+        first = plain[span.start : span.end].split()[0]
+        whole_place = ends.get(span.start, 0) == span.end
+        if not whole_place and not is_given_name(first) and not is_family_name(first):
+            yield Mention(span, _ORG, shown(plain, span))
     for span in called(plain, lambda at, _: ends.get(at, 0)):
         yield Mention(span, _ORG, shown(plain, span))
         names[plain[span.start : span.end]] = shown(plain, span)
@@ -259,6 +279,7 @@ def _acting(plain: str, kinds: Kinds, index: Index, is_free: Callable[[int, int]
                 or (acts and _is_subject(left))
                 or _funds(plain, token, left)
                 or _is_said_to_be(plain, token, left)
+                or _is_asked(plain, token, left)
             )
             if body:
                 found[name] = (_ORG, name)
@@ -282,6 +303,13 @@ def _is_said_to_be(plain: str, token: re.Match[str], left: str) -> bool:
     """« la SOMAGEP », « la DRPIA »: a society, a direction by its letters; « X, société publique de … »."""
     by_letters = _FEMININE_BODY.fullmatch(token[1]) and re.search(r"\bla $", left)
     return bool(by_letters) or _SAID_TO_BE.match(plain, token.end()) is not None
+
+
+def _is_asked(plain: str, token: re.Match[str], left: str) -> bool:
+    """« Transmettre … à la DRE », « à la DRA : réapprovisionner », « à la X d'organiser … »."""
+    if _TO.search(left) is None:
+        return False
+    return _SENT.search(left) is not None or _TO_DO.match(plain, token.end()) is not None
 
 
 def _funds(plain: str, token: re.Match[str], left: str) -> bool:

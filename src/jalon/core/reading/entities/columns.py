@@ -18,6 +18,7 @@ _FIRST_PART = re.compile(r" [/–-] (?=[a-zà-ÿ])")
 _WHOLE = frozenset({Column.ORGANISATION, Column.FUNDER})
 _ACRONYMS_ONLY = frozenset({Column.RESPONSIBLE, Column.FUNCTION})
 _NAME = re.compile(r"[A-ZÀ-Ý][^|\t\n;:()]{2,80}")
+_PLACE = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ]+){0,3}")
 _TITLE = re.compile(r"(?:M|Mr|Mme|Dr)\b\.? ")
 
 
@@ -42,9 +43,10 @@ def _may_name(text: str, column: Column) -> bool:
     return len(text.split()) > 1 and not any(letter.isdigit() for letter in text)
 
 
-def place_cells(surface: Surface) -> frozenset[int]:
-    """Return where the cells begin that stand under « Commune », « Localité », « Région »…"""
-    return frozenset(cell.start for cell, _ in _cells(surface, frozenset({Column.PLACE})))
+def place_cells(surface: Surface) -> tuple[Span, ...]:
+    """Return the cells that stand under « Commune », « Localité », « Région »…"""
+    cells = _cells(surface, frozenset({Column.PLACE}))
+    return tuple(Span(cell.start, cell.end) for cell, _ in cells if _PLACE.fullmatch(cell.text))
 
 
 def _cells(surface: Surface, wanted: frozenset[Column]) -> Iterator[tuple[Cell, Column]]:

@@ -10,6 +10,7 @@ from jalon.core.reading.entities.keeping import keep_bodies, keep_people, keep_p
 from jalon.core.reading.entities.mentions import Mention, Taken
 from jalon.core.reading.entities.people import Person, is_given_name, people_in
 from jalon.core.reading.entities.places import (
+    Place,
     after_known,
     called_places,
     is_meant,
@@ -94,11 +95,13 @@ def _places(surface: Surface, named: Sequence[Named], start: int) -> list[Mentio
     by_start = {n.start: n for n in named if n.entry.type is FactType.PLACE}
     bodies = {n.start for n in named if n.entry.type is not FactType.PLACE}
     called = [p for p in called_places(plain) if p.span.start >= start and p.span.start not in bodies]
+    cells = place_cells(surface)
+    called += [Place(cell, plain[cell.start : cell.end], "") for cell in cells if cell.start not in bodies]
     at = [p for p in places_at(plain) if p.span.start >= start and p.span.start not in bodies]
     levels = {p.span.start: p.level for p in called}
     doubtful = {n.start for n in known if n.entry.doubtful}
     at += after_known(plain, {n.start: n.end for n in known}, doubtful)
-    meant = {p.span.start for p in [*called, *at]} | place_cells(surface)
+    meant = {p.span.start for p in [*called, *at]} | {cell.start for cell in cells}
     sure = {n.entry.name for n in known if not n.entry.doubtful or n.start in meant or is_meant(plain, n)}
     found = [_mention(plain, n, levels.get(n.start, "")) for n in known if n.entry.name in sure]
     taken = Taken(_apart(m.span for m in found))

@@ -96,7 +96,7 @@ _INSTITUTION = re.compile(
     rf"(?<=[ \n'(])(?:Inspection|Office|Direction|Trésor|Service|Banque|Division|Commissariat){_S}(?=(?:de|"
     rf"du|des|d')\b|d'|[{LOWER}])"
 )
-_AFTER_ARTICLE = re.compile(r"(?:\bl'|\b(?:la|le|du|au) )$")
+_AFTER_ARTICLE = re.compile(r"(?:\bl'|\b(?:la|le|du|au) |: )$")
 _CALLED = re.compile(
     rf"(?<![\w-])(?:ONG|O\.N\.G\.|ONGs?|[Aa]ssociations?|[Ff]ondations?|[Cc]oopératives?|[Ss]ociétés?|"
     rf"[Ee]ntreprises?|"
@@ -118,7 +118,8 @@ DOMAIN = frozenset(fold(word) for word in words_of("lexicon.txt", "domains"))
 _CONNECTED = re.compile(
     rf"{_S}?(?:(?:,{_S})?(?:chargée?{_S}(?:de|des|du)|de|du|des|la|le|les|et|en|à|au|aux|pour|sur|"
     rf"contre){_S}|(?:,{_S})?(?:d|l)'|,{_S}|-)"
-    rf"(?:(?:de|la|le|les|des|du|pour){_S}|(?:d|l)')*"
+    rf"(?:(?:de|la|le|les|des|du|pour){_S}|(?:d|l)')*",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"(?:[DLdl]')?([^\W\d_][\w]*(?:-[^\W\d_][\w]*)*)")
 _STOPPERS = frozenset(fold(word) for word in words_of("lexicon.txt", "stoppers"))
@@ -134,8 +135,9 @@ def patterned(plain: str, is_place: IsPlace) -> Iterator[Span]:
         yield from _whole(plain, match, goes_on(plain, match.end(), is_place, lower=True, place=False))
     for match in _OFFICE.finditer(plain):
         common = match[0][0].islower() and _NATIONAL.search(match[0]) is not None
-        if not common and not is_capitals(plain, *match.span()):
-            yield from _whole(plain, match, goes_on(plain, match.end(), is_place, lower=True, place=True))
+        end = goes_on(plain, match.end(), is_place, lower=True, place=True, free=match[0][0].isupper())
+        if not common and (not is_capitals(plain, *match.span()) or _is_line(plain, match.start(), end)):
+            yield from _whole(plain, match, end)
     for match in _COUNCIL.finditer(plain):
         yield from _whole(plain, match, _places_end(plain, match.end(), is_place))
     for match in _EMBASSY.finditer(plain):
@@ -156,10 +158,47 @@ def patterned(plain: str, is_place: IsPlace) -> Iterator[Span]:
             yield from _whole(plain, match, goes_on(plain, match.end(), is_place, lower=True, place=True))
 
 
+def _is_line(plain: str, start: int, end: int) -> bool:
+    """Whether a name is a whole line, as in a heading."""
+    begin, stop = plain.rfind("\n", 0, start) + 1, plain.find("\n", end)
+    return not plain[begin:start].strip() and not plain[end : stop if stop >= 0 else len(plain)].strip()
+
+
 def called(plain: str, is_place: IsPlace) -> Iterator[Span]:
     """Yield the names that follow what they name: « ONG X », « association X », « cabinet X »."""
     for match in _CALLED.finditer(plain):
         yield from _called(plain, match, is_place)
+
+
+_LISTED = re.compile(
+    r"(?<![\w-])(?:entreprises|ONG|associations|organisations|coopératives|sociétés|structures|opérateurs|"
+    r"banques|"
+    r"bailleurs|institutions|SFD|fédérations|unions|caisses|mutuelles|agences|cabinets|partenaires)"
+    rf"(?:{_S}(?:locaux|locales|nationales?|internationales?|retenue?s|partenaires|"
+    rf"techniques et financiers))?"
+    rf"{_S}?(?::|\(){_S}?(?={CAPITAL})"
+)
+_LISTED_NAME = re.compile(
+    rf"{CAPITAL}[\w&'-]*(?:[ ](?:(?:du|de|des|de la|&) )?{CAPITAL}[\w&'-]*){{0,4}}(?![\w'-])"
+)
+_AND = re.compile(rf"{_S}?,{_S}(?:et{_S})?|{_S}et{_S}|{_S}ainsi que{_S}")
+
+
+def listed(plain: str) -> Iterator[Span]:
+    """Yield the names listed after a plural: « quatre entreprises : X, Y et Z »; two at least."""
+    for match in _LISTED.finditer(plain):
+        found: list[Span] = []
+        position = match.end()
+        while name := _LISTED_NAME.match(plain, position):
+            if fold(re.split(r"[ '-]", name[0])[0]) in _GENERIC or is_capitals(plain, *name.span()):
+                break
+            found.append(Span(*name.span()))
+            following = _AND.match(plain, name.end())
+            if not following:
+                break
+            position = following.end()
+        if len(found) > 1:
+            yield from found
 
 
 def _group_end(plain: str, end: int, is_place: IsPlace) -> int:
@@ -187,7 +226,8 @@ def _whole(plain: str, match: re.Match[str], end: int) -> Iterator[Span]:
 
 _ARTICLE = re.compile(
     rf"(?:(?:de|du|des|au|aux|à|en|la|le|les|pour){_S}|(?:d|l)'|la{_S}|République{_S}(?:du|de){_S}|"
-    rf"Royaume{_S}(?:du|de){_S})*"
+    rf"Royaume{_S}(?:du|de){_S})*",
+    re.IGNORECASE,
 )
 
 
@@ -217,7 +257,9 @@ def _embassy_end(plain: str, position: int, is_place: IsPlace) -> int:
     return (is_place(at.end(), at.end()) or end) if at else end
 
 
-def goes_on(plain: str, position: int, is_place: IsPlace, *, lower: bool, place: bool) -> int:
+def goes_on(
+    plain: str, position: int, is_place: IsPlace, *, lower: bool, place: bool, free: bool = False
+) -> int:
     """The end of a name whose head ends at a position; `lower` lets words of ministries be written small,
     `place` lets it end with a place (« Direction régionale de la Santé de Ségou »)."""
     end = position
@@ -241,20 +283,22 @@ def goes_on(plain: str, position: int, is_place: IsPlace, *, lower: bool, place:
             if words == 0 and place:
                 return place_end
             break
-        if not _may_go_on(word[1], between, lower=lower, first=words == 0):
+        if not _may_go_on(word[1], between, lower=lower, first=words == 0, free=free):
             break
         end = word.end(1)
         words += 1
     return end if words else 0
 
 
-def _may_go_on(word: str, between: str, *, lower: bool, first: bool) -> bool:
+def _may_go_on(word: str, between: str, *, lower: bool, first: bool, free: bool) -> bool:
     folded = fold(word)
     if len(word) == 1:
         return False
     if word[0].isupper():
         joins = "et " in between or "," in between
         return folded not in _STOPPERS and not (joins and word.isupper() and len(word) > 1)
+    if free and first:
+        return folded not in _STOPPERS
     parts = folded.split()
     known = all(part in DOMAIN for part in parts)
     return known and (lower or not first)

@@ -4,12 +4,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from jalon.core.reading.entities.gazetteer import Named
+from jalon.core.reading.entities.gazetteer import Named, index_of
 from jalon.core.reading.entities.names import words_of
 from jalon.core.reading.entities.organisations import DOMAIN
 from jalon.core.reading.entities.people import is_family_name, is_given_name
 from jalon.core.reading.entities.words import CAPITAL, after, before, fold
-from jalon.core.reading.facts import Span
+from jalon.core.reading.facts import FactType, Span
 
 _S = r"(?: +| *\n *(?!\n))"
 _LEVELS = {word: word for word in words_of("lexicon.txt", "levels")} | {
@@ -28,7 +28,7 @@ _LEVELS = {word: word for word in words_of("lexicon.txt", "levels")} | {
 }
 _BARE = frozenset({"village", "commune", "quartier", "localité", "hameau", "canton", "cercle", "campement"})
 _SEATS = (
-    "communautés? rurale|collège|dispensaire|csps|île|centre de santé|"
+    "puits|forage|communautés? rurale|collège|dispensaire|csps|île|centre de santé|"
     "centre de santé communautaire(?: \\(cscom\\))?|maire|mairie|préfet|sous-préfet|conseil communal|"
     "conseil municipal|gouverneur|gouvernorat|csi|cscom|csref|antenne|marché|plaine|"
     "jardin|ferme|plateau|vallée|centre de santé intégré|école primaire|barrage|hôpital|lycée|école|port|"
@@ -53,6 +53,11 @@ _SEATED = re.compile(
     rf"maraîchers?|maraîchère|communautaire|"
     rf"fondamentale)){{0,2}}{_S}(?:de{_S}|d')[\"*]*(?={CAPITAL}[a-zà-ÿ])",
     re.IGNORECASE,
+)
+_SITES = re.compile(
+    rf"(?<![\w-])(?:CS|CSI|CSCOM|CSCom|CSPS|CEG|écoles|puits|forages|barrages|marchés|antennes|magasins|"
+    rf"maternités|"
+    rf"dispensaires|lycées|périmètres|collèges|bas-fonds|AEP|pistes){_S}\((?={CAPITAL}[a-zà-ÿ])"
 )
 _EAST = re.compile(
     rf"(?<![\w-])(?:régions?|province)(?:{_S}de{_S}l'|{_S}du{_S})(Est|Ouest|Nord|Sud|Centre|"
@@ -110,8 +115,8 @@ def is_place_word(word: str) -> bool:
 def refused(plain: str, named: Named) -> bool:
     """Whether a known place is here a river, an agreement, a street, a part of someone's name."""
     left = before(plain, named.start)
-    if plain[named.start - 1 : named.start] == "-" and plain[named.start - 2 : named.start - 1].isalpha():
-        return not named.entry.doubtful and re.search(rf"(?<![\w-])(?:{CAPITAL}-)*{CAPITAL}-$", left) is None
+    if _is_after_hyphen(plain, named, left):
+        return True
     if named.entry.level == "zone" and re.match(rf" {CAPITAL}", after(plain, named.end)):
         return True
     if _WATER.search(left) and named.entry.level == "pays":
@@ -119,6 +124,15 @@ def refused(plain: str, named: Named) -> bool:
     if _AGREEMENT.search(left) or _STREET.search(left):
         return True
     return _is_of_a_person(plain, named)
+
+
+def _is_after_hyphen(plain: str, named: Named, left: str) -> bool:
+    """« DRE-Savanes », « Help-Tchad » name a body; « Kadiana-Kolondiéba » two places."""
+    before_it = re.search(r"([^\W\d_]+)-$", left)
+    if before_it is None:
+        return False
+    other = index_of().entry_of(before_it[1])
+    return other is None or other.type is not FactType.PLACE
 
 
 def _is_of_a_person(plain: str, named: Named) -> bool:
@@ -182,6 +196,8 @@ def called_places(plain: str) -> Iterator[Place]:
 
     for match in _SEATED.finditer(plain):
         yield from _list_from(plain, match.end(), "localité", least=1, bare=True)
+    for match in _SITES.finditer(plain):
+        yield from _list_from(plain, match.end(), "localité", least=1)
     for match in _EAST.finditer(plain):
         yield Place(Span(*match.span(1)), match[1], "région")
 

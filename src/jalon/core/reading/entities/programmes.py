@@ -19,6 +19,7 @@ _TITLE = re.compile(
     rf"(?<![\w-])[Pp](?:rojet|rogramme){_S}((?:{CAPITAL}[-\w]*)(?:[ \t]{CAPITAL}[-\w]*){{0,3}}(?:[ "
     rf"\t][Pp]hase[ \t](?:[IVX]+|[0-9]))?)"
 )
+_CODE_OF = re.compile(r"[Cc]ode (?:du |de )?$")
 _CODE = re.compile(r"(?<![\w/-])[A-Z]{3}/[0-9]{3}(?![\w/-])")
 _EXPLAINED = re.compile(
     rf"(?<![\w-])[Pp](?:rojet|rogramme){_S}\"?(?=[{UPPER}])([^.;:()\"\n]{{8,160}}(?:\n[^.;:()"
@@ -74,7 +75,9 @@ def programmes_in(plain: str) -> Iterator[tuple[Span, str]]:
     for match in _CODE.finditer(plain):
         yield Span(*match.span()), "code"
     for match in _SHORT.finditer(plain):
-        if is_acronym_of_programme(match[1]):
+        if is_acronym_of_programme(match[1]) and not _CODE_OF.search(
+            plain, match.start() - 12, match.start()
+        ):
             yield Span(*match.span(1)), "acronym"
     for match in _TITLE.finditer(plain):
         if (
