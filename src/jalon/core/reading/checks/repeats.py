@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 
 from jalon.core.reading.checks.common import doubtful, is_rounded, noun, number, ok, said, stems
 from jalon.core.reading.facts import Check, Fact, FactType, Span
+from jalon.core.reading.steps import step_of
 from jalon.core.reading.surface import Surface
 
 _BULLET = re.compile(r"[ \t]*[-•*·▪○►➢✓]\s")
@@ -88,23 +89,10 @@ def _label(surface: Surface, fact: Fact) -> frozenset[str]:
     return stems(re.split(r"[;:()]|, dont|\bdont\b", rest)[0])
 
 
-_STEPS = (
-    ("found", r"identifi|recens|enregistr|inscrit|reçu"),
-    ("chosen", r"présélectionn|sélectionn|reten|priorit|éligible"),
-    ("trained", r"\bform[ée]|sensibilis|recycl|renforc"),
-    ("asked", r"soumis|dépos|demand"),
-    ("funded", r"financé|octroy|accord|valid"),
-    ("made", r"cré[ée]|install|mis en place|mise en place|construit|réalisé|aménagé|réhabilit"),
-    ("given", r"distribu|remis|doté|équip"),
-)
-
-
 def _step(surface: Surface, fact: Fact) -> str:
     """Where in the usual sequence a count stands: those found and those chosen are not the same figure."""
     sentence = surface.sentence_at(fact.start)
-    words = surface.plain[fact.start : min(sentence.end, fact.start + 160)].lower()
-    found = [(match.start(), name) for name, pattern in _STEPS if (match := re.search(pattern, words))]
-    return min(found)[1] if found else ""
+    return step_of(surface.plain[fact.start : min(sentence.end, fact.start + 160)])
 
 
 def _in_table(surface: Surface, fact: Fact) -> bool:

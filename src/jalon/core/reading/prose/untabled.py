@@ -23,7 +23,7 @@ def untabled(surface: Surface) -> list[Fact]:
     Empty when the text has no such table: nothing is forgotten then.
     """
     drawn = [table for table in tables(surface) if is_action_table(table)]
-    rows = [_stems(" ".join(cell.text for cell in row)) for table in drawn for row in table.rows]
+    rows = [stems_of_action(" ".join(cell.text for cell in row)) for table in drawn for row in table.rows]
     actions = surface.of_type(FactType.ACTION)
     return [
         action
@@ -37,11 +37,11 @@ def _inside(action: Fact, drawn: list[Table]) -> bool:
 
 
 def _is_taken_up(surface: Surface, action: Fact, rows: list[frozenset[str]]) -> bool:
-    own = _stems(surface.plain[action.start : action.end])
+    own = stems_of_action(surface.plain[action.start : action.end])
     return any(len(own & row) >= _SHARED * len(own) for row in rows)
 
 
-def _stems(text: str) -> frozenset[str]:
+def stems_of_action(text: str) -> frozenset[str]:
     """The beginnings of the words that say what is done; names, with their capitals, say with whom."""
     words = [search_key(word) for word in _WORD.findall(text)]
     return frozenset(word[:_STEM] for word in words if not _COMMON.fullmatch(word))
