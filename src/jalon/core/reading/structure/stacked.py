@@ -18,6 +18,16 @@ _WHEN = re.compile(
     r"|[0-9]{1,2}/[0-9]{1,2}",
     re.IGNORECASE,
 )
+_STATE = re.compile(
+    r"(?:en\s+(?:cours|attente|instance)|[àa]\s+(?:faire|lancer|r[ée]aliser|d[ée]marrer)|faite?s?|r[ée]alis[ée]e?s?"
+    r"|(?:non|pas)\s+(?:encore\s+)?\w+|ex[ée]cut[ée]e?s?|effectu[ée]e?s?|achev[ée]e?s?|termin[ée]e?s?|[0-9]{1,3}\s?%"
+    r"|partiel\w*|oui|non)\b.{0,30}",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"(?:(?:fin|d[ée]but|mi-?|courant|avant|d'ici|imm[ée]diat\w*|permanent|continu|au plus tard)\b.{0,30})",
+    re.IGNORECASE,
+)
 _OPEN_END = re.compile(
     r"(?:[,;:/-]|\b(?:de|du|des|d'|la|le|les|l'|et|à|au|aux|en|pour|par|sur|dans|avec|ou))$"
 )
@@ -30,9 +40,11 @@ _SHAPES: Mapping[Column, Callable[[str], object]] = {
     Column.PHONE: _PHONE.fullmatch,
     Column.EMAIL: _EMAIL.search,
     Column.DEADLINE: _WHEN.search,
+    Column.STATE: _STATE.fullmatch,
     Column.CONTACT: lambda text: _PHONE.search(text) or _EMAIL.search(text),
     Column.SEX: re.compile(r"(?:[HFM]|Masculin|F[ée]minin|Homme|Femme)\.?", re.IGNORECASE).fullmatch,
 }
+_SOFT = frozenset({Column.DEADLINE, Column.STATE})
 _CONTACTS = frozenset({Column.PHONE, Column.EMAIL, Column.CONTACT})
 
 
@@ -137,7 +149,9 @@ def _last_row(plain: str, pieces: Sequence[Cell], width: int, gap: int) -> list[
 
 
 def _goes_on(above: str, below: str) -> bool:
-    return below[:1].islower() or bool(_OPEN_END.search(above)) or above.endswith("(")
+    if _OPEN_END.search(above) or above.endswith("("):
+        return True
+    return below[:1].islower() and not (_STATE.fullmatch(below) or _ALONE.fullmatch(below))
 
 
 def _regular(
@@ -191,7 +205,7 @@ def _cost(pieces: Sequence[Cell], piece: int, column: Column | None, begun: bool
         cost += 2.0
     shaped = _SHAPES.get(column) if column else None
     if shaped and not shaped(text):
-        cost += 1.5 if column is Column.DEADLINE else 5.0
+        cost += 1.5 if column in _SOFT else 5.0
     if column not in _CONTACTS and (_PHONE.fullmatch(text) or _EMAIL.fullmatch(text)):
         cost += 5.0
     return cost
