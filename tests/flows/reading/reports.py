@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from jalon.core.reading.facts import Check, Level, Status
+from jalon.flows.intake.plain_text import blocks_of
 from jalon.flows.reading.proposing import Known
 from jalon.records.ledger.models import Account
 from jalon.records.programmes import actions as programmes
@@ -53,15 +54,17 @@ class Report:
         return self.reading.alerts.get()
 
 
-def report(*, content: str = CONTENT, dated: str = "2018-03", **programme) -> Report:
-    """Return a report of a programme with one indicator, read."""
+def report(*, content: str = CONTENT, facts=None, dated: str = "2018-03", **programme) -> Report:
+    """Return a report of a programme with one indicator, read; `facts` are (type, quote, value, details)."""
     made = ProgrammeFactory(**programme)
     account = AccountFactory(programme=made, label="Jeunes formés", unit_label="jeunes")
     PlaceFactory(name="Diré", level="cercle")
     document = DocumentFactory(dated=dated, issuer="AMSS")
     programmes.attach_document(programme=made, document=document)
-    text = TextFactory(version=VersionFactory(document=document), content=content)
-    return Report(made, account, read(text), people(made))
+    text = TextFactory(version=VersionFactory(document=document), content=content, blocks=blocks_of(content))
+    found = [fact(content, kind, quote, value, **more) for kind, quote, value, more in facts or ()]
+    reading = ReadingFactory(text=text, facts=found) if facts else read(text)
+    return Report(made, account, reading, people(made))
 
 
 def read(text, version: str = "1") -> Reading:

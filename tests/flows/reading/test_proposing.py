@@ -9,7 +9,7 @@ from jalon.flows.reading.targets import Becomes, NewAccount
 from jalon.flows.reading.units import unit_of
 from jalon.records.ledger.models import Entry
 from jalon.records.programmes import actions as programmes
-from tests.factories.ledger import AccountFactory
+from tests.factories.ledger import AccountFactory, EntryFactory
 from tests.factories.places import PlaceFactory
 from tests.flows.reading.reports import report
 
@@ -113,6 +113,31 @@ def test_corrected_value_is_proposed_again():
 
     assert (proposal.start, proposal.end) == (datetime.date(2016, 7, 1), datetime.date(2016, 12, 31))
     assert proposal.missing == ("« Inconnu » n’est pas un lieu connu : choisir le lieu.",)
+
+
+@pytest.mark.django_db
+def test_place_unsaid_is_the_usual_one_of_the_indicator_else_the_programme_s():
+    made = report()
+    claim = made.claim("Deux forages")
+    assert propose(claim, made.known).place is None
+
+    region = PlaceFactory(name="Tombouctou", level="region")
+    programmes.add_place(programme=made.programme, place=region)
+    assert propose(claim, made.known).place == region
+
+    account = AccountFactory(programme=made.programme, label="Forages réalisés", unit="forage")
+    gao = PlaceFactory(name="Gao", level="region")
+    EntryFactory(account=account, place=gao)
+    assert propose(claim, made.known).place == gao
+
+
+@pytest.mark.django_db
+def test_row_of_a_table_says_its_place_and_its_heading_the_period():
+    content = "Jeunes formés en 2016\n\nCercle\tJeunes\nDiré\t14\nGoundam\t12\n"
+    made = report(content=content, facts=[("quantity", "14", 14, {"unit": "Jeunes"})])
+    target = propose(made.reading.claims.get(), made.known).target
+
+    assert (target.account, target.place.name, target.start.year) == (made.account, "Diré", 2016)
 
 
 @pytest.mark.parametrize(

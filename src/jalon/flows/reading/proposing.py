@@ -3,15 +3,17 @@
 import dataclasses
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from jalon.core.values import Period, ValueProblem
 from jalon.core.values.money import currency_decimals
 from jalon.core.values.partial_dates import partial_period
 from jalon.core.values.text_keys import search_key
-from jalon.flows.intake.proposals import contexts_of, ranked, written_period
+from jalon.flows.intake.proposals import Contexts, contexts_of, period_near, ranked, written_period
 from jalon.flows.reading.names import at_level
 from jalon.flows.reading.targets import (
     BECOMES,
@@ -25,7 +27,7 @@ from jalon.flows.reading.units import PERSON, stems, unit_of
 from jalon.records.ledger.models import Account, Entry
 from jalon.records.ledger.rules import recordable_accounts
 from jalon.records.parties.models import Organisation, OrganisationName
-from jalon.records.places.models import Place, PlaceName
+from jalon.records.places.models import Place, PlaceName, PlaceWithin
 from jalon.records.programmes.models import Programme, ProgrammePlace
 from jalon.records.programmes.rules import Scope
 from jalon.records.reading.models import Claim, Reading
@@ -65,6 +67,7 @@ class Known:
     """Places already looked up, by the search key of their name."""
     _organisations: dict[str, set[Organisation]] = dataclasses.field(default_factory=dict)
     _levels: dict[int, dict[str, str]] = dataclasses.field(default_factory=dict)
+    _usual: dict[int, Place | None] = dataclasses.field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document, scope: Scope) -> "Known":
@@ -96,6 +99,31 @@ class Known:
         self.look_up([name])
         found = self.places.get(search_key(name), [])
         return [place for place in found if place.pk in self.own_places] or found
+
+    def usual_place(self, account: Account) -> Place | None:
+        """Return the place of most entries of an account. One query for all accounts."""
+        if not self._usual:
+            self._usual[0] = None
+            rows = Entry.objects.filter(account__in=self.accounts, place__isnull=False)
+            counted = (
+                rows.values_list("account", "place").annotate(times=Count("pk")).order_by("times", "-place")
+            )
+            found = {account: place for account, place, _times in counted.order_by("times", "-place")}
+            places = Place.objects.in_bulk(set(found.values()))
+            self._usual.update({account: places[place] for account, place in found.items()})
+        return self._usual.get(account.pk)
+
+    @cached_property
+    def own_place(self) -> Place | None:
+        """The place of the programmes: the only one, or the one in which the others lie. Two queries."""
+        if len(self.own_places) < 2:
+            return Place.objects.filter(pk__in=self.own_places).first()
+        inside = PlaceWithin.objects.filter(outer__in=self.own_places, inner__in=self.own_places)
+        held: dict[int, set[int]] = {}
+        for outer, inner in inside.values_list("outer_id", "inner_id"):
+            held.setdefault(outer, set()).add(inner)
+        around = [outer for outer, inner in held.items() if inner >= self.own_places]
+        return Place.objects.filter(pk__in=around).order_by("pk").first()
 
     def levels_in(self, reading: Reading) -> dict[str, str]:
         """Return the levels that a text says of its places, by the search key of their name. One query."""
@@ -136,10 +164,13 @@ def _figure(claim: Claim, said: dict[str, Any], known: Known) -> Proposal:
     if said.get("status") in NOT_RESULTS or claim.type == Claim.Type.PERCENTAGE:
         return Proposal(Becomes.KEPT)
     missing: list[str] = []
+    here = contexts_of(claim.reading.text, claim.start, claim.end)
     accounts = _accounts(claim, said, known)
     new = _new_account(claim, said, known)
     place, places = _one_place(claim, said, known, missing)
-    period = _period(said, known)
+    if not places:
+        place = _place_unsaid(here, accounts, known)
+    period = _period(said, known, here)
     if period is None:
         missing.append(_("Aucune période n’est dite : indiquer celle que couvre le chiffre."))
     stage = STAGES.get(str(said.get("status")), Entry.Stage.ACHIEVED)
@@ -265,13 +296,13 @@ def _decimals_of(currency: str) -> int | None:
         return None
 
 
-def _period(said: dict[str, Any], known: Known) -> Period | None:
-    """The period of a figure: its own, else the year of the document."""
+def _period(said: dict[str, Any], known: Known, here: Contexts) -> Period | None:
+    """The period of a figure: its own, else the one written nearest, else the year of the document."""
     own = iso_period(str(said.get("period") or ""))
     if own is not None:
         return own
-    dated = iso_period(known.document.dated)
-    return Period.of_year(dated.start.year) if dated else None
+    near = (here.quote, here.clause, here.sentence, here.heading, known.document.title)
+    return period_near(near, known.document.dated)
 
 
 def iso_period(text: str) -> Period | None:
@@ -303,6 +334,20 @@ def _one_place(
     if len(names) > 1:
         missing.append(_("Le chiffre vaut pour plusieurs lieux : choisir celui qui les contient, ou aucun."))
     return (places[0] if len(places) == 1 and len(names) == 1 else None), places
+
+
+def _place_unsaid(here: Contexts, accounts: list[Account], known: Known) -> Place | None:
+    """The place of a figure that names none: that of its row, else its indicator's usual one, else the
+    programme's own when it has one.
+    """
+    row = here.sentence.split("\t", 1)[0] if "\t" in here.sentence else ""
+    column = here.heading.split("\t", 1)[0].split()[-1:]
+    named = at_level(known.places_named(row), "".join(column)) if row.strip() else []
+    if len(named) == 1:
+        return named[0]
+    if accounts and (usual := known.usual_place(accounts[0])) is not None:
+        return usual
+    return known.own_place
 
 
 def _place(said: dict[str, Any], known: Known) -> Proposal:
