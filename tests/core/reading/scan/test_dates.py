@@ -151,6 +151,22 @@ from tests.core.reading.scan.scanning import found
         ("2019 et 2023", ["2019 = 2019", "2023 = 2023"]),
         ("2019 ou 2020", ["2019 = 2019", "2020 = 2020"]),
         ("de 2019 et 2020", ["2019 = 2019", "2020 = 2020"]),
+        ("Réunion de 2023. Le 22/05 à Gao", ["2023 = 2023", "22/05 = 2023-05-22"]),
+        ("Le nombre d’élèves est passé de 1 950 en 2018 à 2 045 en 2021.", ["2018 = 2018", "2021 = 2021"]),
+        ("Date : 15 mai 2023", ["15 mai 2023 = 2023-05-15"]),
+        ("au 31-12-2022", ["31-12-2022 = 2022-12-31"]),
+        ("à fin juin 2023", ["à fin juin 2023 = 2023-06"]),
+        ("courant 2024", ["courant 2024 = 2024"]),
+        ("courant mars 2024", ["courant mars 2024 = 2024-03"]),
+        ("dans le courant du mois d’avril 2023", ["courant du mois d’avril 2023 = 2023-04"]),
+        ("l’an 2022 et le 14 du mois de mars", ["l’an 2022 et le 14 du mois de mars = 2022-03-14"]),
+        (
+            "L'an deux mille vingt trois et le mardi dix-neuf septembre",
+            ["L'an deux mille vingt trois et le mardi dix-neuf septembre = 2023-09-19"],
+        ),
+        ("le 1° mars 2022", ["1° mars 2022 = 2022-03-01"]),
+        ("Année 1 (2020)", ["2020 = 2020"]),
+        ("P1: 2019", ["2019 = 2019"]),
     ],
 )
 def test_dates_of_every_form(text: str, expected: list[str]) -> None:

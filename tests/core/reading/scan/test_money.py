@@ -174,7 +174,7 @@ from tests.core.reading.scan.scanning import found
             ["deux millions cinq cent mille (2 500 000) F CFA = 2500000 XOF"],
         ),
         ("2 500 000 F CFA (deux millions cinq cent mille)", ["2 500 000 F CFA = 2500000 XOF"]),
-        ("500 000 000 F.CFA. Elle", ["500 000 000 F.CFA. = 500000000 XOF"]),
+        ("500 000 000 F.CFA. Elle", ["500 000 000 F.CFA = 500000000 XOF"]),
         (
             "pour une durée de 12 mois, à hauteur de 84 310 euros dont 52 000 euros de subvention",
             ["duration 12 mois = P12M", "money 84 310 euros = 84310 EUR", "money 52 000 euros = 52000 EUR"],
@@ -226,6 +226,141 @@ from tests.core.reading.scan.scanning import found
         ("2 000 F/personne", ["2 000 F = 2000 XOF"]),
         ("100F CFA", ["100F CFA = 100 XOF"]),
         ("Total : 3 250 (1 800 F)", ["1 800 F = 1800 XOF"]),
+        (
+            "Désignation (montants en FCFA)\t2021\t2022\nSalaires\t12 500 000\t14 000 000\nFrais\t"
+            "450 000\t900 000",
+            [
+                "date 2021 = 2021",
+                "date 2022 = 2022",
+                "money 12 500 000 = 12500000 XOF",
+                "money 14 000 000 = 14000000 XOF",
+                "money 450 000 = 450000 XOF",
+                "money 900 000 = 900000 XOF",
+            ],
+        ),
+        ("coût en FCFA : 12 000", ["12 000 = 12000 XOF"]),
+        ("un sachet à 50 F", ["50 F = 50 XOF"]),
+        ("un chèque de 500 000", ["500 000 = 500000 XOF"]),
+        ("une prime de 25 000", ["25 000 = 25000 XOF"]),
+        ("une dotation de 3 000 000 pour", ["3 000 000 = 3000000 XOF"]),
+        ("Budget 2023 (en millions de FCFA) : 1 250", ["date 2023 = 2023", "money 1 250 = 1250 XOF"]),
+        (
+            "Poste\tBudget 2023 (FCFA)\tBudget 2024 (FCFA)\nEau\t12 000 000\t13 500 000",
+            [
+                "date 2023 = 2023",
+                "date 2024 = 2024",
+                "money 12 000 000 = 12000000 XOF",
+                "money 13 500 000 = 13500000 XOF",
+            ],
+        ),
+        (
+            "Bénéficiaires | Coût (F CFA)\n250 | 12 500\n1 200 | 30 000",
+            ["12 500 = 12500 XOF", "30 000 = 30000 XOF"],
+        ),
+        ("Nombre\tCoût unitaire (FCFA)\tTotal (FCFA)\n12\t500\t6 000", ["500 = 500 XOF", "6 000 = 6000 XOF"]),
+        (
+            "Désignation        Quantité    Coût unitaire (FCFA)    Montant (FCFA)\nTables   "
+            "              10                  25 000           250 000\nChaises             "
+            "   40                  10 000           400 000\nTotal                          "
+            "                             650 000",
+            [
+                "25 000 = 25000 XOF",
+                "250 000 = 250000 XOF",
+                "10 000 = 10000 XOF",
+                "400 000 = 400000 XOF",
+                "650 000 = 650000 XOF",
+            ],
+        ),
+        (
+            "Poste                 Prévu (€)      Réalisé (€)      Taux\nPersonnel           "
+            "  12 000         11 400           95\nTransport              3 500          3 "
+            "500          100",
+            ["12 000 = 12000 EUR", "11 400 = 11400 EUR", "3 500 = 3500 EUR", "3 500 = 3500 EUR"],
+        ),
+        (
+            "N’Djaména, le 3 février 2022 – Le Tchad reçoit 12 milliards F CFA.",
+            ["date 3 février 2022 = 2022-02-03", "money 12 milliards F CFA = 12000000000 XAF"],
+        ),
+        (
+            "Un atelier de 3 jours (12-14 avril 2021) pour 45 000 F CFA/jour.",
+            [
+                "duration 3 jours = P3D",
+                "period 12-14 avril 2021 = 2021-04-12/2021-04-14",
+                "money 45 000 F CFA = 45000 XOF",
+            ],
+        ),
+        (
+            "La campagne 2019-2020 a coûté 12 500 euros, celle de 2020-2021 15 000 euros.",
+            [
+                "period 2019-2020 = 2019/2020",
+                "money 12 500 euros = 12500 EUR",
+                "period de 2020-2021 = 2020/2021",
+                "money 15 000 euros = 15000 EUR",
+            ],
+        ),
+        (
+            "La part du PNUD est de 45%, soit 12,5 millions USD (7,8 milliards FCFA).",
+            [
+                "percentage 45% = 45",
+                "money 12,5 millions USD = 12500000 USD",
+                "money 7,8 milliards FCFA = 7800000000 XOF",
+            ],
+        ),
+        (
+            "Avec un crédit de 5.000.000 FCFA à 12% l’an sur 24 mois, dont 3 mois de différé",
+            [
+                "money 5.000.000 FCFA = 5000000 XOF",
+                "percentage 12% = 12",
+                "duration 24 mois = P24M",
+                "duration 3 mois = P3M",
+            ],
+        ),
+        (
+            "Il a remboursé 1 250 000 F sur 1 500 000 F, soit 83,33 %.",
+            [
+                "money 1 250 000 F = 1250000 XOF",
+                "money 1 500 000 F = 1500000 XOF",
+                "percentage 83,33 % = 83.33",
+            ],
+        ),
+        (
+            "Prix du mil : 15 000 à 17 500 F le sac en 2020, contre 12.500 F en 2019.",
+            [
+                "money 15 000 = 15000 XOF",
+                "money 17 500 F = 17500 XOF",
+                "date 2020 = 2020",
+                "money 12.500 F = 12500 XOF",
+                "date 2019 = 2019",
+            ],
+        ),
+        (
+            "Le marché n° 0123/DGMP/2021 du 12/05/2021 pour 45.678.900 F CFA TTC",
+            [
+                "reference marché n° 0123/DGMP/2021 = 0123/DGMP/2021",
+                "date 12/05/2021 = 2021-05-12",
+                "money 45.678.900 F CFA = 45678900 XOF",
+            ],
+        ),
+        ("500 000 FCFA (762 €)", ["500 000 FCFA = 500000 XOF", "762 € = 762 EUR"]),
+        ("500 000 FCFA/762 €", ["500 000 FCFA = 500000 XOF", "762 € = 762 EUR"]),
+        ("762 EUR = 500 000 FCFA", ["762 EUR = 762 EUR", "500 000 FCFA = 500000 XOF"]),
+        ("le coût unitaire est de 12 500 FCFA/m²", ["12 500 FCFA = 12500 XOF"]),
+        ("3 500 $", ["3 500 $ = 3500 USD"]),
+        ("4.500$US", ["4.500$US = 4500 USD"]),
+        ("12 millions de $", ["12 millions de $ = 12000000 USD"]),
+        ("50 FCFA le litre, 1 000 FCFA la bâche de 20 m³", ["50 FCFA = 50 XOF", "1 000 FCFA = 1000 XOF"]),
+        (
+            "3,5 milliards ont été décaissés en 2021 sur une prévision de 5 milliards de FCFA",
+            [
+                "money 3,5 milliards = 3500000000 XOF",
+                "date 2021 = 2021",
+                "money 5 milliards de FCFA = 5000000000 XOF",
+            ],
+        ),
+        (
+            "les caisses ont mobilisé 8 450 000 F d’épargne (dont 2 300 000 F par les jeunes)",
+            ["8 450 000 F = 8450000 XOF", "2 300 000 F = 2300000 XOF"],
+        ),
     ],
 )
 def test_money_of_every_form(text: str, expected: list[str]) -> None:

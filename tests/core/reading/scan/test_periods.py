@@ -129,6 +129,50 @@ from tests.core.reading.scan.scanning import found
         ("promotion 2019-2022", ["2019-2022 = 2019/2022"]),
         ("(2019 – 2023)", ["2019 – 2023 = 2019/2023"]),
         ("2019/2023", ["2019/2023 = 2019/2023"]),
+        (
+            "du 14 au 16 et du 21 au 23 mai 2024",
+            ["du 14 au 16 = 2024-05-14/2024-05-16", "du 21 au 23 mai 2024 = 2024-05-21/2024-05-23"],
+        ),
+        (
+            "du 14 au 16, puis du 21 au 23 mai 2024",
+            ["du 14 au 16 = 2024-05-14/2024-05-16", "du 21 au 23 mai 2024 = 2024-05-21/2024-05-23"],
+        ),
+        (
+            "mardi 05 et mercredi 06 décembre 2023",
+            ["mardi 05 et mercredi 06 décembre 2023 = 2023-12-05/2023-12-06"],
+        ),
+        (
+            "Mardi 5 mars 2024 - Jeudi 7 mars 2024",
+            ["Mardi 5 mars 2024 - Jeudi 7 mars 2024 = 2024-03-05/2024-03-07"],
+        ),
+        ("14,15 et 16 mai 2024", ["14,15 et 16 mai 2024 = 2024-05-14/2024-05-16"]),
+        (
+            "Rapport annuel 2021\nEn mars, le comité a siégé. La formation a eu lieu du 5 au "
+            "9 juillet. En décembre, 34 agents ont été formés.",
+            [
+                "date 2021 = 2021",
+                "date mars = 2021-03",
+                "period du 5 au 9 juillet = 2021-07-05/2021-07-09",
+                "date décembre = 2021-12",
+            ],
+        ),
+        ("Au total, 2000 kits et 1950 manuels ont été remis en 2019-2020.", ["en 2019-2020 = 2019/2020"]),
+        (
+            "Les 2 et 3 mars, puis le 15 avril 2022, deux missions.",
+            ["period Les 2 et 3 mars = 2022-03-02/2022-03-03", "date 15 avril 2022 = 2022-04-15"],
+        ),
+        ("fin T1 2024", ["T1 2024 = 2024-01/2024-03"]),
+        (
+            "la période du 1er janvier au 30 septembre 2022",
+            ["du 1er janvier au 30 septembre 2022 = 2022-01-01/2022-09-30"],
+        ),
+        (
+            "du mois de mai 2021 au mois d’août 2022",
+            ["du mois de mai 2021 au mois d’août 2022 = 2021-05/2022-08"],
+        ),
+        ("juin-juillet 2021", ["juin-juillet 2021 = 2021-06/2021-07"]),
+        ("janvier/février 2020", ["janvier/février 2020 = 2020-01/2020-02"]),
+        ("phase I (2015-2018)", ["2015-2018 = 2015/2018"]),
     ],
 )
 def test_periods_of_every_form(text: str, expected: list[str]) -> None:

@@ -42,6 +42,13 @@ from tests.core.reading.scan.scanning import found
         ("à 100 %", ["100 % = 100"]),
         ("près de 60%", ["60% = 60"]),
         ("45% à 55%", ["45% = 45", "55% = 55"]),
+        ("Taux de croissance\t5,4\nPourcentage de femmes\tPourcentage d'hommes\n45\t55", ["55 = 55"]),
+        ("Indicateurs\nCible (%)\nAccès\n45\nUsage\n60", ["45 = 45", "60 = 60"]),
+        (
+            "Depuis 10 ans, d’ici à 2030, l’objectif 2025 est de 80 %.",
+            ["duration 10 ans = P10Y", "date 2030 = 2030", "date 2025 = 2025", "percentage 80 % = 80"],
+        ),
+        ("Ressources : Etat 25%, PTF 60%, collectivités 15 %.", ["25% = 25", "60% = 60", "15 % = 15"]),
         ("les jeunes de 15 à 35 ans", ["15 à 35 ans = 15-35"]),
         ("enfants de 6 à 59 mois", ["6 à 59 mois = 6-59"]),
         ("moins de 5 ans", ["moins de 5 ans = -5"]),
@@ -71,6 +78,8 @@ from tests.core.reading.scan.scanning import found
         ("personnes âgées de 60 ans et plus", ["60 ans et plus = 60-"]),
         ("âge compris entre 18 et 40 ans", ["18 et 40 ans = 18-40"]),
         ("enfants de 0 à 35 mois présentent", ["0 à 35 mois = 0-35"]),
+        ("en dessous de 18 ans", ["en dessous de 18 ans = -18"]),
+        ("0-5 ans, 6-17 ans, 18 ans et plus", ["0-5 ans = 0-5", "6-17 ans = 6-17", "18 ans et plus = 18-"]),
     ],
 )
 def test_shares_and_ages_of_every_form(text: str, expected: list[str]) -> None:

@@ -35,6 +35,16 @@ from tests.core.reading.scan.scanning import found
         ("9 h 30 min", ["9 h 30 min = 09:30"]),
         ("8h 30 à 10h", ["8h 30 = 08:30", "10h = 10:00"]),
         ("jusqu’à 17 heures", ["17 heures = 17:00"]),
+        ("heure : 9H00 à 12H30", ["9H00 = 09:00", "12H30 = 12:30"]),
+        (
+            "2e réunion (12/06/2023, 9h-12h)",
+            ["date 12/06/2023 = 2023-06-12", "time 9h = 09:00", "time 12h = 12:00"],
+        ),
+        (
+            "ce jeudi 27 octobre 2022, à 10h 15 mn précises",
+            ["date jeudi 27 octobre 2022 = 2022-10-27", "time 10h 15 mn = 10:15"],
+        ),
+        ("entre 8h et 17h, 7 jours sur 7", ["8h = 08:00", "17h = 17:00"]),
         ("La formation a duré 3 heures", ["3 heures = PT3H"]),
         ("pendant 2h", ["2h = PT2H"]),
         ("48 heures", ["48 heures = PT48H"]),
@@ -96,6 +106,20 @@ from tests.core.reading.scan.scanning import found
         ("pendant les 5 jours de la foire", ["5 jours = P5D"]),
         ("10 jours calendaires", ["10 jours = P10D"]),
         ("5 jours ouvrables", ["5 jours = P5D"]),
+        ("une formation de trois journées", ["trois journées = P3D"]),
+        ("pendant 2 journées de travail", ["2 journées = P2D"]),
+        ("une mère célibataire depuis 12 ans", ["12 ans = P12Y"]),
+        (
+            "l’accord signé le 27 juin 2017 entre en vigueur le 1er janvier 2018 pour une "
+            "durée de quatre ans",
+            [
+                "date 27 juin 2017 = 2017-06-27",
+                "date 1er janvier 2018 = 2018-01-01",
+                "duration quatre ans = P4Y",
+            ],
+        ),
+        ("5 heures de route", ["5 heures = PT5H"]),
+        ("à 3h de marche", ["3h = PT3H"]),
     ],
 )
 def test_times_and_durations_of_every_form(text: str, expected: list[str]) -> None:

@@ -16,21 +16,23 @@ _RANGE = re.compile(
     re.I,
 )
 _MORE = re.compile(
-    rf"(?<!\w)(?:plus{GAP}de{GAP}(?P<n>{_N}){_UNIT}|(?:à{GAP}partir{GAP}de|au{GAP}moins"
+    rf"(?<!\w)(?:(?:plus|au-dessus|au-delà){GAP}de{GAP}(?P<n>{_N}){_UNIT}|(?:à{GAP}partir{GAP}de|au{GAP}moins"
     rf"|minimum){GAP}(?P<n2>{_N}){_UNIT}"
     rf"|(?P<n3>{_N}){_UNIT}{GAP}(?:et{GAP}(?:plus|au-del[àa])|ou{GAP}plus"
     rf"|r[ée]volus{GAP}et{GAP}plus)|\+{GAP}?(?P<n4>{_N}){_UNIT})",
     re.I,
 )
 _LESS = re.compile(
-    rf"(?<!\w)(?:(?:de{GAP})?moins{GAP}de{GAP}(?P<n>{_N}){_UNIT}"
+    rf"(?<!\w)(?:(?:(?:de{GAP})?moins|(?:en |au)-?dessous){GAP}de{GAP}(?P<n>{_N}){_UNIT}"
     rf"|(?P<n2>{_N}){_UNIT}{GAP}(?:et{GAP}moins|au{GAP}plus|ou{GAP}moins)"
     rf"|jusqu'à{GAP}(?P<n3>{_N}){_UNIT})",
     re.I,
 )
 _EXACT = re.compile(
-    rf"(?:\b[âa]g[ée]e?s?{GAP}de{GAP}|\b[âa]ge{GAP}(?:moyen{GAP})?(?:de{GAP}|est{GAP}de{GAP})"
-    rf"|\bmajeure?s?{GAP}de{GAP})(?P<n>{_N}){_UNIT}",
+    rf"(?:\b[âa]g[ée]e?s?{GAP}de{GAP}|\b[âa]ge{GAP}(?:(?:moyen|m[ée]dian|minimum|maximum"
+    rf"|l[ée]gal){GAP})?(?:de{GAP}|est{GAP}de{GAP}|:{GAP})?"
+    rf"|\bmajeure?s?{GAP}de{GAP}|\b(?:à"
+    rf"|d[èe]s){GAP}(?:l'[âa]ge{GAP}de{GAP})?(?=1[0-9]{GAP}ans))(?P<n>{_N}){_UNIT}",
     re.I,
 )
 
@@ -104,7 +106,7 @@ def _is_age(surface: Surface, match: re.Match[str], *, after: bool = False) -> b
     if _EXPERIENCE.match(text, match.end()):
         return False
     before = text[max(0, start - 90) : start]
-    if _DIRECT.search(before) or _ABOUT.search(before):
+    if _DIRECT.search(before) or _ABOUT.search(before) or "dess" in match[0]:
         return True
     if match.groupdict().get("low") == "0":
         return True

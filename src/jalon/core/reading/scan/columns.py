@@ -22,6 +22,7 @@ class Cell:
 
 _DIGIT = re.compile(r"[0-9]")
 _PIECE = re.compile(r"[^\s*](?:[^\n]*[^\s*])?")
+_SPACED = re.compile(r"[^\s](?:[^\s]| (?! ))*")
 _RULE = re.compile(r"[|\s:=+-]*")
 _FIGURE = re.compile(r"[0-9][0-9 .,]*")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -36,22 +37,47 @@ _MOST_WORDS = 7
 
 def headed_cells(surface: Surface, header: re.Pattern[str]) -> Iterator[Cell]:
     """Yield the cells with a digit that stand under a header cell in which `header` is found."""
-    if not header.search(surface.plain):
+    named = frozenset(surface.line_at(match.start()).start for match in header.finditer(surface.plain))
+    if not named:
         return
     for separator in ("|", "\t"):
         if separator in surface.plain:
-            yield from _rows(surface, separator, header)
-    yield from _one_a_line(surface, header)
+            yield from _rows(surface, separator, header, named)
+    yield from _aligned(surface, header, named)
+    yield from _one_a_line(surface, header, named)
 
 
-def _rows(surface: Surface, separator: str, header: re.Pattern[str]) -> Iterator[Cell]:
+def _aligned(surface: Surface, header: re.Pattern[str], named: frozenset[int]) -> Iterator[Cell]:
+    """Columns set with spaces: a figure stands under the header that is nearest on its line."""
+    heads: list[tuple[int, int, str]] = []
+    for line in surface.lines:
+        if not heads and line.start not in named:
+            continue
+        start = surface.plain.rfind("\n", 0, line.start) + 1
+        text = surface.plain[start : line.end]
+        spaced = "  " in text and "\t" not in text and "|" not in text
+        cells = [(*match.span(), match[0]) for match in _SPACED.finditer(text)] if spaced else []
+        if len(cells) < 2:
+            heads = heads if len(text) < _LONGEST_HEADER else []
+            continue
+        figures = [cell for cell in cells if _is_figure(cell[2])]
+        if not figures and any(_is_header(cell[2], header) for cell in cells):
+            heads = cells
+        elif heads:
+            for first, last, written in figures:
+                nearest = min(heads, key=lambda head: max(head[0] - last, first - head[1], 0))
+                if _is_header(nearest[2], header):
+                    yield Cell(start + first, start + last, written, nearest[2])
+
+
+def _rows(surface: Surface, separator: str, header: re.Pattern[str], named: frozenset[int]) -> Iterator[Cell]:
     columns: dict[int, str] = {}
     caption, above = "", -1
     for line in surface.lines:
         start = surface.plain.rfind("\n", 0, line.start) + 1
         text = surface.plain[start : line.end]
         if separator not in text:
-            caption = text if _is_caption(text, header) else ""
+            caption = text if line.start in named and _is_caption(text, header) else ""
             above = line.end
             columns = {} if _DIGIT.search(text) or len(text) > _LONGEST_CAPTION else columns
             continue
@@ -59,7 +85,8 @@ def _rows(surface: Surface, separator: str, header: re.Pattern[str]) -> Iterator
             columns, caption = {}, ""
         above = line.end
         cells = list(_cells(text, start, separator))
-        heads = {i: cell.text for i, cell in enumerate(cells) if _is_header(cell.text, header)}
+        titles = enumerate(cells) if line.start in named else ()
+        heads = {i: cell.text for i, cell in titles if _is_header(cell.text, header)}
         if heads and not any(_is_figure(cell.text) for cell in cells):
             columns = {i: title for i, title in heads.items() if i}
             caption = heads.get(0, "")
@@ -103,12 +130,13 @@ _REMARKS = re.compile(
 )
 
 
-def _one_a_line(surface: Surface, header: re.Pattern[str]) -> Iterator[Cell]:
+def _one_a_line(surface: Surface, header: re.Pattern[str], named: frozenset[int]) -> Iterator[Cell]:
     """One cell a line: figures in a run stand under the last headers, in their order."""
     texts = [surface.plain[line.start : line.end] for line in surface.lines]
     index = 0
     while index < len(texts):
-        if not (_is_cell(texts[index]) and _is_line_header(texts[index], header)):
+        is_named = surface.lines[index].start in named
+        if not (is_named and _is_cell(texts[index]) and _is_line_header(texts[index], header)):
             index += 1
             continue
         last = index

@@ -18,7 +18,7 @@ MONTH_GLUED = MONTH.replace(r"(?![\w])", r"(?=[0-9]{4}(?![0-9]))")
 MONTH_SHORT = r"(?:janv?|f[ée]vr?|avr|juil|aou|sept?|oct|nov|d[ée]c)(?:\.|(?![\w]))"
 ANY_MONTH = rf"(?:{MONTH}|{MONTH_SHORT})"
 WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
-DAY = r"(?:0?1 ?er|3[01]|[12][0-9]|0?[1-9])(?![0-9])"
+DAY = r"(?:0?1 ?(?:er|°|º)|3[01]|[12][0-9]|0?[1-9])(?![0-9])"
 YEAR = r"(?:(?:19[5-9]|20[0-9])[0-9])(?![0-9])"
 
 _UNITS = "un|deux|trois|quatre|cinq|six|sept|huit|neuf"

@@ -39,12 +39,13 @@ _STATUS = (
 )
 _WORDS = tuple((status, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I)) for status, words in _STATUS)
 _UNIT_AFTER = re.compile(
-    r"\s?\)?\s{0,12}[*×x]\s?\(?[0-9]|\s?/ ?[a-z]|\s(?:par|l'unité|le kilo|le kg|chacune?"
-    r"|l'hectare|la pièce|l'une?)\b",
+    r"\s?\)?\s{0,12}[*×x]\s?\(?[0-9]|\s?/ ?[a-z]|\spar (?!le|la|l'|des|un|les)[a-zà-ÿ]|\schacune?\b"
+    r"|\s(?:le|la|l'(?:une?\b)?) ?(?!plus|m[êe]me)[a-zà-ÿ]",
     re.I,
 )
 _EQUIVALENT = re.compile(
-    r"(?:\b(?:soit|=|[ée]quivalent (?:à|de)|ou)|[(=])\s?(?:environ |pr[èe]s de |l'[ée]quivalent de )?\Z", re.I
+    r"(?:\b(?:soit|=|[ée]quivalent (?:à|de)|ou)|[(=/])\s?(?:environ |pr[èe]s de |l'[ée]quivalent de )?\Z",
+    re.I,
 )
 _WHAT = re.compile(
     r"\b(?P<what>(?:budgets?|co[ûu]ts?|montants?|enveloppes?|sommes?|financements?|subventions?"
