@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from django.db.models import Count
 
@@ -187,6 +188,7 @@ def period_near(places: Iterable[str], dated: str) -> Period | None:
     return Period.of_year(day.start.year) if day else None
 
 
+@lru_cache(maxsize=2_000)
 def period_in(text: str) -> Period | None:
     """Return the period that a text writes, the longest writing of the first one; None without a year."""
     if not _YEAR.search(text):
