@@ -10,7 +10,7 @@ _NOT_VERBS = (
 
 INFINITIVE = (
     rf"(?!(?:{_NOT_VERBS})s?\b)"
-    r"[a-zà-ÿœ-]*(?:[a-zà-ÿ]er|ir|mettre|prendre|endre|ondre|uire|[ldé]ire|crire|faire|suivre|vivre|aître|clure"
+    r"[a-zà-ÿœ-]*(?:[a-zà-ÿ]er|ir|mettre|prendre|endre|ondre|uire|[ldé]ire|crire|faire|suivre|vivre|aître|clure|clore"
     r"|indre|être|battre|vaincre|soudre|traire|rompre|perdre|mordre)\b"
 )
 """A verb that is to be done, as one word."""

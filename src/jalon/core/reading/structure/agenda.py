@@ -75,7 +75,7 @@ def _announced(surface: Surface, match: re.Match[str]) -> list[Item]:
         return _under_title(surface, line, match)
     if not _leads_to(plain, match.end(), colon):
         return []
-    if plain[colon + 1 : paragraph.end].strip():
+    if plain[colon + 1 : surface.line_at(colon).end].strip():
         sentence = Span(colon + 1, _sentence_end(surface, colon + 1, paragraph.end))
         return (
             items_inside(plain, sentence.start, sentence.end)

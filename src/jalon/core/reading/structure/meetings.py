@@ -93,9 +93,9 @@ _NOT_THIS = re.compile(
 _OPEN = re.compile(r"\b(?:de|du|des|la|l'|d')\s*$", re.IGNORECASE)
 _NOT_HELD = re.compile(r"[^.;:,]{0,60}?\b(?:n'(?:a|ont|avait|avaient)|ne\s+s'(?:est|était))\b")
 _MINUTES_OF = re.compile(
-    r"(?:compte[s -]*rendus?|proc[èe]s[ -]verbal|PV|rapport)\s+(?:synth[ée]tique\s+|final\s+|provisoire\s+)?"
-    r"(?:de\s+la\s+|de\s+l'|de\s+|d'|du\s+)$",
-    re.IGNORECASE,
+    r"^[ \t#*]*(?:compte[s -]*rendus?|proc[èe]s[ -]verbal|PV|rapport)\s+"
+    r"(?:synth[ée]tique\s+|final\s+|provisoire\s+)?(?:de\s+la\s+|de\s+l'|de\s+|d'|du\s+)$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _BEGINNING = 12
 _NEAR = 420

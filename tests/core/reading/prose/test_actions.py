@@ -1,0 +1,152 @@
+"""Actions in running text: found where something is to be done, not where something was done."""
+
+import pytest
+
+from jalon.core.reading.facts import Fact, FactType
+from jalon.core.reading.reader import read
+
+MINUTES = "Compte rendu de la réunion du comité technique du 3 mai 2024\n\n"
+
+
+def actions(text: str) -> list[Fact]:
+    return [fact for fact in read(text).facts if fact.type is FactType.ACTION]
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(" ".join(text[one.start : one.end].split()), one.text("kind")) for one in actions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Il a été recommandé de clore les comptes.",
+            [("Il a été recommandé de clore les comptes", "recommandation")],
+        ),
+        (
+            "Il a également été convenu d’ouvrir un guichet.",
+            [("Il a également été convenu d’ouvrir un guichet", "décision")],
+        ),
+        (
+            "Le comité a recommandé de clore les comptes et de vendre les stocks.",
+            [("clore les comptes", "recommandation"), ("vendre les stocks", "recommandation")],
+        ),
+        (
+            "La mairie s’engage à entretenir la piste.",
+            [("La mairie s’engage à entretenir la piste", "engagement")],
+        ),
+        ("Les maires se sont engagés à payer.", [("Les maires se sont engagés à payer", "engagement")]),
+        ("Il est prévu d’ouvrir une école.", [("ouvrir une école", "perspective")]),
+        (
+            "Les perspectives incluent la mise à jour du site et l’ouverture d’un guichet.",
+            [("la mise à jour du site", "perspective"), ("l’ouverture d’un guichet", "perspective")],
+        ),
+        ("Le comité exhorte les maires à payer leur part.", [("payer leur part", "recommandation")]),
+        ("La DNP transmettra le rapport.", [("La DNP transmettra le rapport", "perspective")]),
+        ("Décision : ouvrir le guichet unique.", [("ouvrir le guichet unique", "décision")]),
+    ],
+)
+def test_action_wordings(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Les rapports devront être validés.", "Les rapports devront être validés"),
+        ("La saisie a été confiée à la DNP.", "La saisie a été confiée à la DNP"),
+        ("Il a été retenu l’organisation d’une visite.", "Il a été retenu l’organisation d’une visite"),
+        ("Les membres ont relevé la nécessité d’associer les femmes.", "associer les femmes"),
+        ("Il revient à la DNP de saisir les données.", "saisir les données"),
+        ("La DNP est chargée de convoquer la session.", "La DNP est chargée de convoquer la session"),
+    ],
+)
+def test_action_wordings_of_minutes(sentence, expected):
+    assert [words for words, _ in told(MINUTES + sentence)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le projet a permis de former 20 femmes.",
+        "Le gouvernement a décidé de créer le fonds en 2015.",
+        "Les bénéficiaires demandent la prorogation du projet.",
+        "Le comité est chargé de suivre le projet.",
+        "La formation sera assurée par l’ONG.",
+        "Le prêt devra être remboursé en six mois.",
+        "Il est important de noter que 40 % des élèves sont des filles.",
+        "Le programme vise à renforcer les communes.",
+        "Chaque promoteur a reçu une formation.",
+        "Ces ouvrages permettront à 300 femmes de produire.",
+    ],
+)
+def test_action_is_not_what_is_reported(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "responsible"),
+    [
+        ("Le comité a recommandé à la DNP de clore les comptes.", ("DNP",)),
+        ("Le président a demandé au préfet et aux maires de siéger ensemble.", ("préfet", "maires")),
+        ("Les partenaires s’engagent à payer.", ("partenaires",)),
+        ("Décision : clore les comptes (responsable : coordinateur national).", ("coordinateur national",)),
+        ("Recommandation 1 : Clore les comptes (DNP, 30 juin 2024).", ("DNP",)),
+        ("Les prochaines étapes incluent la mise à jour du site par les communes.", ("communes",)),
+    ],
+)
+def test_action_responsible(text, responsible):
+    (action,) = actions(text)
+
+    assert action.texts("responsible") == responsible
+
+
+@pytest.mark.parametrize(
+    ("due", "iso"),
+    [
+        ("au plus tard le 31 mars 2024", "2024-03-31"),
+        ("avant fin juin 2024", "2024-06"),
+        ("d’ici le 5 mai 2024", "2024-05-05"),
+        ("avant la fin de l’année 2024", "2024-12"),
+        ("pour le 5 septembre 2024", "2024-09-05"),
+        ("selon le rapport du 5 janvier 2024", ""),
+    ],
+)
+def test_action_deadline(due, iso):
+    (action,) = actions(f"Il a été recommandé de clore les comptes {due}.")
+
+    assert action.text("deadline")[:10].startswith(iso)
+    assert bool(action.text("deadline")) == bool(iso)
+
+
+def test_actions_listed_by_addressee():
+    text = (
+        "Recommandations\n\nÀ l’endroit de la DNP :\n- clore les comptes ;\n"
+        "- vendre les stocks avant le 5 mai 2024.\n\n"
+        "Aux communes :\n- payer leur part.\n"
+    )
+
+    assert [(one.texts("responsible"), one.text("deadline")) for one in actions(text)] == [
+        (("DNP",), ""),
+        (("DNP",), "2024-05-05"),
+        (("communes",), ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "V. PERSPECTIVES POUR 2025\n- Clore les comptes\n- Vendre les stocks\n",
+        "Prochaines étapes\nClore les comptes\nVendre les stocks\n",
+        "Il a été arrêté ce qui suit : Clore les comptes ; Vendre les stocks.\n",
+        "Décisions :\nD1. Clore les comptes\nD2. Vendre les stocks\n",
+    ],
+)
+def test_actions_listed_in_any_layout(text):
+    assert [words for words, _ in told(text)] == ["Clore les comptes", "Vendre les stocks"]
+
+
+def test_actions_list_stops_at_the_next_title():
+    text = "Décisions\n- clore les comptes\n\nIII. Difficultés\n- retard des paiements\n"
+
+    assert told(text) == [("clore les comptes", "décision")]

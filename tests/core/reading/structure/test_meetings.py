@@ -1,0 +1,99 @@
+"""Meetings: the body, the session, when, where and under whose chair."""
+
+import pytest
+
+from jalon.core.reading.facts import Fact, FactType
+from jalon.core.reading.reader import read
+
+
+def meetings(text: str) -> list[Fact]:
+    return [fact for fact in read(text).facts if fact.type is FactType.MEETING]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "body", "date"),
+    [
+        (
+            "La huitième session du comité de pilotage s’est tenue le 4 mai 2023 à Ségou.",
+            8,
+            "Comité de pilotage",
+            "2023-05-04",
+        ),
+        ("Le comité de suivi a tenu sa 2ème réunion le 4 mai 2023.", 2, "Comité de suivi", "2023-05-04"),
+        (
+            "Compte rendu de la réunion du comité technique du 4 mai 2023\n",
+            None,
+            "Comité technique",
+            "2023-05-04",
+        ),
+        (
+            "COMITÉ DE PILOTAGE DU PADR – 3e SESSION\n\nKayes, le 4 mai 2023\n",
+            3,
+            "Comité de pilotage",
+            "2023-05-04",
+        ),
+        (
+            "L’ONG a organisé du 4 au 6 mai 2023 une table ronde des partenaires à la mairie.",
+            None,
+            "Table ronde des partenaires",
+            "2023-05-04/2023-05-06",
+        ),
+        (
+            "Compte rendu\n\nDate : 4 mai 2023\n\nRéunion mensuelle de coordination du projet\n",
+            None,
+            "Réunion mensuelle de coordination",
+            "",
+        ),
+    ],
+)
+def test_meeting_number_body_and_date(text, number, body, date):
+    (meeting,) = meetings(text)
+
+    assert (meeting.value, meeting.text("body"), meeting.text("date")) == (number, body, date)
+
+
+@pytest.mark.parametrize(
+    ("chairing", "chair", "cochair"),
+    [
+        ("sous la présidence de M. Ali Maïga, préfet", "Ali Maïga", ""),
+        ("sous la présidence du préfet, Mme Awa Ba", "Awa Ba", ""),
+        ("présidée par le Directeur régional", "Directeur régional", ""),
+        ("présidée par le préfet et co-présidée par la cheffe de mission", "préfet", "cheffe de mission"),
+        ("co-présidée par le préfet et la cheffe de mission", "préfet", "cheffe de mission"),
+    ],
+)
+def test_meeting_chair(chairing, chair, cochair):
+    (meeting,) = meetings(f"La 2e session du comité de suivi s’est tenue le 4 mai 2023, {chairing}.")
+
+    assert (meeting.text("chair"), meeting.text("cochair")) == (chair, cochair)
+
+
+def test_meeting_place_is_the_hall_before_the_town():
+    (meeting,) = meetings(
+        "La 2e session du comité de suivi s’est tenue le 4 mai 2023 à Gao, "
+        "dans la salle de réunion de la mairie."
+    )
+
+    assert meeting.text("place") == "salle de réunion de la mairie"
+
+
+def test_meeting_named_twice_is_one():
+    text = (
+        "5e session du comité de pilotage\n\n"
+        "La cinquième session du comité de pilotage s’est tenue à Mopti le 4 mai 2023.\n"
+    )
+
+    assert [(one.start, one.text("date")) for one in meetings(text)] == [(0, "2023-05-04")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les réunions du comité de gestion sont trimestrielles.",
+        "Le suivi de l’organisation du comité de pilotage reste une priorité.",
+        "Le PV de la 2e réunion du comité de suivi a été adopté.",
+        "La première session du comité de suivi n’avait pas eu lieu.",
+    ],
+)
+def test_meeting_only_spoken_of(text):
+    assert meetings(text) == []
