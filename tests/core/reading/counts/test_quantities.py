@@ -378,11 +378,66 @@ def test_labels_and_infographics(text: str, expected: list[str]) -> None:
             ["420 ménages", "150 ha terres"],
         ),
         ("Indicateur\tPrévu\tRéalisé\nForages équipés\t12\t10", ["12 forages", "10 forages"]),
+        (
+            "| Indicateur | Cible | T1 | T2 | Cumul |\n|---|---|---|---|---|\n"
+            "| Séances | 90 | 40 | 45 | 85 |\n"
+            "| Causeries | 20 | 8 | 10 | 18 |",
+            [
+                *("90 séances", "40 séances < 85", "45 séances < 85", "85 séances"),
+                *("20 causeries", "8 causeries < 18", "10 causeries < 18", "18 causeries"),
+            ],
+        ),
+        ("Prix (FCFA/kg)\n| Marché | Mil | Niébés |\n|---|---|---|\n| Diré | 185 | 280 |", []),
         ("N°\tActivité\tMontant\n1\tFormation\t5 000", []),
         ("Désignation\tPrix unitaire\tTaux\nMoulins\t300 000\t12", []),
     ],
 )
 def test_cells_of_tables(text: str, expected: list[str]) -> None:
+    assert counted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("126 agents, 71 femmes et 55 hommes", ["126 agents", "71 femmes/F < 126", "55 hommes/M < 126"]),
+        ("187 élèves : 71 filles, 116 garçons", ["187 élèves", "71 filles/F < 187", "116 garçons/M < 187"]),
+        ("26 membres, dont 28 femmes", ["26 membres", "28 femmes/F < 26"]),
+        ("Les femmes (125) et les hommes (230) votent", ["125 femmes/F", "230 hommes/M"]),
+        ("1 702 naissances, garçons 874 et filles 828", ["1702 naissances", "874 garçons/M", "828 filles/F"]),
+        ("Effectif : 45 élèves (F : 20, G : 25)", ["45 élèves", "20 femmes/F < 45", "25 hommes/M < 45"]),
+        (
+            "45 maires venus de Kayes (10), Koulikoro (15) et Ségou (20)",
+            ["45 maires", "10 maires < 45", "15 maires < 45", "20 maires < 45"],
+        ),
+        ("l'appui aux attributaires (3 833)", ["3833 attributaires"]),
+        ("selon les sources (3)", []),
+        (
+            "Sur les 12 mesures, 8 ont été prises, 3 sont en cours et une n'a pas démarré.",
+            ["12 mesures", "8 mesures prises < 12", "3 mesures < 12", "1 mesures < 12"],
+        ),
+        ("Parmi les enfants dépistés, 318 étaient malnutris.", ["318 enfants"]),
+        ("les comités, 68 au total, ont un compte", ["68 comités"]),
+        ("7 des 10 communes ont voté", ["7 communes < 10", "10 communes"]),
+        ("Trois des cinq tracteurs sont en panne", ["3 tracteurs < 5", "5 tracteurs"]),
+        ("46 radeaux, contre 60 prévus", ["46 radeaux", "60 radeaux prévus < 46"]),
+        ("12 puits à Nioro et 8 à Diéma", ["12 puits", "8 puits"]),
+        ("un ménage sur trois", []),
+        ("9 femmes sur 10", []),
+        ("1 cas suspect de rougeole sur 3", []),
+        ("3 pour 1 000 naissances", []),
+        ("deux animatrices sur dix sont parties", ["2 animatrices/F < 10", "10 animatrices/F"]),
+        ("Deux points étaient inscrits", ["2 points"]),
+        ("une baisse de 3 points", []),
+        ("soit 270 F le kg", []),
+        ("20 jours/homme", []),
+        ("un rendement de 2,9 t/ha", ["2.9 t/ha"]),
+        ("238 416 hab. en 2024", ["238416 habitants"]),
+        ("1 400 mères et pères", ["1400 mères et pères"]),
+        ("200 membres répartis en 10 sections", ["200 membres", "10 sections"]),
+        ("LATRINES\n3 blocs de 4 cabines", ["3 blocs", "4 cabines"]),
+    ],
+)
+def test_counts_told_in_passing(text: str, expected: list[str]) -> None:
     assert counted(text) == expected
 
 

@@ -13,7 +13,7 @@ from jalon.core.reading.surface import Surface
 _BRACKET = re.compile(r"(?P<before>[^\W\d_]+)[ ]?\((?P<number>[0-9][0-9 ]{0,8})\)")
 _NAMED = re.compile(
     r"(?:[,;:(|][ ]?|\bet[ ])(?P<noun>femmes|hommes|filles|garçons)[ ]"
-    r"(?P<number>[0-9][0-9 ]{0,8}[0-9]|[0-9])(?=[ ]?[,;.)|\n]|[ ]et[ ])"
+    r"(?P<number>[0-9][0-9 ]{0,8}[0-9]|[0-9])(?=[ ]?[,;.)|\n]|[ ]et[ ]|\Z)"
 )
 _PLURAL_LED = re.compile(r"\b(?:les|des|aux|ces)[ \n](?P<noun>[^\W\d_]+(?:[ \n][^\W\d_]+)?)\Z")
 _REACH = 260

@@ -20,7 +20,10 @@ _WORD = re.compile(
 )
 _CUT = re.compile(r"([a-zà-ÿ]{2,})-\n[ ]{0,8}([a-zà-ÿ]{2,})")
 _THINGS = re.compile(
-    r"[ \n](?:d'(?:eau|accès|appui|ancrage|entrée|action|attention)|de (?:vente|santé|distribution"
+    r"[ \n](?:inscrits|étaient|ont[ ]|suivants|à l'ordre|ci-après|saillants|essentiels|majeurs|principaux"
+    r"|clés"
+    r"|abordés"
+    r"|discutés|d'(?:eau|accès|appui|ancrage|entrée|action|attention)|de (?:vente|santé|distribution"
     r"|contrôle|passage|collecte|service|livraison|discussion|rassemblement))"
 )
 _LINK_ONCE = frozenset({"de", "d'"})
@@ -181,7 +184,7 @@ def _is_noun(word: _Word, before: list[_Word], plural: bool) -> bool:
     low = word.low
     if low in ("point", "points", "livre", "livres", "pour") and word.after_of:
         return True
-    if low in FUNCTION_WORDS or low in NOT_COUNTED or low == "," or low.endswith("'"):
+    if low in FUNCTION_WORDS or low.partition("/")[0] in NOT_COUNTED or low == "," or low.endswith("'"):
         return False
     if len(low) == 1 or (is_participle(low) and low not in NOUNS_LIKE_PARTICIPLES):
         return False

@@ -154,9 +154,7 @@ _SMALL = {
 _PRONOUN_BEFORE = re.compile(
     r"\b(?:tous|toutes|entre|l'un des|l'une des|l'autre des)[ \n](?:les[ \n]|ces[ \n])?\Z", re.I
 )
-_IDIOM_BEHIND = re.compile(
-    r"[ \n](?:tiers|quarts?|à[ \n]deux|fois|demi|pour[ \n]cent|points|parties\b|côtés\b)\b"
-)
+_IDIOM_BEHIND = re.compile(r"[ \n](?:tiers|quarts?|à[ \n]deux|fois|demi|pour[ \n]cent|parties\b|côtés\b)\b")
 
 
 def _word_in_idiom(plain: str, number: FoundNumber) -> bool:
