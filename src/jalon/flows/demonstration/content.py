@@ -14,6 +14,7 @@ from jalon.flows.demonstration.ledger_shapes import (
     SettingAside,
     Withdrawal,
 )
+from jalon.flows.demonstration.review import with_values
 from jalon.flows.demonstration.shapes import (
     FOLDER,
     AccountData,
@@ -24,6 +25,7 @@ from jalon.flows.demonstration.shapes import (
     CodeData,
     DivisionData,
     DocumentData,
+    JudgedData,
     LevelData,
     LinkData,
     NameData,
@@ -59,6 +61,7 @@ __all__ = [
     "DivisionData",
     "DocumentData",
     "EntryData",
+    "JudgedData",
     "LevelData",
     "LinkData",
     "NameData",
@@ -103,6 +106,7 @@ class Content:
     accounts: tuple[AccountData, ...]
     batches: tuple[BatchData, ...]
     remarks: tuple[RemarkData, ...]
+    judged: tuple[JudgedData, ...]
 
     @property
     def entries(self) -> tuple[EntryData, ...]:
@@ -128,13 +132,15 @@ _TABLES: Mapping[str, tuple[str, type]] = {
     "result": ("results", ResultData),
     "account": ("accounts", AccountData),
     "remark": ("remarks", RemarkData),
+    "judged": ("judged", JudgedData),
 }
 
 
 def read_content(folder: Path = FOLDER) -> Content:
     """Read `reference.toml`, then every other TOML file of the folder in the order of their names.
 
-    Raises ContentProblem (French: file, table, key) for an unknown table or key, a missing key, a wrong kind.
+    The figures accepted as read take their value from the reader. Raises ContentProblem (French: file, table,
+    key) for an unknown table or key, a missing key, a wrong kind, a figure the reader does not read so.
     """
     found: dict[str, list[Any]] = {name: [] for name, _cls in _TABLES.values()} | {"batches": []}
     for path in sorted(folder.glob("*.toml"), key=lambda path: (path.stem != "reference", path.name)):
@@ -149,6 +155,11 @@ def read_content(folder: Path = FOLDER) -> Content:
                 ]
             else:
                 raise ContentProblem(f"{path.name} : table inconnue « {table} ».")
+    documents = {document.key: document for document in found["documents"]}
+    found["batches"] = [
+        BatchData(batch.name, tuple(with_values(entry, documents) for entry in batch.entries))
+        for batch in found["batches"]
+    ]
     return Content(**{name: tuple(rows) for name, rows in found.items()})
 
 

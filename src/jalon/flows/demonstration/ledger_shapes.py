@@ -15,9 +15,9 @@ SINCE_START = "start"
 
 @dataclass(frozen=True)
 class CellData:
-    """A cell of an entry; without a quote it stands in the entry's own."""
+    """A cell of an entry, with its value and verdict; without a quote it stands in the entry's own."""
 
-    value: str
+    value: str = ""
     sex: str = ""
     age: str = ""
     type: str = ""
@@ -25,6 +25,7 @@ class CellData:
     printed: str = ""
     quote: str = ""
     occurrence: int = 1
+    verdict: str = "accepted"
     gold: tuple[str, ...] = ()
 
     @property
@@ -55,16 +56,17 @@ class SettingAside:
 
 @dataclass(frozen=True)
 class EntryData:
-    """An entry of the ledger with its acts. A draft has an empty `approved_at`.
+    """A figure of the recorded review: what the reader proposed in a passage, and the entry it became.
 
-    `value` is the total; `cells` are the parts that are said, the rest is a posting without a category.
+    `verdict`: `accepted` as read (`value` is then the reader's), `corrected` (`value` holds, what was read
+    stays beside it), `added` by hand where the reader proposes nothing. `value` is the total; `cells` are the
+    parts that are said, the rest is a posting without a category. A draft has an empty `approved_at`.
     `gold` are the labels of the source document that the total carries (its cells have their own); `repeat`
     says that another entry already carries them.
     """
 
     key: str
     account: str
-    value: str
     document: str
     quote: str
     place: str
@@ -74,6 +76,8 @@ class EntryData:
     approved_at: str
     approved_by: str
     occurrence: int = 1
+    value: str = ""
+    verdict: str = "accepted"
     kind: str = "statement"
     stage: str = "achieved"
     start: str = ""

@@ -1,4 +1,7 @@
-"""Loading the demonstration: its dataclasses become records through the same actions as everybody's."""
+"""Loading the demonstration: its documents are read, and its recorded review is replayed.
+
+Its dataclasses become records through the same actions as everybody's.
+"""
 
 import datetime
 from decimal import Decimal
@@ -7,6 +10,7 @@ from django.db import transaction
 
 from jalon.core.values.scaled import parse_raw
 from jalon.flows.demonstration.content import CellData, Content, EntryData, Passage, RemarkData
+from jalon.flows.demonstration.replaying import Replay
 from jalon.flows.intake.extractors import extract
 from jalon.records.ledger import actions as ledger
 from jalon.records.ledger.models import Account, Axis, Entry
@@ -19,7 +23,7 @@ from jalon.records.programmes.models import Programme
 from jalon.records.results import actions as results
 from jalon.records.results.models import FrameworkRevision, Level, ResultNode
 from jalon.records.sources import actions as sources
-from jalon.records.sources.models import Source, Text
+from jalon.records.sources.models import Remark, Source, Text
 
 BY = "démonstration"
 
@@ -68,16 +72,20 @@ class Loading:
         self.load_organisations()
         self.load_programmes()
         self.load_documents()
+        replay = Replay(self.content, self.texts, by=BY)
         self.load_lives()
         self.load_axes()
         self.load_accounts()
         self.load_frameworks()
         for entry in self.content.entries:
             self.load_entry(entry)
+            replay.judge_entry(entry, self.entries[entry.key])
         for entry in self.content.entries:
             self.load_acts(entry)
         for remark in self.content.remarks:
-            self.load_remark(remark)
+            replay.note(remark, self.load_remark(remark), by=BY)
+        for judged in self.content.judged:
+            replay.judge_others(judged)
 
     def load_places(self) -> None:
         """Divisions, places, names, codes, zones, and the closure."""
@@ -394,7 +402,7 @@ class Loading:
                 entry=entry, by=one.set_aside.by, why=one.set_aside.why, known_at=instant(one.set_aside.at)
             )
 
-    def load_remark(self, one: RemarkData) -> None:
+    def load_remark(self, one: RemarkData) -> Remark:
         """Write a remark and show it beside what it concerns."""
         written = sources.remark(
             code=one.code,
@@ -410,3 +418,4 @@ class Loading:
             ledger.attach_remark(account=self.accounts[key], remark=written)
         for key in one.programmes:
             programmes.attach_remark(programme=self.programmes[key], remark=written)
+        return written

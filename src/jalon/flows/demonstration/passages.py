@@ -1,6 +1,5 @@
 """Where the content points: the texts of its documents, each quote in its place, each number in it."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -9,6 +8,7 @@ from functools import cache
 from jalon.core.values.errors import ValueProblem
 from jalon.core.values.numbers import parse_number
 from jalon.flows.demonstration.content import Content
+from jalon.flows.demonstration.quotes import find, printed_span
 from jalon.flows.demonstration.shapes import DocumentData, Passage
 from jalon.flows.intake.extractors import extract
 
@@ -46,25 +46,9 @@ def texts(content: Content) -> dict[str, str]:
     return {document.key: text_of(document) for document in content.documents}
 
 
-def find(text: str, quote: str, occurrence: int) -> int:
-    """Where the n-th occurrence of a quote starts in a text, or -1 (the rule of `sources.actions.locate`)."""
-    start = -1
-    for _nth in range(occurrence):
-        start = text.find(quote, start + 1)
-        if start < 0 or not quote:
-            return -1
-    return start
-
-
 def span_of(number: CarriedNumber, text: str) -> tuple[int, int] | None:
-    """Where the printed number stands in the text, or None; it is not a part of a longer number."""
-    start = find(text, number.quote, number.occurrence)
-    if start < 0 or not number.printed:
-        return None
-    found = re.compile(rf"(?<![\d,]){re.escape(number.printed)}(?![\d])").search(
-        text, start, start + len(number.quote)
-    )
-    return found.span() if found else None
+    """Where the printed number of an entry stands in the text, or None."""
+    return printed_span(text, number.quote, number.occurrence, number.printed)
 
 
 def carried_numbers(content: Content) -> Iterator[CarriedNumber]:

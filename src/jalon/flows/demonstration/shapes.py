@@ -304,7 +304,10 @@ class AccountData:
 
 @dataclass(frozen=True)
 class RemarkData:
-    """A remark that ties two passages and is shown beside the accounts and programmes concerned."""
+    """A remark that ties two passages and is shown beside the accounts and programmes concerned.
+
+    `alert` is the kind of the alert of the reader that it notes; empty for what only a person saw.
+    """
 
     title: str
     explanation: str
@@ -314,4 +317,23 @@ class RemarkData:
     second: Passage | None = None
     code: str = ""
     accounts: tuple[str, ...] = ()
+    alert: str = ""
     invented: bool = False
+
+
+@dataclass(frozen=True)
+class JudgedData:
+    """What the review decided of the other propositions and alerts of a document.
+
+    `types` are types of propositions, `alerts` kinds of alerts; `quote` narrows to those that stand in it.
+    The verdict is `accepted` (kept as read), `ignored` or, for an alert, `dismissed`: the last two say why.
+    """
+
+    document: str
+    verdict: str
+    by: str
+    types: tuple[str, ...] = ()
+    alerts: tuple[str, ...] = ()
+    quote: str = ""
+    occurrence: int = 1
+    reason: str = ""
