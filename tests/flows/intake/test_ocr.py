@@ -35,7 +35,7 @@ def test_scanned_pages_are_said(picture):
 
     assert read.content.startswith("Une page de texte, avec 12 puits")
     assert read.notes == (
-        "Les pages 2 à 3 sont des images sans texte : non lues, elles peuvent être reconnues à part.",
+        "Les pages 2 à 3 sont des images sans texte lisible : non lues, elles peuvent être reconnues à part.",
     )
 
 

@@ -72,3 +72,10 @@ def test_read_counts_code_points():
     text, blocks = found.text, found.blocks
 
     assert [text[start:end] for _kind, start, end in blocks] == ["𝄞 Diré", "Ségou"]
+
+
+def test_very_long_paragraph_is_read_in_a_moment():
+    line = "et la suite de la phrase qui ne finit pas avant très longtemps dans ce texte\n"
+    text = "Une phrase qui commence ici et qui n’en finit pas du tout avant longtemps\n" + line * 50_000
+
+    assert kinds(text) == [("p", text.rstrip())]

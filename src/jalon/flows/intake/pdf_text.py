@@ -19,6 +19,7 @@ from jalon.records.problems import Refused
 _WORKER = "jalon.flows.intake.pdf.worker"
 _SOURCES = Path(__file__).parents[3]
 _SECONDS = 180
+_ENVIRONMENT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "LANG")
 
 
 def read(content: bytes) -> Found:
@@ -63,7 +64,9 @@ def read_pages(content: bytes) -> tuple[list[PdfPage], list[int]]:
 
 def worker(content: bytes, *arguments: str) -> bytes:
     """Run the process that reads PDFs, and return what it wrote. Raises Refused when it takes too long."""
-    environment = {**os.environ, "PYTHONPATH": str(_SOURCES), "PYTHONDONTWRITEBYTECODE": "1"}
+    # Nothing else of the environment: it holds keys that a reader of hostile files must not have.
+    kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    environment = {**kept, "PYTHONPATH": str(_SOURCES), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         done = subprocess.run(
             [sys.executable, "-m", _WORKER, *arguments],
@@ -72,7 +75,8 @@ def worker(content: bytes, *arguments: str) -> bytes:
     except subprocess.TimeoutExpired as error:
         raise _refusal("too_long") from error
     if done.returncode:
-        raise _refusal("too_long" if done.returncode in {-24, -9} else "damaged")
+        swollen = done.returncode < 0 or b"MemoryError" in done.stderr
+        raise _refusal("too_long" if swollen else "damaged")
     return done.stdout
 
 
@@ -80,8 +84,13 @@ def said_images(pages: Sequence[int]) -> str:
     """Say which pages of a PDF are images: « Les pages 3 à 5 sont des images sans texte… »."""
     said = {"pages": _capital(page_list(pages))}
     if len(pages) == 1:
-        return _("%(pages)s est une image sans texte : non lue, elle peut être reconnue à part.") % said
-    return _("%(pages)s sont des images sans texte : non lues, elles peuvent être reconnues à part.") % said
+        return (
+            _("%(pages)s est une image sans texte lisible : non lue, elle peut être reconnue à part.") % said
+        )
+    return (
+        _("%(pages)s sont des images sans texte lisible : non lues, elles peuvent être reconnues à part.")
+        % said
+    )
 
 
 def only_images(pages: Sequence[int]) -> Refused:

@@ -48,8 +48,7 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 
 def _wraps(text: str, above: tuple[int, int], start: int, line: str) -> bool:
     """Whether a line goes on from the one above: right under it, in lower case, after no end of sentence."""
-    before = text[above[0] : above[1]]
-    last = before[before.rfind("\n") + 1 :]
+    last = text[max(above[0], text.rfind("\n", above[0], above[1]) + 1) : above[1]]
     return (
         text.count("\n", above[1], start) == 1
         and line[:1].islower()

@@ -27,6 +27,7 @@ _LARGER = 1.12
 _LONGEST_TITLE = 160
 _LEADING = 0.75
 _ENOUGH = 4
+_LEADERS = 120
 
 
 @dataclass
@@ -163,7 +164,7 @@ def _as_row(cells: Sequence[Line]) -> Row:
 
 def _kind(line: Line, body: float, titles: dict[int, int]) -> str:
     short = len(line.text) <= _LONGEST_TITLE
-    if _CONTENTS.search(line.text):
+    if _CONTENTS.search(line.text[-_LEADERS:]):
         return ASIDE
     if short and line.size > body * _LARGER and any(map(str.isalpha, line.text)):
         return f"h{titles.get(round(line.size), 5)}"

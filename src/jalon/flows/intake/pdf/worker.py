@@ -5,6 +5,7 @@ the process end it; whoever started it sees that no last line came. Nothing of D
 """
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -24,11 +25,14 @@ except ImportError:  # Windows has no such limits; the time of the caller still 
 
 MOST_PAGES = 3_000
 MOST_CHARACTERS = 150_000
+MOST_WRITTEN = 15_000_000
 _SECONDS = 150
 _MEMORY = 2_000_000_000
 _FEW_CHARACTERS = 25
 _IMAGE_SHARE = 0.4
 _MOST_OBJECTS = 300
+_PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
+_STRANGE = 0.3
 _DOTS = 300 / 72
 _MOST_PIXELS = 40_000_000
 
@@ -44,7 +48,8 @@ def read_page(page: pypdfium2.PdfPage, number: int) -> PdfPage:
     finally:
         text_page.close()
     shown = sum(len(word.text) for word in found)
-    if shown < _FEW_CHARACTERS and _has_large_image(page, turn):
+    strange = sum(len(_PRIVATE.findall(word.text)) for word in found)
+    if strange > shown * _STRANGE or (shown < _FEW_CHARACTERS and _has_large_image(page, turn)):
         return PdfPage(number, *turn.size, is_image=True)
     return PdfPage(number, *turn.size, _items(found, ruled.tables(page, turn) if found else []))
 
@@ -96,14 +101,20 @@ def _said(content: bytes) -> Iterator[dict[str, Any]]:
     if len(document) > MOST_PAGES:
         yield {"error": "too_many_pages"}
         return
+    written = 0
     for index in range(len(document)):
+        if written > MOST_WRITTEN:
+            yield {"error": "too_long"}
+            return
         try:
             page = document[index]
         except pypdfium2.PdfiumError:
             yield {"unreadable": index + 1}
             continue
-        yield read_page(page, index + 1).to_json()
+        read = read_page(page, index + 1)
         page.close()
+        written += sum(len(item) if isinstance(item, list) else len(item.text) for item in read.items)
+        yield read.to_json()
     yield {"pages": len(document)}
 
 
