@@ -6,6 +6,7 @@ are numbers too: the passes before have used their characters.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -233,7 +234,8 @@ def _is_list_number(text: str, first: int) -> bool:
 
 
 def _inside(spans: list[tuple[int, int]], position: int) -> bool:
-    return any(start <= position < end for start, end in spans)
+    index = bisect_right(spans, position, key=lambda span: span[0]) - 1
+    return index >= 0 and position < spans[index][1]
 
 
 def _in_words(text: str, start: int, stop: int, articles: bool) -> Iterator[FoundNumber]:

@@ -1,6 +1,7 @@
 """Counts in brackets behind what they count: `les femmes (125)`, `Kayes (10), Ségou (20)`."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from jalon.core.reading.counts.nouns import noun_phrase
@@ -40,9 +41,9 @@ def bracketed_counts(surface: Surface) -> None:
             surface.take(Fact(FactType.QUANTITY, named.start("noun"), named.end(), number.value, details))
     for total in surface.of_type(FactType.QUANTITY):
         end = surface.sentence_at(total.start).end
-        shares = [
-            (m, n) for m, n in found if total.end <= m.start() < end and surface.is_free(n.start, n.end)
-        ]
+        first = bisect_left(found, total.end, key=lambda one: one[0].start())
+        last = bisect_left(found, end, key=lambda one: one[0].start())
+        shares = [(m, n) for m, n in found[first:last] if surface.is_free(n.start, n.end)]
         if shares and shares[0][0].start() - total.end < _REACH:
             _share(surface, total, [number for _, number in shares])
 

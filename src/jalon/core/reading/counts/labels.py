@@ -7,6 +7,7 @@ from jalon.core.reading.counts.nouns import NounPhrase, noun_phrase
 from jalon.core.reading.counts.sexes import is_person
 from jalon.core.reading.counts.words import FUNCTION_WORDS, word_set
 
+_COLON = re.compile(r"[:=][*_]{0,2}[ \t]*\Z")
 _LETTER = re.compile(r"(?<![\w.])(?P<sex>[HFG])[ ]?[:=][ ]?\Z")
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_][^\n\t|:=;.]{1,90}?)[ ]*(?:\([^()\n]{1,30}\)[ ]*)?[*_]{0,2}[ ]*[:=][*_]{0,2}[ \t]*\Z"
@@ -56,6 +57,8 @@ def label_before(plain: str, start: int, *, of_persons: bool = False) -> Label |
     if letter:
         noun = "femmes" if letter["sex"] == "F" else "hommes"
         return Label(letter.start(), noun, (noun,), noun)
+    if not _COLON.search(plain, max(line, start - 6), start):
+        return None
     found = _LABEL.search(plain, max(line, start - 130), start)
     if found is None:
         return None
