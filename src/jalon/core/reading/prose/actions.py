@@ -1,7 +1,6 @@
 """Actions in running text: what a meeting decides, recommends, asks for, promises or plans."""
 
 import re
-from bisect import bisect_right
 
 from jalon.core.reading.facts import Detail, Fact, FactType, Span
 from jalon.core.reading.prose.cues import CUES, KINDS, Cue, Who
@@ -9,6 +8,7 @@ from jalon.core.reading.prose.deadlines import Deadlines
 from jalon.core.reading.prose.extents import parts, whole
 from jalon.core.reading.prose.listed import listed_actions, responsible_told
 from jalon.core.reading.prose.responsibles import Actors
+from jalon.core.reading.structure.held import Held
 from jalon.core.reading.structure.lists import mark_end, trimmed
 from jalon.core.reading.structure.minutes import is_minutes
 from jalon.core.reading.structure.tables import tables
@@ -56,7 +56,7 @@ class _Reader:
         self.deadlines = Deadlines(surface)
         self.minutes = is_minutes(surface)
         self.title_end = _title_end(surface)
-        self.taken: list[Span] = sorted(
+        self.taken = Held(
             [
                 fact.span
                 for fact in surface.of_type(FactType.ACTION, FactType.AGENDA_ITEM, FactType.EXPECTED_RESULT)
@@ -152,15 +152,14 @@ class _Reader:
 
     def _keep(self, action: Fact) -> None:
         span = action.span
-        at = bisect_right(self.taken, span)
-        around = [other for other in self.taken[max(0, at - 3) : at + 1] if other.overlaps(span)]
+        around = self.taken.overlapping(span)
         if len(around) == 1 and around[0].start > span.start + _SHORTEST:
             span = self._before(span, around[0])
             action.end = span.end
             around = []
         if span.end - span.start < _SHORTEST or around:
             return
-        self.taken.insert(at, span)
+        self.taken.add(span)
         self.surface.keep(action)
 
     def _before(self, span: Span, other: Span) -> Span:

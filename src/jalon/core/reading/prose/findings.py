@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from jalon.core.reading.facts import Detail, Fact, FactType, Span
+from jalon.core.reading.structure.held import Held
 from jalon.core.reading.structure.lists import items_after, mark_end, trimmed
 from jalon.core.reading.surface import Surface
 
@@ -92,10 +93,10 @@ _LONGEST = 500
 
 def find_findings(surface: Surface) -> None:
     """Keep findings, each with its kind; what is already an action is none."""
-    taken = [fact.span for fact in surface.of_type(FactType.ACTION)]
+    taken = Held(fact.span for fact in surface.of_type(FactType.ACTION))
     for fact in _found(surface):
-        if not any(fact.span.overlaps(span) for span in taken):
-            taken.append(fact.span)
+        if not taken.overlapping(fact.span):
+            taken.add(fact.span)
             surface.keep(fact)
 
 

@@ -1,12 +1,14 @@
 """Meetings that a text reports: which body, its how-manieth session, when, where, under whose chair."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jalon.core.reading.facts import Detail, Fact, FactType, Span
 from jalon.core.reading.structure.action_tables import is_action_table
 from jalon.core.reading.structure.chairs import chairs_in
+from jalon.core.reading.structure.held import Held
 from jalon.core.reading.structure.names import typeset
 from jalon.core.reading.structure.tables import tables
 from jalon.core.reading.surface import Surface
@@ -199,17 +201,18 @@ def _shown(body: str) -> str:
 def _mentions(surface: Surface) -> Iterator[_Mention]:
     plain = surface.plain
     head = len(surface.provenance)
-    drawn = [table for table in tables(surface) if is_action_table(table)]
+    drawn = Held(Span(table.start, table.end) for table in tables(surface) if is_action_table(table))
+    days = [fact for fact in surface.of_type(FactType.DATE, FactType.PERIOD) if _is_day(fact)]
     titles = surface.lines[:_BEGINNING]
     title_end = titles[-1].end if titles else 0
     for pattern in (_NAMED, _MINUTES_OF_BODY, _REVERSED, _SITTING_ALONE, _BY_BODY, _ORGANISED):
         for match in pattern.finditer(plain, head):
             sentence = surface.sentence_at(match.start())
-            if any(table.start <= match.start() < table.end for table in drawn):
+            if drawn.overlapping(Span(match.start(), match.end())):
                 continue
             spoken_of = _is_another(plain, _clause_start(plain, sentence, match.start()), match.start())
             if not spoken_of and not _NOT_HELD.match(plain, match.end()):
-                yield _mention(surface, match, sentence, title_end)
+                yield _mention(surface, match, sentence, title_end, days)
 
 
 def _clause_start(plain: str, sentence: Span, start: int) -> int:
@@ -225,7 +228,9 @@ def _is_another(plain: str, start: int, end: int) -> bool:
     return bool(_NOT_THIS.search(plain, start, end)) and not _MINUTES_OF.search(plain, start, end)
 
 
-def _mention(surface: Surface, match: re.Match[str], sentence: Span, title_end: int) -> _Mention:
+def _mention(
+    surface: Surface, match: re.Match[str], sentence: Span, title_end: int, days: Sequence[Fact]
+) -> _Mention:
     plain = surface.plain
     start = match.start("body") if match.re in (_ORGANISED, _MINUTES_OF_BODY) else match.start()
     tail = _TAIL.match(plain, match.end(), sentence.end)
@@ -237,19 +242,21 @@ def _mention(surface: Surface, match: re.Match[str], sentence: Span, title_end: 
         match.re in _TITLED and line.end - line.start < _LONGEST_TITLE and plain[line.end - 1] not in ".;"
     )
     found.in_title = start < title_end and titled
-    _say_when_and_where(surface, found, line if found.in_title else sentence, sentence)
+    _say_when_and_where(surface.plain, days, found, line if found.in_title else sentence, sentence)
     if found.held or found.in_title:
         found.chair, found.cochair = _chairs(plain, found, line, sentence)
     return found
 
 
-def _say_when_and_where(surface: Surface, found: _Mention, near: Span, sentence: Span) -> None:
-    plain, end = surface.plain, found.end
-    date = _date(surface, Span(near.start, sentence.end), found, end)
+def _say_when_and_where(
+    plain: str, days: Sequence[Fact], found: _Mention, near: Span, sentence: Span
+) -> None:
+    end = found.end
+    date = _date(_between(days, near.start, sentence.end), found, end)
     if date and found.in_title and plain[end : date.start].strip(" ,\n").lower() in _BEFORE_DATE:
         found.end = date.end
     if found.in_title and not date:
-        date = _date_below(surface, near.end)
+        date = _date_below(plain, days, near.end)
     found.date = str(date.value) if date else ""
     found.place = _place(plain, sentence.start, sentence.end) if found.held or date else ""
     if found.in_title and not found.place:
@@ -278,13 +285,16 @@ def _own_number(plain: str, start: int, end: int) -> int | None:
     return _number(own["rank"]) if own else None
 
 
-def _date(surface: Surface, near: Span, found: _Mention, end: int) -> Fact | None:
+def _between(days: Sequence[Fact], start: int, end: int) -> Sequence[Fact]:
+    return days[_index(days, start) : _index(days, end)]
+
+
+def _index(days: Sequence[Fact], position: int) -> int:
+    return bisect_left(days, position, key=lambda fact: fact.start)
+
+
+def _date(whens: Sequence[Fact], found: _Mention, end: int) -> Fact | None:
     """The date said of a meeting in its sentence: nearest, after its naming first."""
-    whens = [
-        fact
-        for fact in surface.of_type(FactType.DATE, FactType.PERIOD)
-        if near.start <= fact.start < near.end and _is_day(fact)
-    ]
     after = [fact for fact in whens if fact.start >= end]
     before = [fact for fact in whens if fact.end <= found.start]
     if after and (found.held or after[0].start - end < 60):
@@ -292,16 +302,12 @@ def _date(surface: Surface, near: Span, found: _Mention, end: int) -> Fact | Non
     return before[-1] if before and found.held else None
 
 
-def _date_below(surface: Surface, position: int) -> Fact | None:
+def _date_below(plain: str, days: Sequence[Fact], position: int) -> Fact | None:
     """The first full date under a title, unless it is of a decision or of another document."""
-    for fact in surface.of_type(FactType.DATE, FactType.PERIOD):
-        if position <= fact.start < position + _BELOW and _is_day(fact):
-            before = surface.plain[max(position, fact.start - 40) : fact.start]
-            return (
-                None
-                if re.search(r"\b(?:n°|d[ée]cision|arr[êe]t[ée]|lettre)", before, re.IGNORECASE)
-                else fact
-            )
+    for fact in _between(days, position, position + _BELOW)[:1]:
+        before = plain[max(position, fact.start - 40) : fact.start]
+        if not re.search(r"\b(?:n°|d[ée]cision|arr[êe]t[ée]|lettre)", before, re.IGNORECASE):
+            return fact
     return None
 
 
