@@ -66,7 +66,10 @@ def test_public_page_is_accessible_and_fits(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["/saisie/", "/documents/nouveau/", "/programmes/mli-1088/journal/", "/documents/document-101/"],
+    [
+        *("/saisie/", "/documents/nouveau/", "/programmes/mli-1088/journal/", "/documents/document-101/"),
+        *("/lecture/", "/documents/document-001/lecture/", "/documents/document-001/contenu/"),
+    ],
 )
 def test_page_of_who_runs_the_programme_is_accessible_and_fits(
     page: Page, demo: Demonstration, address: str

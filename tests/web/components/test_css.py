@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 STATIC = Path(__file__).parents[3] / "src/jalon/web/static/jalon"
-CSS = re.sub(r"/\*.*?\*/", "", (STATIC / "jalon.css").read_text(encoding="utf-8"), flags=re.DOTALL)
-JS = (STATIC / "jalon.js").read_text(encoding="utf-8")
+SHEETS = [STATIC / "jalon.css", *sorted(set(STATIC.glob("*.css")) - {STATIC / "jalon.css"})]
+CSS = re.sub(r"/\*.*?\*/", "", "".join(path.read_text(encoding="utf-8") for path in SHEETS), flags=re.DOTALL)
+JS = "".join(path.read_text(encoding="utf-8") for path in sorted(STATIC.glob("*.js")))
+LIGHT = 3 * 1024
+"""What a sheet or a script of some pages only may weigh, gzipped."""
 
 # Each of these came after Chrome 109 or Firefox 115.
 TOO_NEW_CSS = {
@@ -48,6 +51,11 @@ def test_css_gzip_weighs_under_nine_kilobytes() -> None:
 
 def test_js_gzip_weighs_under_two_kilobytes() -> None:
     assert len(gzip.compress((STATIC / "jalon.js").read_bytes(), 9)) < 2 * 1024
+
+
+@pytest.mark.parametrize("path", [*SHEETS[1:], *sorted(STATIC.glob("*.js"))], ids=lambda path: path.name)
+def test_sheet_or_script_of_some_pages_is_light(path: Path) -> None:
+    assert len(gzip.compress(path.read_bytes(), 9)) < LIGHT
 
 
 @pytest.mark.parametrize("feature", TOO_NEW_CSS)

@@ -172,6 +172,19 @@ def test_scanned_document_says_what_to_do(client: Client, made: Report) -> None:
     assert len(blank.select("li")) == 3
 
 
+def test_text_read_by_an_older_reader_is_read_again(client: Client) -> None:
+    reading = ReadingFactory(version="0")
+    uid = reading.text.version.document.uid
+    client.force_login(people().admin)
+    form = get(client, reverse("reading_review", args=[uid])).select_one("form.outdated")
+
+    client.post(form["action"])
+
+    assert form.button.get_text() == "Lire de nouveau"
+    assert reading.text.readings.count() == 2
+    assert get(client, reverse("reading_review", args=[uid])).select_one("form.outdated") is None
+
+
 @pytest.mark.parametrize("query", ["?p=999999", "?p=x", "?partie=99", "?apres=0", "?a=²"])
 def test_nonsense_in_the_address_shows_a_page(client: Client, made: Report, query: str) -> None:
     assert get(client, address(made, query)).select_one("#relecture") is not None

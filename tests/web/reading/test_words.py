@@ -96,10 +96,10 @@ def test_window_holds_the_position_asked_for() -> None:
         start += len(paragraph) + 2
     text = text_of(content, blocks)
 
-    window = leaf.window_at(text, position=30_000)
+    window = leaf.Windows.of(text).at(30_000)
 
     assert window.start <= 30_000 < window.end
-    assert (leaf.window_at(text, number=99).number, leaf.window_at(text, number=0).number) == (
+    assert (leaf.Windows.of(text).number(99).number, leaf.Windows.of(text).number(0).number) == (
         window.count,
         1,
     )

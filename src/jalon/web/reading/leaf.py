@@ -117,14 +117,29 @@ def _pieces(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def window_at(text: Text, *, position: int = 0, number: int | None = None) -> Window:
-    """Return the window of that number, else the one that holds a position."""
-    blocks = blocks_of(text)
-    windows = page_numbers(blocks, WINDOW)
-    asked = page_of(windows, blocks, position) if number is None else number
-    shown = min(max(asked, 1), len(windows))
-    first, last = windows[shown - 1]
-    return Window(shown, len(windows), tuple(blocks[first:last]))
+@dataclasses.dataclass(frozen=True)
+class Windows:
+    """The windows of a text, in its order."""
+
+    blocks: tuple[Block, ...]
+    bounds: tuple[tuple[int, int], ...]
+    """[first, last[ indexes of blocks of each."""
+
+    @classmethod
+    def of(cls, text: Text) -> "Windows":
+        """Return the windows of a text; one when it is short."""
+        blocks = blocks_of(text)
+        return cls(tuple(blocks), tuple(page_numbers(blocks, WINDOW)))
+
+    def at(self, position: int) -> Window:
+        """Return the window that holds a position."""
+        return self.number(page_of(self.bounds, self.blocks, position))
+
+    def number(self, asked: int) -> Window:
+        """Return the window of that number (from 1), the first or the last one beyond."""
+        shown = min(max(asked, 1), len(self.bounds))
+        first, last = self.bounds[shown - 1]
+        return Window(shown, len(self.bounds), self.blocks[first:last])
 
 
 def sheet_of(text: Text, position: int) -> int | None:
@@ -189,7 +204,14 @@ def _cell(content: str, start: int, end: int, marks: Sequence[Mark], first: int 
     cuts = sorted(
         {start, end, *(max(one.start, start) for one in inside), *(min(one.end, end) for one in inside)}
     )
-    return Cell(start, tuple(_run(content, left, right, inside, first) for left, right in pairwise(cuts)))
+    runs: list[Run] = []
+    for left, right in pairwise(cuts):
+        run = _run(content, left, right, inside, first)
+        if runs and run.mark is not None and runs[-1].mark is run.mark:
+            last = runs.pop()
+            run = Run(last.text + run.text, run.mark, first=last.first)
+        runs.append(run)
+    return Cell(start, tuple(runs))
 
 
 def _run(content: str, left: int, right: int, inside: Sequence[Mark], first: int | None) -> Run:

@@ -95,6 +95,7 @@ class Place:
     text: Text
     review: Review
     current: Seen | None
+    windows: leaf.Windows
     window: leaf.Window
 
     @property
@@ -188,12 +189,15 @@ class Place:
 
 def place_of(text: Text, review: Review, asked: Asked) -> Place:
     """Return where the address leads; what waits first when it asks for nothing."""
-    current = _current(text, review, asked)
-    position = start_of(current) if current is not None else 0
-    return Place(text, review, current, leaf.window_at(text, position=position, number=asked.window))
+    windows = leaf.Windows.of(text)
+    current = _current(review, windows, asked)
+    window = windows.at(start_of(current) if current is not None else 0)
+    return Place(
+        text, review, current, windows, window if asked.window is None else windows.number(asked.window)
+    )
 
 
-def _current(text: Text, review: Review, asked: Asked) -> Seen | None:
+def _current(review: Review, windows: leaf.Windows, asked: Asked) -> Seen | None:
     for seen in review.claims if asked.claim is not None else ():
         if seen.claim.pk == asked.claim:
             return seen
@@ -202,7 +206,7 @@ def _current(text: Text, review: Review, asked: Asked) -> Seen | None:
             return alert
     waiting = [one for one in review.claims if not one.state.is_judged]
     if asked.window is not None:
-        window = leaf.window_at(text, number=asked.window)
+        window = windows.number(asked.window)
         inside = [one for one in review.claims if window.shows(one.claim.start, one.claim.end)]
         return next((one for one in inside if not one.state.is_judged), inside[0] if inside else None)
     if asked.after is not None and (following := _after(review.claims, asked.after)) is not None:

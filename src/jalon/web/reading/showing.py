@@ -33,6 +33,9 @@ ALERT_REASONS = (
     gettext_lazy("Mal lu : ce n’est pas ce que dit le texte."),
 )
 
+AROUND = 70
+"""Characters shown on each side of a passage that an alert compares."""
+
 
 @dataclasses.dataclass(frozen=True)
 class ClaimPanel:
@@ -200,8 +203,7 @@ def alert_panel(place: Place, document: Document) -> AlertPanel:
         badge=badge_of(view.state),
         level=vocabulary.ALERT_BADGES[alert.level],
         quotes=tuple(
-            _quote(place.text, alert.pk, span, quote)
-            for span, quote in zip(alert.spans, view.quotes, strict=True)
+            _quote(place, alert.pk, span, quote) for span, quote in zip(alert.spans, view.quotes, strict=True)
         ),
         claims=tuple(_link(by_pk[pk]) for pk in view.claims if pk in by_pk),
         reasons=ALERT_REASONS,
@@ -210,13 +212,16 @@ def alert_panel(place: Place, document: Document) -> AlertPanel:
     )
 
 
-def _quote(text: Text, pk: int, span: Sequence[int], quote: str) -> Quote:
-    window = leaf.window_at(text, position=span[0])
-    before = text.content[max(span[0] - 70, 0) : span[0]].rpartition("\n")[2]
-    after = text.content[span[1] : span[1] + 70].partition("\n")[0]
+def _quote(place: Place, pk: int, span: Sequence[int], quote: str) -> Quote:
+    text, window = place.text, place.windows.at(span[0])
+    before = text.content[max(span[0] - AROUND, 0) : span[0]].rpartition("\n")[2]
+    after = text.content[span[1] : span[1] + AROUND].partition("\n")[0]
+    before = before.partition(" ")[2] if len(before) == AROUND else before
+    after = after.rpartition(" ")[0] if len(after) == AROUND else after
+    said = shortened(quote) if len(quote) <= AROUND else "…"
     return Quote(
         text=shortened(quote),
-        source=" ".join(f"… {before}[{shortened(quote)}]{after} …".split()),
+        source=" ".join(f"{before}[{said}]{after}".split()),
         where=place_words(text, span[0]),
         href=f"?a={pk}&partie={window.number}#passage",
     )
