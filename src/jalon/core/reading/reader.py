@@ -11,6 +11,7 @@ from jalon.core.reading.checks.lists import check_lists
 from jalon.core.reading.checks.names import check_names
 from jalon.core.reading.checks.products import check_products
 from jalon.core.reading.checks.repeats import check_repeats, check_statements
+from jalon.core.reading.checks.rhythms import check_rhythms
 from jalon.core.reading.checks.shares import check_shares
 from jalon.core.reading.checks.stories import check_stories
 from jalon.core.reading.checks.sums import check_sums
@@ -61,10 +62,10 @@ PASSES: tuple[Pass, ...] = (
     find_meetings,
     find_results,
     find_participants,
+    find_entities,
     find_tabled_actions,
     find_actions,
     find_findings,
-    find_entities,
     *COUNT_CONTEXT,
 )
 """In this order: each marks the characters it used, so that `2023` of a date is no quantity."""
@@ -84,6 +85,7 @@ CHECKS: tuple[Callable[[Surface], Sequence[Check]], ...] = (
     check_statements,
     check_names,
     check_gaps,
+    check_rhythms,
     check_stories,
 )
 """What is compared between the facts; the order does not matter."""
@@ -116,12 +118,12 @@ def read(text: str, blocks: Sequence[Block] = (), known: Known = NOTHING) -> Rea
 
 def _distinct(checks: Iterable[Check]) -> list[Check]:
     """One check where two ways of looking say the same of the same characters."""
-    kept: list[Check] = []
+    kept: dict[tuple[str, str, str], list[Check]] = {}
     for check in checks:
-        same = (one for one in kept if (one.kind, one.status) == (check.kind, check.status))
-        if not any(_touch(one, check) and one.explain == check.explain for one in same):
-            kept.append(check)
-    return kept
+        same = kept.setdefault((check.kind, check.status, check.explain), [])
+        if not any(_touch(one, check) for one in same):
+            same.append(check)
+    return [check for same in kept.values() for check in same]
 
 
 def _touch(one: Check, other: Check) -> bool:

@@ -80,6 +80,11 @@ class Surface:
         """Return whether no pass has used any of these characters."""
         return not any(self._used[start:end])
 
+    def is_read(self, position: int) -> bool:
+        """Return whether a character is in what is read: not where the text comes from, nor around a page."""
+        block = self.block_at(position)
+        return position >= len(self.provenance) and (block is None or block[0] != ASIDE)
+
     def use(self, start: int, end: int) -> None:
         """Mark characters as used without a fact (a list number, a page number)."""
         self._used[start:end] = b"\x01" * (end - start)

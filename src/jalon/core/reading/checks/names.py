@@ -1,6 +1,7 @@
 """One name written two ways: people, organisations, places, acronyms."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -22,6 +23,7 @@ def check_names(surface: Surface) -> list[Check]:
     for kind in TYPE_WORDS:
         found += _spellings(surface, kind)
         found += _neighbours(surface, kind)
+    found += _strays(surface)
     return [*found, *_groups(surface), *_ministries(surface)]
 
 
@@ -92,6 +94,44 @@ def _variant(surface: Surface, kind: FactType, spans: list[Span], facts: tuple[F
 
 
 _OF = r"(?:de l'|de la |des |du |de )"
+_CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-Ý][\w'-]+(?:[ \n][A-ZÀ-Ý][\w'-]+){1,3}(?!\w)")
+
+
+def _strays(surface: Surface) -> Iterator[Check]:
+    """Words in capitals that are nearly a name of the text, and that nothing was read as: `Sani Laoualy`."""
+    facts = surface.of_type(FactType.PERSON, FactType.ORGANIZATION)[:_NAMES_AT_MOST]
+    by_word: dict[str, list[tuple[Fact, str]]] = {}
+    by_key: dict[str, tuple[Fact, str]] = {}
+    taken = sorted(span for fact in facts for span in fact.mentions or [fact.span])
+    for fact in facts:
+        name = TITLES.sub("", " ".join(fact.span.quote(surface.plain).split()))
+        by_key.setdefault(compact_key(name), (fact, name))
+        for word in search_key(name).split():
+            if len(word) > 2:
+                by_word.setdefault(word, []).append((fact, name))
+    told: set[int] = set()
+    for match in _CAPITALS.finditer(surface.plain):
+        span = Span(*match.span())
+        if _meets(taken, span) or not surface.is_read(span.start):
+            continue
+        stray = " ".join(match[0].split())
+        near = [one for word in search_key(stray).split() for one in by_word.get(word, ())]
+        joined = by_key.get(compact_key(stray))
+        likely = [joined] if joined and joined[0].type is FactType.ORGANIZATION and joined[1] != stray else []
+        form = folded(stray)
+        likely += [(fact, name) for fact, name in near if nearly(folded(name), form, FactType.PERSON)]
+        for fact, _name in likely[:1]:
+            if id(fact) not in told:
+                told.add(id(fact))
+                yield _variant(surface, fact.type, [fact.span, span], (fact,))
+
+
+def _meets(spans: list[Span], span: Span) -> bool:
+    """Whether one of these ordered spans shares a character with another."""
+    index = bisect_right(spans, span.end, key=lambda one: one.start)
+    return any(one.overlaps(span) for one in spans[max(0, index - 3) : index])
+
+
 _MINISTRY = re.compile(rf"ministère\s+{_OF}(?P<head>[^,;()]+?)\s+et\s+{_OF}?(?P<tail>.+)", re.I | re.S)
 
 

@@ -186,7 +186,7 @@ def _done_and_planned(surface: Surface) -> Iterator[Check]:
 
 
 def _is_only_part(surface: Surface, done: Fact, planned: Fact) -> bool:
-    """Whether a number of women stands between what was done and its goal: `2 140, dont 771 femmes, sur …`."""
+    """Whether a number of women stands between what was done and its goal: `2 140, dont 771 femmes, …`."""
     near = re.fullmatch(r"\s*sur\s*", surface.plain[done.end : planned.start])
     return bool(done.text("sex")) and not planned.text("sex") and not near
 

@@ -21,6 +21,7 @@ from jalon.core.reading.checks.common import (
 from jalon.core.reading.facts import Check, Fact, FactType
 from jalon.core.reading.surface import Surface
 
+_FOR = re.compile(r"\s*pour\b", re.I)
 _EACH = re.compile(r"\s*(?:par\b|en moyenne|chacun|l'unité)", re.I)
 _RESULT = re.compile(r"\bsoit\s+(?:une? \w+ (?:de |totale? de )|au total )?$", re.I)
 _CLOSES = re.compile(r"\bsoit\b|répartis?|réparties|à savoir|comme suit|compos[ée]|\bse répart|\(|:")
@@ -63,7 +64,7 @@ def _of_one(surface: Surface, whole: Fact, parts: Sequence[Fact]) -> Iterator[Ch
         )
     if too_large:
         return
-    sexed = _by_sex(parts)
+    sexed = None if any(_FOR.match(surface.plain, part.end) for part in parts) else _by_sex(parts)
     if sexed is not None:
         yield _sum(surface, "sum_sex", whole, sexed)
         return
