@@ -36,6 +36,7 @@ _PLACED = word_set(
     """
 )
 _SUBJECT_REACH = 260
+_RECENT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop:
         and surface.paragraph_at(number.start).start <= last.start
     ):
         group = _VERB_GROUP.match(plain, number.end, stop)
-        return Elliptic(group.end() if group else word.end(), whole, _last_participle(group), same)
+        return Elliptic(group.end() if group else word.end(), whole, _last_participle(group), is_part=True)
     if not same:
         return None
     total = _before_dont(plain, sentence, number.start, taken)
@@ -124,9 +125,9 @@ def _part_of_sentence(
         return Elliptic(number.end, whole)
     shared = joined and (_is_partial(last, plain) or total is not last)
     inside = before.endswith("(") and (low in _PLACED or low == "l'an") and number.start - last.end < 60
-    shared = (
-        shared or inside or (joined and low in _WHERE and _WHERE_BEHIND.match(plain, last.end) is not None)
-    )
+    if inside:
+        return Elliptic(_phrase_end(plain, number.end, stop, word), whole)
+    shared = shared or (joined and low in _WHERE and _WHERE_BEHIND.match(plain, last.end) is not None)
     if led or (shared and (word is None or low in _PLACED or low.startswith(("d'", "l'")))):
         return Elliptic(_phrase_end(plain, number.end, stop, word), total)
     return None
@@ -135,6 +136,7 @@ def _part_of_sentence(
 _AGAINST = re.compile(r"\b(?:contre|au lieu de)[ \n](?:seulement[ \n]|environ[ \n])?\Z")
 _WHERE = word_set("à dans en au aux")
 _WHERE_BEHIND = re.compile(r"(?:[ \n][^\W\d_]+(?:és?|ées?|its?|us))?[ \n](?:à|dans|en|au|aux)[ \n]")
+_INNER = re.compile(r"[ \n]de[ \n]")
 _CONNECTED = re.compile(r"(?:\bdont|\bsoit|lesquel(?:le)?s|\()[ \n]?(?:[^\W\d_]+[ \n])?\Z")
 
 
@@ -142,11 +144,13 @@ def _whole(surface: Surface, taken: Sequence[Fact], position: int) -> Fact:
     """The last count that is no part of another: neither behind `dont` nor of one sex beside the other."""
     plain = surface.plain
     near = surface.paragraph_at(position).start
-    for fact in reversed(taken):
+    recent = taken[-_RECENT:]
+    for fact, before in zip(reversed(recent), (*reversed(recent[:-1]), None), strict=True):
         if fact.start < near:
             break
-        part = fact.of is not None or fact.text("sex")
-        if not part and not _CONNECTED.search(plain, max(0, fact.start - 24), fact.start):
+        part = fact.of is not None or bool(fact.text("sex"))
+        inner = before is not None and _INNER.fullmatch(plain, before.end, fact.start)
+        if not (part or inner or _CONNECTED.search(plain, max(0, fact.start - 24), fact.start)):
             return fact
     return taken[-1].of or taken[-1]
 

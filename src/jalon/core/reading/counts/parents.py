@@ -16,6 +16,9 @@ _PART = re.compile(
 )
 _THAT_IS = re.compile(r"\bsoit\b[^.;:()]{0,30}\Z", re.I)
 _OPENS = re.compile(r"\([ \n]?(?:dont[ \n]|soit[ \n]|environ[ \n])?\Z")
+_OTHER_TIME = re.compile(
+    r"[^\n]?[ \n](?:l'an\b|l'année\b|en (?:19|20)[0-9]{2}|auparavant|précédemment|au départ|chacun|par mois)"
+)
 _ON = re.compile(r"\bsur[ \n](?:les[ \n]|un total de[ \n]|un effectif de[ \n]|des[ \n])?\Z", re.I)
 _OF_THE = re.compile(
     r"[^.;:0-9]{0,24}[ \n](?:sur[ \n](?:les[ \n]|un total de[ \n]|des[ \n])?|des[ \n]|de ces[ \n])", re.I
@@ -38,12 +41,26 @@ def parents(surface: Surface) -> None:
     women_and_men(surface, counts)
     sum_up(surface, counts)
     men_by_difference(counts)
+    _break_circles(counts)
+
+
+def _break_circles(counts: Sequence[Fact]) -> None:
+    """No count is a part of itself, however far up."""
+    for count in counts:
+        seen, above = {id(count)}, count.of
+        while above is not None and id(above) not in seen:
+            seen.add(id(above))
+            above = above.of
+        if above is not None:
+            count.of = None
 
 
 def _total_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None:
     count = counts[index]
     plain = surface.plain
     behind = counts[index - 1].end if index else 0
+    if _OTHER_TIME.match(plain, count.end - 1) or _OTHER_TIME.search(plain, count.start, count.end):
+        return None
     before = plain[max(behind, count.start - 90) : count.start]
     on = _planned_on(surface, counts, index)
     if on is not None:
@@ -116,6 +133,8 @@ def _before_bracket(surface: Surface, counts: Sequence[Fact], index: int) -> Fac
     if not index:
         return None
     count, total = counts[index], counts[index - 1]
+    if index > 1 and head(count) == head(counts[index - 2]) != head(total):
+        total = counts[index - 2]
     opening = surface.plain.rfind("(", 0, count.start)
     between = surface.plain[total.end : opening]
     if (
@@ -149,6 +168,7 @@ def _chains(surface: Surface, before: Fact, count: Fact) -> bool:
         if ")" in flat:
             return False
     flat = re.sub(r"\([^()]*\)", "", between)
+    flat = re.sub(r"^\.(?=[ ,][a-z,])", "", flat)
     if not _GOES_ON.match(flat.replace("\n", " ")) or not may_hold(before.of, count) or "dont" in flat:
         return False
     same = (
