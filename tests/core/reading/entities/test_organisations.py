@@ -104,3 +104,18 @@ def test_organisations_of_the_installation_are_known():
 )
 def test_same_organisation(first, second, same):
     assert same_organisation(first, second) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- à la DRZ : approvisionner les boutiques ;", ["DRZ"]),
+        ("Transmettre les listes à la DREP.", ["DREP"]),
+        ("Trois entreprises : Puits Modernes, Hydro-Sahélia et BTP Konko.",
+         ["Puits Modernes", "Hydro-Sahélia", "BTP Konko"]),
+        ("M. Boubacar Sissoko (DRSIAP) est excusé.", ["DRSIAP"]),
+        ("Les cas sont traités par ACT.", []),
+    ],
+)  # fmt: skip
+def test_unknown_bodies_are_told_by_what_they_do(text, expected):
+    assert organisations(text) == expected

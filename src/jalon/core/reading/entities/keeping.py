@@ -65,8 +65,7 @@ def keep_people(surface: Surface, people: Sequence[Person]) -> None:
         if not fact.mentions:
             fact.mentions.append(fact.span)
         by_key[key] = fact
-        if not any(person.span.overlaps(one) for one in fact.mentions):
-            fact.mentions.append(person.span)
+        _add(fact, person.span)
         _say_person(surface, fact, person)
 
 

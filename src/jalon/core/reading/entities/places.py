@@ -207,8 +207,9 @@ def after_known(plain: str, ends: Mapping[int, int], doubtful: Collection[int]) 
 
     `ends` gives the end of each known name by its start; `doubtful` the starts of those that may be no place.
     """
+    seen: set[int] = set()
     for start, end in ends.items():
-        if start in doubtful:
+        if start in doubtful or start in seen:
             continue
         found: list[Place] = []
         position, sure, joined = end, 1, False
@@ -219,6 +220,7 @@ def after_known(plain: str, ends: Mapping[int, int], doubtful: Collection[int]) 
             name = Span(at, known_end) if known_end else _name_at(plain, at)
             if name is None or _is_of_people(plain, name):
                 break
+            seen.add(at)
             sure += known_end is not None and at not in doubtful
             found.append(Place(name, plain[name.start : name.end]))
             position = name.end

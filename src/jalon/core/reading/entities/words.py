@@ -31,11 +31,15 @@ def key_of(name: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in WORD.findall(name))
 
 
+_AROUND = 160
+
+
 def is_capitals(text: str, start: int, end: int) -> bool:
     """Whether the line around is written in capitals, so that capitals say nothing of a word."""
-    begin = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    line = text[begin : stop if stop >= 0 else len(text)]
+    low, high = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    begin = text.rfind("\n", low, start) + 1 or low
+    stop = text.find("\n", end, high)
+    line = text[begin : stop if stop >= 0 else high]
     words = [word for word in _LEVEL_WORDS.findall(line) if len(word) > 1]
     return len(words) > 2 and sum(word.isupper() for word in words) > 0.7 * len(words)
 
