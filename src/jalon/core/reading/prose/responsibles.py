@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from jalon.core.reading.facts import FactType, Span
+from jalon.core.reading.facts import Fact, FactType, Span
 from jalon.core.reading.structure.names import read_name, typeset, without_civility
 from jalon.core.reading.surface import Surface
 
@@ -41,7 +41,7 @@ class Actors:
     def __init__(self, surface: Surface) -> None:
         self._plain = surface.plain
         self._mentions = sorted(
-            (mention.start, mention.end, str(fact.value))
+            (mention.start, mention.end, _shown(fact))
             for fact in surface.of_type(FactType.PERSON, FactType.ORGANIZATION)
             for mention in fact.mentions or [fact.span]
         )
@@ -99,6 +99,12 @@ class Actors:
             if near and not without_civility(_bare(before + " ").strip())[0].strip():
                 return name
         return ""
+
+
+def _shown(fact: Fact) -> str:
+    """The name of an entity, with its acronym when it has one: `Office des forages (OFOR)`."""
+    name, acronym = str(fact.value), fact.text("acronym")
+    return f"{name} ({acronym})" if acronym and acronym not in name else name
 
 
 def _pieces(plain: str, start: int, end: int) -> Iterator[Span]:
