@@ -1,6 +1,7 @@
 """What holds of counts whatever the text."""
 
 import itertools
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,54 +10,13 @@ from jalon.core.reading.counts.passes import COUNT_CONTEXT, QUANTITY_PASSES
 from jalon.core.reading.facts import Fact
 from jalon.core.reading.surface import Surface
 
-_PIECES = [
-    "12",
-    "3",
-    "45",
-    "1",
-    "200",
-    "deux",
-    "une",
-    "une",
-    "vingtaine",
-    "de",
-    "femmes",
-    "hommes",
-    "jeunes",
-    "communes",
-    "forages",
-    "prévus",
-    "ont",
-    "été",
-    "retenus",
-    "dont",
-    "soit",
-    "sur",
-    "les",
-    "(",
-    ")",
-    ",",
-    ".",
-    ";",
-    ":",
-    "et",
-    "à",
-    "Gao",
-    "F",
-    "H",
-    "total",
-    "ha",
-    "environ",
-    "plus",
-    "de",
-    "répartis",
-    "par",
-    "|",
-    "-",
-    "au",
-    "nombre",
-    "de",
-]
+_PIECES = re.findall(
+    r"\S+",
+    """
+    12 3 45 1 200 deux une vingtaine de femmes hommes jeunes communes forages prévus ont été retenus dont
+    soit sur les ( ) , . ; : et à Gao F H total ha environ plus de répartis par | - au nombre de
+    """,
+)
 
 
 def _above(fact: Fact) -> list[Fact]:

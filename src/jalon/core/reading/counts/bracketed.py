@@ -16,6 +16,10 @@ _NAMED = re.compile(
     r"(?:[,;:(|][ ]?|\bet[ ])(?P<noun>femmes|hommes|filles|garçons)[ ]"
     r"(?P<number>[0-9][0-9 ]{0,8}[0-9]|[0-9])(?=[ ]?[,;.)|\n]|[ ]et[ ]|\Z)"
 )
+_NAME_LED = re.compile(
+    r"(?<=\))(?:,|[ ]et)[ \n](?:(?:de|à|d'|et)[ \n]?)?"
+    r"[A-ZÀ-Ý][^\W\d_]+(?:[- ][^\W\d_]+)?\Z"
+)
 _PLURAL_LED = re.compile(r"\b(?:les|des|aux|ces)[ \n](?P<noun>[^\W\d_]+(?:[ \n][^\W\d_]+)?)\Z")
 _REACH = 260
 
@@ -39,6 +43,7 @@ def bracketed_counts(surface: Surface) -> None:
                 "sex": sex_of_words((named["noun"],), named["noun"]),
             }
             surface.take(Fact(FactType.QUANTITY, named.start("noun"), named.end(), number.value, details))
+    _go_on(surface, found)
     for total in surface.of_type(FactType.QUANTITY):
         end = surface.sentence_at(total.start).end
         first = bisect_left(found, total.end, key=lambda one: one[0].start())
@@ -54,6 +59,22 @@ def _sexed(surface: Surface, match: re.Match[str], number: FoundNumber) -> None:
     if phrase is not None and sex and match["before"].endswith("s"):
         details: dict[str, Detail] = {"unit": phrase.head, "sex": sex}
         surface.take(Fact(FactType.QUANTITY, match.start(), match.end(), number.value, details))
+
+
+def _go_on(surface: Surface, found: Sequence[tuple[re.Match[str], FoundNumber]]) -> None:
+    """`Kita (12 communes), Bafoulabé (8) et Kéniéba (7)`: the next brackets count the same."""
+    plain = surface.plain
+    counted = {
+        fact.end + 1: fact.text("unit")
+        for fact in surface.of_type(FactType.QUANTITY)
+        if plain[fact.start - 1 : fact.start] == "(" and plain[fact.end : fact.end + 1] == ")"
+    }
+    for match, number in found:
+        led = _NAME_LED.search(plain, max(0, match.start() - 40), match.end("before"))
+        unit = counted.get(led.start()) if led is not None else None
+        if unit and surface.is_free(number.start, number.end):
+            surface.take(Fact(FactType.QUANTITY, number.start, number.end, number.value, {"unit": unit}))
+            counted[match.end()] = unit
 
 
 def _many(surface: Surface, match: re.Match[str], number: FoundNumber) -> None:

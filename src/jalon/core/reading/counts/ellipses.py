@@ -28,6 +28,11 @@ _ON_BEFORE = re.compile(r"\bsur[ \n](?:les[ \n]|un total de[ \n]|des[ \n])?\Z")
 _THE_BEFORE = re.compile(r"\b(?:les|ces|des|nos|aux)[ \n]\Z", re.I)
 _OF_BEHIND = re.compile(r"[ \n](?:de l'an|du|de l'|de la|d'|qui[ \n]|de[ \n][A-ZÀ-Ý]|dont[ \n])")
 _MORE = re.compile(r"[ \n]de[ \n](?:plus|moins)\b")
+_TARGET_BEFORE = re.compile(
+    r"\([ \n]?(?:pr[ée]vue?s?|pr[ée]vision|cibles?|objectif|planifi[ée]e?s?"
+    r"|attendue?s?)[ \n]?:?[ \n]?\Z",
+    re.I,
+)
 _AMONG_THEM = re.compile(r"[ \n]d'entre[ \n](?:eux|elles)\b")
 _OUT_OF = re.compile(r"[ \n](?:sur|des|de ces)[ \n](?:les[ \n])?(?!(?:10|20|100)\b)[0-9]")
 _PLACED = word_set(
@@ -61,6 +66,8 @@ def elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop:
     sentence = surface.sentence_at(number.start).start
     before = plain[max(sentence, number.start - 30) : number.start]
     whole = _whole(surface, taken, number.start)
+    if last.end > sentence and _TARGET_BEFORE.search(before):
+        return Elliptic(number.end, whole, "prévus")
     others = _OTHERS.match(plain, number.end, stop)
     if others:
         return Elliptic(others.end(), whole)

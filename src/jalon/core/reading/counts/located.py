@@ -27,6 +27,9 @@ def places_of_counts(surface: Surface) -> None:
 
 
 def _behind(surface: Surface, fact: Fact, named: list[tuple[Span, str]], end: int) -> tuple[str, ...]:
+    index = bisect_left(named, fact.start, key=lambda one: one[0].start) - 1
+    if index >= 0 and surface.plain[named[index][0].end : fact.start].strip() == "(":
+        return (named[index][1],)
     sentence = surface.sentence_at(fact.start)
     stop = min(end, sentence.end, fact.end + _REACH)
     clause = surface.plain[fact.end : stop]

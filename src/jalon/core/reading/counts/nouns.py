@@ -28,7 +28,7 @@ _THINGS = re.compile(
 )
 _LINK_ONCE = frozenset({"de", "d'"})
 _INFINITIVE = re.compile(r"(?:er|ir|oir|re)$")
-_NOUN_IN_R = re.compile(r"(?:ier|eur|oir|mer|fer|hiver|cancer|laser|trimestre|semestre|terre|genre"
+_NOUN_IN_R = re.compile(r"(?:ier|eur|[^l]ure|oir|mer|fer|hiver|cancer|laser|trimestre|semestre|terre|genre"
     r"|titre|lettre|ordre|cadre"
                         r"|centre|membre|chambre|arbre|livre|œuvre|oeuvre|guerre|pierre|verre"
                         r"|beurre|sucre|chèvre|registre"
@@ -142,7 +142,7 @@ def _measure(plain: str, position: int, stop: int) -> NounPhrase | None:
     if found is None or "\n\n" in plain[position:at]:
         return None
     short = len(found[0]) == 1
-    if short and (found[0] not in "mgtlW" or "\n" in plain[position:at]):
+    if short and (found[0] not in "mgtlLW" or "\n" in plain[position:at]):
         return None
     unit = _Word(found[0], at, found.end(), False)
     words = [unit]

@@ -65,7 +65,10 @@ def _total_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | No
     on = _planned_on(surface, counts, index)
     if on is not None:
         return on
-    if _PART.search(before) or _THAT_IS.search(before):
+    if _THAT_IS.search(before) and not _PART.search(before):
+        nearest = _nearest(surface, counts, index)
+        return nearest if nearest is not None and _is_kind(nearest, count) else None
+    if _PART.search(before):
         return _nearest(surface, counts, index)
     if _OPENS.search(before):
         return _before_bracket(surface, counts, index)
@@ -111,6 +114,13 @@ def _some_of(surface: Surface, total: Fact, part: Fact) -> bool:
     """`26 membres, dont 28 femmes`: even too many women are said to be some of the people right before."""
     people = counts_people(total) and not total.text("sex") and bool(part.text("sex"))
     return people and _DONT.fullmatch(surface.plain[total.end : part.start]) is not None
+
+
+def _is_kind(total: Fact, part: Fact) -> bool:
+    """Whether `soit` says a part rather than the same in other words: `3 000 habitants, soit 500 ménages`."""
+    alike = head(total) == head(part) or total.text("unit") == part.text("unit")
+    people = counts_people(total) and counts_people(part)
+    return alike or people or bool(part.text("sex")) or head(part) in GROUPS
 
 
 def _same_thing(total: Fact, part: Fact) -> bool:

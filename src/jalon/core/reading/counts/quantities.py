@@ -122,6 +122,8 @@ def _elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop
     details: dict[str, Detail] = {"sex": sex} if sex else {}
     fact = build(surface, number, found.end, f"{unit} {found.added}".strip(), details)
     planned = _PLANNED.match(found.added) is not None
+    if planned:
+        fact.say("status", "planned")
     if planned or (found.is_part and may_hold(found.antecedent, fact)):
         fact.of = found.antecedent
     return fact

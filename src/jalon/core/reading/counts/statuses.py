@@ -16,7 +16,7 @@ _PLANNED_BEHIND = re.compile(
     r"|équiper|recruter|acquérir|mettre en place|aménager|organiser|appuyer|identifier|atteindre|toucher))\b"
 )
 _PLANNED_BEFORE = re.compile(
-    r"\b(?:pr[ée]voi(?:t|ent|r)|pr[ée]voyait|envisage(?:nt)?|vis(?:e|ent|ait|aient) à|cible(?:nt)?"
+    r"\b(?:pr[ée]voi(?:t|ent|r)|pr[ée]voyait|envisage(?:nt)?|vis(?:e|ent|ait|aient)|cible(?:nt)?"
     r"|ambitionne(?:nt)?|entend(?:ent)?|planifie"
     r"|objectif|cibles? |besoins?|d'ici|à l'horizon|sollicite(?:nt)?|demande(?:nt)?|projette"
     r"|se propose|devrai(?:t|ent)|fallait"
