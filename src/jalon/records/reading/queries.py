@@ -216,6 +216,13 @@ def pile(scope: Scope, *, programme: Programme | None = None) -> list[PileRow]:
     return rows
 
 
+def current_readings(documents: QuerySet[Document]) -> list[Reading]:
+    """Return the last reading of the text to read of each document, with its text. Two queries."""
+    texts = _last_texts(documents).values()
+    readings = Reading.objects.filter(text__in=texts).select_related("text__version__document")
+    return list({reading.text_id: reading for reading in readings.order_by("pk")}.values())
+
+
 def _last_texts(documents: QuerySet[Document]) -> dict[int, int]:
     """The id of the text to read of each document: its last version's, by its latest extractor."""
     rows = Text.objects.filter(version__document__in=documents.values("pk")).order_by("version__number", "pk")
