@@ -31,8 +31,8 @@ _LESS = re.compile(
 _EXACT = re.compile(
     rf"(?:\b[âa]g[ée]e?s?{GAP}de{GAP}|\b[âa]ge{GAP}(?:(?:moyen|m[ée]dian|minimum|maximum"
     rf"|l[ée]gal){GAP})?(?:de{GAP}|est{GAP}de{GAP}|:{GAP})?"
-    rf"|\bmajeure?s?{GAP}de{GAP}|\b(?:à"
-    rf"|d[èe]s){GAP}(?:l'[âa]ge{GAP}de{GAP})?(?=1[0-9]{GAP}ans))(?P<n>{_N}){_UNIT}",
+    rf"|\bmajeure?s?{GAP}de{GAP}"
+    rf"|(?<![0-9] )\b(?:à|d[èe]s){GAP}(?:l'[âa]ge{GAP}de{GAP})?(?=1[0-9]{GAP}ans))(?P<n>{_N}){_UNIT}",
     re.I,
 )
 

@@ -11,7 +11,7 @@ from jalon.core.reading.surface import Surface
 from jalon.core.values.errors import ValueProblem
 from jalon.core.values.numbers import parse_number
 
-_DIGITS = r"[0-9]{1,3}(?:[ .]?[0-9]{3})*(?:[.,] ?[0-9]+)?"
+_DIGITS = r"(?:[0-9]{1,3}(?:[ .][0-9]{3}){1,3}(?![0-9])|[0-9]{1,12})(?:[.,] ?[0-9]{1,9})?"
 _SIGN = r"\s?(?:%|pour ?-?cents?\b|p\. ?100\b|p\.c\.)"
 _PERCENT = re.compile(rf"(?<![\w.,/])(?P<digits>{_DIGITS})(?: ?\( ?{WORDS} ?\))?{_SIGN}", re.I)
 _WORDS = re.compile(rf"(?P<digits>{WORDS})(?: ?\( ?[0-9]+ ?\))? pour ?-?cents?\b", re.I)
