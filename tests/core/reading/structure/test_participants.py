@@ -31,6 +31,23 @@ def test_participants_with_first_names_apart():
     assert (one.value, one.text("sex")) == ("Rokia Sanogo", "F")
 
 
+def test_participants_with_structure_and_function_in_one_column():
+    (one,) = people("N°\tNom et prénoms\tStructure / Fonction\n1\tAwa Ba\tDNP / Cheffe de division\n")
+
+    assert (one.text("function"), one.text("organisation")) == ("Cheffe de division", "DNP")
+
+
+def test_participants_on_behalf_of_a_structure():
+    first, second = people("Ont participé :\n- Pour la DNP : M. Ali Maïga, chef de division ; Mme Awa Ba\n")
+
+    assert (first.value, first.text("organisation"), first.text("function")) == (
+        "Ali Maïga",
+        "DNP",
+        "chef de division",
+    )
+    assert (second.value, second.text("organisation"), second.text("sex")) == ("Awa Ba", "DNP", "F")
+
+
 def test_participants_contacts_are_theirs():
     text = "Prénoms et nom\tFonction\tTéléphone\nAwa Sangaré\tMaire\t76 00 00 01\n"
     (contact,) = [fact for fact in read(text).facts if fact.type is FactType.CONTACT]

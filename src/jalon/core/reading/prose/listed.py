@@ -17,7 +17,7 @@ _KINDS: Mapping[str, str] = {
     r"engagements?": "engagement",
     r"perspectives?|prochaines\s+[ée]tapes|[ée]tapes\s+(?:suivantes|prochaines|[àa]\s+venir)": "perspective",
     r"suggestions?|propositions?": "suggestion",
-    r"points?\s+d'actions?|actions?\s+(?:[àa]\s+(?:mener|entreprendre|r[ée]aliser|venir|suivre)|retenues?|prioritaires?"
+    r"points?\s+d'actions?|actions?\s+(?:[àa]\s+(?:mener|entreprendre|r[ée]aliser|venir|suivre)|retenues?"
     r"|correctives?|convenues?)|mesures\s+(?:[àa]\s+prendre|correctives|retenues|prises)|suites?\s+[àa]\s+donner"
     r"|feuille\s+de\s+route|t[âa]ches\s+[àa]\s+\w+|plan\s+d'actions?": "action",
 }

@@ -89,7 +89,7 @@ _HEADINGS: Mapping[Column, str] = {
         noms?(?: (?:et |& )?prenoms?(?: s)?)?|prenoms? (?:et |& )?noms?(?: de famille)?
         nom s et prenom s|prenom s et nom s|prenom s nom s|nom s prenom s|noms? complets?|identites?
         participants?|noms? des participants?|noms? et prenoms? des? .{1,30}|nom de famille|membres?
-        intervenants?|beneficiaires?
+        intervenants?|beneficiaires?|representants?|delegues?|personnes? contacts?|interlocuteurs?
     """,
     Column.FIRST_NAME: r"""
         prenoms?(?: s)?

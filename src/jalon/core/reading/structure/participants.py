@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from jalon.core.reading.facts import Detail, Fact, FactType, Span
 from jalon.core.reading.structure.cards import cards
 from jalon.core.reading.structure.headings import Column
-from jalon.core.reading.structure.lists import items_after
+from jalon.core.reading.structure.lists import Item, items_after, items_inside
 from jalon.core.reading.structure.names import read_name, without_civility
 from jalon.core.reading.structure.tables import Cell, Table, tables
 from jalon.core.reading.surface import Surface
@@ -42,6 +42,14 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _AWAY = re.compile(r"excus|absent", re.IGNORECASE)
+_FUNCTION = re.compile(r"fonction|titre|qualit[ée]|poste", re.IGNORECASE)
+_STRUCTURE = re.compile(r"structure|organi[sz]|institution|service|provenance", re.IGNORECASE)
+_CUT = re.compile(r"\s*/\s*|\s*,\s+|\s+-\s+")
+_ORDER = (Column.FUNCTION, Column.ORGANISATION)
+_NOTHING: Mapping[Column, str] = {}
+_ON_BEHALF = re.compile(
+    r"(?:pour|au\s+titre\s+d[eu]s?|repr[ée]sentants?\s+d[eu]s?)\s+(?P<who>[^:;]{2,60}?)\s*:\s*", re.IGNORECASE
+)
 _PART = re.compile(r"\s*(?:,|;|:|\s[-–]\s|\s/\s|\()\s*")
 
 
@@ -50,12 +58,14 @@ def find_participants(surface: Surface) -> None:
     people: list[Fact] = []
     for table in tables(surface):
         if Column.NAME in table.columns and _COMPANY & set(table.columns):
-            people += filter(None, (_of_cells(_by_column(table, row)) for row in table.rows))
+            people += filter(
+                None, (_of_cells(_by_column(table, row), _both(table, row)) for row in table.rows)
+            )
     people += filter(None, (_of_cells(card) for card in cards(surface) if _COMPANY & set(card)))
     for match in _ANNOUNCED.finditer(surface.plain):
         away = bool(_AWAY.search(match["who"]))
         for item in items_after(surface, match.end()):
-            people += filter(None, [_of_item(surface, item.start, item.end, away=away)])
+            people += _of_items(surface, item.start, item.end, away=away)
     _link_contacts(surface, people)
     seen: set[int] = set()
     for person in sorted(people, key=lambda fact: fact.start):
@@ -68,7 +78,18 @@ def _by_column(table: Table, row: tuple[Cell, ...]) -> dict[Column, Cell]:
     return {column: one for column, one in zip(table.columns, row, strict=False) if column and one}
 
 
-def _of_cells(by_column: Mapping[Column, Cell]) -> Fact | None:
+def _both(table: Table, row: tuple[Cell, ...]) -> dict[Column, str]:
+    """Structure and function written in one cell, in the order of their heading: `Fonction / Structure`."""
+    for heading, one in zip(table.header, row, strict=False):
+        function, structure = _FUNCTION.search(heading.text), _STRUCTURE.search(heading.text)
+        pieces = [piece.strip() for piece in _CUT.split(one.text, maxsplit=1)]
+        if function and structure and len(pieces) == 2:
+            first = function.start() < structure.start()
+            return dict(zip(_ORDER if first else _ORDER[::-1], pieces, strict=True))
+    return {}
+
+
+def _of_cells(by_column: Mapping[Column, Cell], both: Mapping[Column, str] = _NOTHING) -> Fact | None:
     name = by_column.get(Column.NAME)
     if name is None:
         return None
@@ -78,7 +99,7 @@ def _of_cells(by_column: Mapping[Column, Cell]) -> Fact | None:
         return None
     value, sex = read
     sex = _SEXES.get(by_column[Column.SEX].text.lower().strip("."), sex) if Column.SEX in by_column else sex
-    texts = {column: cell.text for column, cell in by_column.items()}
+    texts = {column: cell.text for column, cell in by_column.items()} | dict(both)
     start, end = _span(name, first)
     return _person(start, end, value, _details(texts, sex))
 
@@ -102,6 +123,19 @@ def _details(texts: dict[Column, str], sex: str) -> dict[str, Detail]:
         "sex": sex,
     }
     return {key: value for key, value in said.items() if value}
+
+
+def _of_items(surface: Surface, start: int, end: int, *, away: bool) -> list[Fact]:
+    """The people of an item: one, or several on behalf of a structure (`Pour la DNP : M. A ; Mme B`)."""
+    behalf = _ON_BEHALF.match(surface.plain, start, end)
+    if not behalf:
+        return list(filter(None, [_of_item(surface, start, end, away=away)]))
+    found: list[Fact] = []
+    for item in items_inside(surface.plain, behalf.end(), end) or [Item(behalf.end(), end)]:
+        if person := _of_item(surface, item.start, item.end, away=away):
+            person.say("organisation", _ARTICLE.sub("", behalf["who"], count=1))
+            found.append(person)
+    return found
 
 
 def _of_item(surface: Surface, start: int, end: int, *, away: bool) -> Fact | None:

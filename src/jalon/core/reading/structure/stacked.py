@@ -139,7 +139,9 @@ def _last_row(plain: str, pieces: Sequence[Cell], width: int, gap: int) -> list[
         if kept:
             goes_on = _goes_on(kept[-1].text, piece.text)
             apart = plain.count("\n", kept[-1].end, piece.start)
-            if not goes_on and (cells >= width or apart > gap or _SECTION.match(piece.text)):
+            contact = _PHONE.fullmatch(piece.text) or _EMAIL.fullmatch(piece.text)
+            far = apart > gap and not contact
+            if not goes_on and (cells >= width or far or _SECTION.match(piece.text)):
                 break
             cells += not goes_on
         else:
