@@ -61,7 +61,8 @@ def _without_deadline(surface: Surface, actions: list[Fact], table: Table | None
     ]
     if without and len(without) == len(actions):
         heading = _heading_over(surface, actions[0].start)
-        explain = f"aucune échéance pour les {len(actions)} points du tableau d’actions"
+        ranked = [fact for fact in actions if fact.value] or actions
+        explain = f"aucune échéance pour les {len(ranked)} points du tableau d’actions"
         if table is not None or not any(_TO_SAY.search(surface.plain, f.start, f.end + 80) for f in actions):
             yield wrong("missing_value", (heading, *(fact.span for fact in actions)), explain, actions)
         return

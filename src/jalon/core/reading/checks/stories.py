@@ -67,37 +67,50 @@ def _already_done(surface: Surface) -> Iterator[Check]:
     tabled = [fact for fact in surface.of_type(FactType.ACTION) if table_at(surface, fact.start) is not None]
     if not tabled:
         return
-    done = [(match, surface.sentence_at(match.start())) for match in _DONE.finditer(surface.plain)]
+    by_verb: dict[str, list[tuple[str, Span]]] = {}
+    for match in _DONE.finditer(surface.plain):
+        verb = match["verb"].lower()
+        by_verb.setdefault(verb[:3], []).append((verb, _clause(surface, match)))
     for fact in tabled:
-        verb = _INFINITIVE.match(surface.plain, fact.start)
-        wanted = stems(fact.span.quote(surface.plain))
-        for match, sentence in done:
-            said = _clause(surface, match, sentence)
-            if said.overlaps(fact.span) or verb is None:
-                continue
-            same_verb = match["verb"].lower().startswith(verb["stem"].lower())
-            shared = wanted & stems(said.quote(surface.plain))
-            comment = _same_row(surface, fact, match.start())
-            if (same_verb and len(shared) >= 3) or (comment and len(shared) >= 4):
-                spans = tuple(sorted((fact.span, said)))
-                yield doubtful("status_conflict", spans, "encore à faire ici, déjà fait là", (fact,))
-                break
+        said = _said_done(surface, fact, by_verb) or _done_in_row(surface, fact)
+        if said is not None:
+            spans = tuple(sorted((fact.span, said)))
+            yield doubtful("status_conflict", spans, "encore à faire ici, déjà fait là", (fact,))
 
 
-def _clause(surface: Surface, match: re.Match[str], sentence: Span) -> Span:
+def _said_done(surface: Surface, fact: Fact, by_verb: dict[str, list[tuple[str, Span]]]) -> Span | None:
+    """The first sentence that says done, with the same verb and words, what an action asks for."""
+    verb = _INFINITIVE.match(surface.plain, fact.start)
+    if verb is None:
+        return None
+    stem, wanted = verb["stem"].lower(), stems(fact.span.quote(surface.plain))
+    told = [said for done, said in by_verb.get(stem[:3], ()) if done.startswith(stem)]
+    for said in told:
+        if not said.overlaps(fact.span) and len(wanted & stems(said.quote(surface.plain))) >= 3:
+            return said
+    return None
+
+
+def _done_in_row(surface: Surface, fact: Fact) -> Span | None:
+    """The cell of an action's own row that says it done in the same words."""
+    table = table_at(surface, fact.start)
+    wanted = stems(fact.span.quote(surface.plain))
+    for row in table.rows if table else ():
+        if not any(cell.start <= fact.start < cell.end for cell in row if cell):
+            continue
+        for cell in row:
+            told = cell.start > fact.end and _DONE.search(surface.plain, cell.start, cell.end)
+            if told and len(wanted & stems(cell.text)) >= 4:
+                return Span(cell.start, cell.end)
+    return None
+
+
+def _clause(surface: Surface, match: re.Match[str]) -> Span:
     """The sentence of a past act; inside a table, its cell."""
+    sentence = surface.sentence_at(match.start())
     start = surface.plain.rfind("\t", sentence.start, match.start()) + 1
     end = surface.plain.find("\t", match.end(), sentence.end)
     return Span(max(sentence.start, start), end if end >= 0 else sentence.end)
-
-
-def _same_row(surface: Surface, fact: Fact, position: int) -> bool:
-    table = table_at(surface, fact.start)
-    for row in table.rows if table else ():
-        cells = [cell for cell in row if cell]
-        if any(cell.start <= fact.start < cell.end for cell in cells):
-            return any(cell.start <= position < cell.end for cell in cells)
-    return False
 
 
 def _forgotten(surface: Surface) -> Iterator[Check]:
