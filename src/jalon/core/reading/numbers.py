@@ -46,7 +46,8 @@ _COLLECTIVE = (
     "|centaine|millier)s?"
 )
 WORDS = (
-    rf"(?<!\w)(?<![Ll]')(?<!elqu')(?<!\w-){_NUMBER_WORD}(?:(?:[ -]et[ \n-]|\net |[ -]|\n){_NUMBER_WORD}){{0,14}}"
+    rf"(?<!\w)(?<![Ll]')(?<!elqu')(?<!\w-){_NUMBER_WORD}"
+    rf"(?:(?:[ -]et[ \n-]|\net |[ -]|\n){_NUMBER_WORD}){{0,14}}"
     rf"(?:[ \n]{_COLLECTIVE})?(?![\w])"
 )
 """Words that may be a number, to be read with `parse_number`."""
