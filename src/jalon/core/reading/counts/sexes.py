@@ -44,8 +44,10 @@ _MASCULINE = word_set(
 )
 _PERSONS = word_set(
     """
-    témoin témoins répondant répondants sinistré sinistrés client clients abonné abonnés usager usagers survivants
-    visiteur visiteurs chefs coordinateur coordinateurs expert experts consultant consultants ministre ministres
+    témoin témoins répondant répondants sinistré sinistrés client clients abonné abonnés usager
+    usagers survivants
+    visiteur visiteurs chefs coordinateur coordinateurs expert experts consultant consultants
+    ministre ministres
 
     agent agents bénéficiaire bénéficiaires membre membres jeune jeunes élève élèves participant
     participants personne personnes enfant enfants adulte adultes chef chefs entrepreneur entrepreneurs
