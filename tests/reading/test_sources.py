@@ -1,7 +1,7 @@
 """The five source documents, read live, give their records and the contradictions known in them.
 
-The findings D1 to D27 are those of `reference/context.md`, § 9: here those that rules can see. What they leave
-to people who know the programme is D9 to D12, D17, D18 and D20; D15 and D19 hold: checks, not alerts.
+The findings D1 to D27 are those of `reference/context.md`, § 9: here those that rules can see. They leave to
+people who know the programme D9 to D12, D17, D18 and D20; D15 and D19 hold: checks, not alerts.
 """
 
 from collections import Counter
