@@ -73,5 +73,6 @@ def _named(text: str) -> str:
     words = " ".join(text.split())
     words = _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
     bare = without_civility(words)[0]
+    bare = _ARTICLE.sub("", bare, count=1) if _ARTICLE.match(bare) else bare
     read = read_name(words)
     return typeset(read[0] if read else bare.strip(" ,."))

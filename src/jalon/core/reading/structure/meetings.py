@@ -67,10 +67,16 @@ _MINUTES_OF_BODY = re.compile(
     rf"(?:(?P<rank>{_RANK})\s+)?(?P<body>{_BODY}{_SCALE})",
     re.IGNORECASE,
 )
+_WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+_DATED = re.compile(
+    rf"\b(?P<body>{_BODY}{_SCALE})"
+    rf"(?=\s+d[ue]\s+(?:{_WEEKDAY}\s+)?[0-9]{{1,2}}(?:er)?\s+[a-zéû]{{3,9}}\.?\s+20[0-9]{{2}})",
+    re.IGNORECASE,
+)
 _BY_BODY = re.compile(
     rf"\b(?:(?P<rank>{_RANK})\s+)?(?P<body>{_BODY}{_SCALE})(?=(?:[^.;:\n]|\n(?!\s*\n)){{0,160}}?\b"
     r"(?:s'est\s+(?:r[ée]uni|tenu)|a\s+(?:tenu|si[ée]g[ée])|qui\s+(?:a\s+eu\s+lieu|s'est\s+tenue?)"
-    r"|se\s+sont\s+r[ée]uni))",
+    r"|se\s+sont\s+r[ée]uni|tenue?\s+(?:le|les|du)\s))",
     re.IGNORECASE,
 )
 _ORGANISED = re.compile(
@@ -79,7 +85,6 @@ _ORGANISED = re.compile(
 )
 _TITLED = (_NAMED, _MINUTES_OF_BODY, _REVERSED, _SITTING_ALONE)
 _OWN = re.compile(rf"\b(?:sa|son|leur)\s+(?:(?P<rank>{_RANK})\s+)?{_SITTING}", re.IGNORECASE)
-_WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _TAIL = re.compile(
     r"(?:\s+(?:du|de\s+la|de\s+l'|des|d')\s*(?:(?:deux|trois)\s+)?(?:projets?|programmes?|fonds|phase|plan)\b"
     r"[^.,;:()\n]{0,140}?(?=\s*(?:[.,;:(\n]|$|\s(?:a|ont|s'est|se\s+sont|qui|du\s+[0-9]|pour\s+le\s+compte"
@@ -115,7 +120,8 @@ _PLACE = re.compile(
     r"\b(?:au|aux|à\s+la|à\s+l'|à|en|dans\s+(?:la|les|l'|le))\s*"
     rf"(?P<place>(?i:{_HALLS})\b[^.,;()]{{0,110}}?|[A-ZÀ-Ý][\w'-]+(?:[ -][A-ZÀ-Ý][\w'-]+){{0,3}})"
     rf"(?=\s*(?:[.,;()\n]|$|\s(?:sous|en\s+présence|avec|pour|(?:de|du|à)\s+[0-9]|le\s+(?:{_WEEKDAY}|[0-9])|une?"
-    r"|qui|afin|dans\s+le\s+cadre|[àa]\s+partir|s'est|a|par)\b))"
+    r"|qui|afin|dans\s+le\s+cadre|[àa]\s+partir|s'est|a|par"
+    r"|l[ae]\s+(?:r[ée]union|session|rencontre|s[ée]ance|comit[ée]|\w+i[èe]me))\b))"
 )
 
 
@@ -194,7 +200,7 @@ def _fact(mention: _Mention) -> Fact:
 def _shown(body: str) -> str:
     """A body's name with a capital at its beginning only when it is all in capitals."""
     words = " ".join(body.split())
-    words = words.lower() if words.isupper() else words
+    words = words.lower() if words.isupper() and " " in words else words
     return typeset(words[0].upper() + words[1:])
 
 
@@ -205,7 +211,7 @@ def _mentions(surface: Surface) -> Iterator[_Mention]:
     days = [fact for fact in surface.of_type(FactType.DATE, FactType.PERIOD) if _is_day(fact)]
     titles = surface.lines[:_BEGINNING]
     title_end = titles[-1].end if titles else 0
-    for pattern in (_NAMED, _MINUTES_OF_BODY, _REVERSED, _SITTING_ALONE, _BY_BODY, _ORGANISED):
+    for pattern in (_NAMED, _MINUTES_OF_BODY, _REVERSED, _SITTING_ALONE, _DATED, _BY_BODY, _ORGANISED):
         for match in pattern.finditer(plain, head):
             sentence = surface.sentence_at(match.start())
             if drawn.overlapping(Span(match.start(), match.end())):
@@ -243,7 +249,7 @@ def _mention(
     )
     found.in_title = start < title_end and titled
     _say_when_and_where(surface.plain, days, found, line if found.in_title else sentence, sentence)
-    if found.held or found.in_title:
+    if found.held or found.in_title or found.date:
         found.chair, found.cochair = _chairs(plain, found, line, sentence)
     return found
 
