@@ -182,7 +182,7 @@ def _adjectives_before(plain: str, position: int, stop: int) -> tuple[list[_Word
 
 def _is_noun(word: _Word, before: list[_Word], plural: bool) -> bool:
     low = word.low
-    if low in ("point", "points", "livre", "livres", "pour") and word.after_of:
+    if low in ("point", "points") and (word.after_of or plural):
         return True
     if low in FUNCTION_WORDS or low.partition("/")[0] in NOT_COUNTED or low == "," or low.endswith("'"):
         return False

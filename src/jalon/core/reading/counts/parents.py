@@ -67,7 +67,8 @@ def _total_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | No
         return on
     if _THAT_IS.search(before) and not _PART.search(before):
         nearest = _nearest(surface, counts, index)
-        return nearest if nearest is not None and _is_kind(nearest, count) else None
+        held = nearest is not None and may_hold(nearest, count) and _is_kind(nearest, count)
+        return nearest if held else None
     if _PART.search(before):
         return _nearest(surface, counts, index)
     if _OPENS.search(before):

@@ -9,7 +9,7 @@ from jalon.core.reading.counts.holding import may_hold
 from jalon.core.reading.counts.labels import label_before
 from jalon.core.reading.counts.nouns import NounPhrase, noun_phrase
 from jalon.core.reading.counts.pages import page_numbers
-from jalon.core.reading.counts.refusals import is_heading_number, is_no_count, is_whole
+from jalon.core.reading.counts.refusals import is_heading_number, is_no_count, is_variation, is_whole
 from jalon.core.reading.counts.sexes import sex_behind, sex_letter, sex_of_words
 from jalon.core.reading.counts.subjects import unit_of_subject, unit_opened
 from jalon.core.reading.facts import Detail, Fact, FactType
@@ -69,7 +69,9 @@ def _one(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> Fact |
     counted = phrase is not None and (
         number.value < 2 or phrase.head[-1].lower() in "sxz" or phrase.is_measure or phrase.head.isupper()
     )
-    if is_no_count(plain, number, counted=counted) or (phrase and is_heading_number(plain, number, phrase)):
+    if is_no_count(plain, number, counted=counted) or (
+        phrase and (is_heading_number(plain, number, phrase) or is_variation(plain, number, phrase))
+    ):
         return None
     sex, letter_end = sex_letter(plain, number.start, number.end)
     if sex and not number.in_words:

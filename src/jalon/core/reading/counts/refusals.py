@@ -165,6 +165,23 @@ def _word_in_idiom(plain: str, number: FoundNumber) -> bool:
     return bool(_IDIOM_BEHIND.match(plain, number.end)) or number.value == 0
 
 
+_VARIATION = re.compile(
+    r"\b(?:hausse|baisse|progression|recul|gain|gagne|gagn[ée]|perdu|[ée]cart|augmentation|diminution|r[ée]duction|perte|plus|moins)"
+    r"\b[^.;:]{0,24}\Z|[+-] ?\Z",
+    re.I,
+)
+
+
+def is_variation(plain: str, number: FoundNumber, phrase: NounPhrase) -> bool:
+    """Return whether a number says by how many points a rate changed: `une baisse de 19 points`."""
+    if phrase.head.lower() not in ("point", "points"):
+        return False
+    if phrase.words[-1] in ("pourcentage", "base"):
+        return True
+    before = plain[max(0, number.start - 44) : number.start]
+    return _VARIATION.search(before) is not None
+
+
 def is_heading_number(plain: str, number: FoundNumber, phrase: NounPhrase) -> bool:
     """Return whether a number opens a line as that of a heading: `2 Contexte et justification`."""
     digits = plain[number.start : number.end]
