@@ -230,9 +230,9 @@ class Hand:
     def press(self, key: str) -> None:
         """Press a key, and wait for what it shows."""
         self.actions += 1
-        with self.page.expect_response(lambda answer: answer.request.method == "GET"):
-            self.page.keyboard.press(key)
-        self.page.wait_for_load_state("networkidle")
+        self.page.evaluate("window.before = document.getElementById('relecture')")
+        self.page.keyboard.press(key)
+        self.page.wait_for_function("document.getElementById('relecture') !== window.before")
 
     def click(self, role: str, name: str) -> None:
         """Click what has this name."""
@@ -261,7 +261,7 @@ def test_minutes_are_accepted_in_few_actions(page: Page, context: BrowserContext
 
     hand.click("button", "Lire")
     page.locator("#courante").wait_for()
-    while page.locator(".now.alert .at-hand").count():
+    while page.locator(".now.alert .take").count():
         hand.press("a")
     hand.press("T")
     hand.click("link", "Ce que dit ce document")

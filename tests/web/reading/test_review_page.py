@@ -185,6 +185,17 @@ def test_text_read_by_an_older_reader_is_read_again(client: Client) -> None:
     assert get(client, reverse("reading_review", args=[uid])).select_one("form.outdated") is None
 
 
+def test_text_that_is_not_french_says_so(client: Client) -> None:
+    english = "The steering committee met in Bamako and approved the annual work plan of the programme. " * 5
+    reading = ReadingFactory(text=TextFactory(content=english))
+    client.force_login(people().admin)
+
+    page = get(client, reverse("reading_review", args=[reading.text.version.document.uid]))
+
+    assert heading(page) == "Rien à proposer"
+    assert "Ce texte n’est pas en français" in page.select_one(".now").get_text()
+
+
 @pytest.mark.parametrize("query", ["?p=999999", "?p=x", "?partie=99", "?apres=0", "?a=²"])
 def test_nonsense_in_the_address_shows_a_page(client: Client, made: Report, query: str) -> None:
     assert get(client, address(made, query)).select_one("#relecture") is not None

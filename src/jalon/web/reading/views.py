@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from jalon.core.reading.language import FRENCH, language_of
 from jalon.core.reading.reader import VERSION
 from jalon.flows.reading.proposing import Known
 from jalon.flows.reading.running import read_document
@@ -116,6 +117,7 @@ def show_review(
         "undo": undo_of(seen, document, username),
         "refusal": refusal,
         "recognised": _recognised(text),
+        "foreign": not seen.claims and language_of(text.content) not in {"", FRENCH},
         "outdated": reading.version != VERSION,
         "families": list(Family),
         "types": Claim.Type.choices,
