@@ -230,9 +230,9 @@ class Hand:
     def press(self, key: str) -> None:
         """Press a key, and wait for what it shows."""
         self.actions += 1
-        self.page.evaluate("window.before = document.getElementById('relecture')")
+        before = self.page.locator("#relecture").element_handle()
         self.page.keyboard.press(key)
-        self.page.wait_for_function("document.getElementById('relecture') !== window.before")
+        before.wait_for_element_state("hidden")
 
     def click(self, role: str, name: str) -> None:
         """Click what has this name."""
