@@ -347,6 +347,12 @@ ADDRESSES: dict[str, dict[str, tuple[int, int, int, int, int]]] = {
         "/ecritures/{draft.uid}/remarque/": (404, 404, 200, 200, 200),
         "/ecritures/absent/remarque/": (404, 404, 404, 404, 404),
     },
+    "programmes/<slug:slug>/series/": {
+        "/programmes/ouvert/series/": (403, 403, 200, 200, 200),
+        "/programmes/baobab/series/": (404, 404, 200, 200, 200),
+        "/programmes/tamarin/series/": (404, 404, 404, 404, 200),
+        "/programmes/absent/series/": (404, 404, 404, 404, 404),
+    },
     "lecture/": {
         "/lecture/": (403, 404, 200, 200, 200),
     },

@@ -84,10 +84,11 @@ def series_of(programme: Programme, scope: Scope) -> ProgrammeSeries:
 
 def _lineage(pk: int, parents: Mapping[int, int | None]) -> list[int]:
     """The programme and those above it."""
-    above, at = [], pk
+    above: list[int] = []
+    at: int | None = pk
     while at is not None and at not in above:
         above.append(at)
-        at = parents[at]  # type: ignore[assignment]
+        at = parents[at]
     return above
 
 

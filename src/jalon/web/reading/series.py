@@ -7,46 +7,23 @@ from decimal import Decimal
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
-from jalon.core.reading.series.shapes import Nature, Note, Passage, Point, Return, Series, Stand
+from jalon.core.reading.facts import FactType
+from jalon.core.reading.series.shapes import Note, Passage, Point, Return, Series
 from jalon.core.reading.series.times import said_period
 from jalon.core.values.number_formats import format_number
 from jalon.core.values.partial_dates import format_partial
 from jalon.flows.reading.series import ProgrammeSeries
-from jalon.records.reading.models import Alert, Claim
-from jalon.web.components import Badge, Link, Quote, Remark, Shape
+from jalon.records.reading.models import Alert
+from jalon.web.components import Badge, Link, Quote, Remark
 from jalon.web.documents.showing import document_lead
 from jalon.web.reading.access import review_address
-from jalon.web.shown import Words
+from jalon.web.reading.series_words import KINDS, NATURES, SEXES, SHAPES, STANDS
 from jalon.web.tables import EXPORT, Cell, Column, Kind, Row, Table, address, row
 
 TABLE = "tableau"
 SERIES, RETURNS, NAMES, CONTRADICTIONS = "series", "recommandations", "graphies", "contradictions"
-NATURES: dict[Nature, Words] = {
-    Nature.CUMULATIVE: gettext_lazy("cumulé"),
-    Nature.CUMULATIVE_LIKELY: gettext_lazy("cumulé ?"),
-    Nature.BY_PERIOD: gettext_lazy("par période ?"),
-    Nature.STABLE: gettext_lazy("inchangé"),
-    Nature.RATE: gettext_lazy("taux"),
-}
-STANDS: dict[Stand, Words] = {
-    Stand.SAID: gettext_lazy("demandée"),
-    Stand.OPEN: gettext_lazy("non réalisée"),
-    Stand.ONGOING: gettext_lazy("en cours"),
-    Stand.DONE: gettext_lazy("réalisée"),
-}
-SEXES: dict[str, Words] = {"F": gettext_lazy("femmes"), "M": gettext_lazy("hommes")}
-KINDS: dict[str, Words] = {
-    "decrease": gettext_lazy("Chiffre cumulé qui diminue"),
-    "tenfold": gettext_lazy("Dix fois plus ou dix fois moins"),
-    "same_value": gettext_lazy("Même valeur pour deux périodes"),
-    "conflicting_values": gettext_lazy("Deux valeurs pour la même période"),
-    "conflicting_budget": gettext_lazy("Deux budgets"),
-    "conflicting_length": gettext_lazy("Deux durées"),
-    "conflicting_dates": gettext_lazy("Deux dates"),
-    "name_variant": gettext_lazy("Deux graphies"),
-}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -111,22 +88,15 @@ class SeriesPage:
 
     def _counts(self) -> tuple[str, ...]:
         together = self.found.together
-        back = [one for one in together.returns if not one.is_closed]
+        read, series, against = map(len, (together.documents, together.series, together.contradictions))
+        back = sum(not one.is_closed for one in together.returns)
         said = (
+            (read, ngettext("%(n)s document lu", "%(n)s documents lus", read)),
+            (series, ngettext("%(n)s série", "%(n)s séries", series)),
+            (against, ngettext("%(n)s contradiction", "%(n)s contradictions", against)),
             (
-                len(together.documents),
-                ngettext("%(n)s document lu", "%(n)s documents lus", len(together.documents)),
-            ),
-            (len(together.series), ngettext("%(n)s série", "%(n)s séries", len(together.series))),
-            (
-                len(together.contradictions),
-                ngettext("%(n)s contradiction", "%(n)s contradictions", len(together.contradictions)),
-            ),
-            (
-                len(back),
-                ngettext(
-                    "%(n)s recommandation qui revient", "%(n)s recommandations qui reviennent", len(back)
-                ),
+                back,
+                ngettext("%(n)s recommandation qui revient", "%(n)s recommandations qui reviennent", back),
             ),
         )
         return tuple(words % {"n": number} for number, words in said if number)
@@ -161,7 +131,7 @@ class SeriesPage:
         level = Alert.Level(note.level).label
         return Remark(
             title=f"{KINDS[note.kind]} ({level})",
-            text=f"{note.explain[:1].upper()}{note.explain[1:]}.",
+            text=_sentence(note.explain),
             quotes=tuple(
                 Quote(
                     text=passage.context,
@@ -211,23 +181,19 @@ class SeriesPage:
         by_document: dict[str, list[Point]] = {key: [] for key in keys}
         for point in series.points:
             by_document[point.passage.document.key].append(point)
-        notes = tuple(str(KINDS[note.kind]) for note in series.notes)
+        notes = ", ".join(str(KINDS[note.kind]) for note in series.notes)
         for rank in range(max(map(len, by_document.values()))):
             cells = [
                 self._value(points[rank], series) if rank < len(points) else Cell()
                 for points in by_document.values()
             ]
-            first = (
-                Cell(series.label, note=_of_whom(series))
-                if not rank
-                else Cell(_("autre période"), raw=series.label)
-            )
-            tail = (
-                (_change(series), Badge(NATURES[series.nature], _SHAPES[series.nature]), ", ".join(notes))
-                if not rank
-                else ("", "", "")
-            )
-            yield row(first, *cells, *tail, level=min(rank, 1))
+            if rank:
+                again = Cell(_("autre période"), raw=series.label)
+                yield row(again, *cells, "", "", "", level=1)
+            else:
+                badge = Badge(NATURES[series.nature], SHAPES[series.nature])
+                label = Cell(series.label, note=_of_whom(series))
+                yield row(label, *cells, _change(series), badge, notes)
 
     def _value(self, point: Point, series: Series) -> Cell:
         period = said_period(point.period) if point.period else ""
@@ -262,23 +228,13 @@ class SeriesPage:
 
     def _return(self, one: Return, keys: Sequence[str]) -> Row:
         said = {
-            passage.document.key: (passage, stand)
+            passage.document.key: Cell(STANDS[stand], raw=str(STANDS[stand]), href=self.href(passage))
             for passage, stand in zip(one.passages, one.stands, strict=True)
         }
-        cells = [
-            Cell(STANDS[said[key][1]], raw=str(STANDS[said[key][1]]), href=self.href(said[key][0]))
-            if key in said
-            else Cell()
-            for key in keys
-        ]
+        cells = [said.get(key, Cell()) for key in keys]
         title = next(passage for passage in reversed(one.passages) if self.found.claim_of(passage))
-        level = "" if one.is_closed else Alert.Level(one.level).label
-        return row(
-            Cell(title.quote, href=self.href(title)),
-            *cells,
-            f"{one.explain[:1].upper()}{one.explain[1:]}",
-            level,
-        )
+        level = "" if one.is_closed else str(Alert.Level(one.level).label)
+        return row(Cell(title.quote, href=self.href(title)), *cells, _sentence(one.explain), level)
 
     def notes(self, name: str, caption: str, notes: Iterable[Note]) -> Table:
         """Return comparisons of two passages as a table."""
@@ -293,7 +249,7 @@ class SeriesPage:
             ),
             rows=[
                 row(
-                    Cell(f"{note.explain[:1].upper()}{note.explain[1:]}"),
+                    Cell(_sentence(note.explain)),
                     *(
                         Cell(passage.context, href=self.href(passage), note=self._where(passage))
                         for passage in note.passages[:2]
@@ -312,18 +268,15 @@ class SeriesPage:
         return ", ".join(filter(None, (document.title, document_lead(document))))
 
 
-_SHAPES = {
-    Nature.CUMULATIVE: Shape.FULL,
-    Nature.CUMULATIVE_LIKELY: Shape.HALF,
-    Nature.BY_PERIOD: Shape.EMPTY,
-    Nature.STABLE: Shape.PAUSE,
-    Nature.RATE: Shape.EMPTY,
-}
+def _sentence(explain: str) -> str:
+    """What a comparison found, as a sentence."""
+    ended = explain if explain.endswith("?") else f"{explain}."
+    return f"{ended[:1].upper()}{ended[1:]}"
 
 
 def _of_whom(series: Series) -> str:
     """What tells the series from another of the same noun."""
-    money = series.unit if series.points[0].passage.fact.type == Claim.Type.MONEY else ""
+    money = series.unit if series.points[0].passage.fact.type is FactType.MONEY else ""
     planned = _("prévu") if series.planned else ""
     sex = str(SEXES.get(series.sex, ""))
     return ", ".join(filter(None, (money, planned, sex if sex not in series.label else "", *series.places)))

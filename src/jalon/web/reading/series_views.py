@@ -21,7 +21,7 @@ from jalon.web.tables import EXPORT
 
 @require_GET
 def programme_series(request: Request, slug: str) -> HttpResponse:
-    """Show series, contradictions and what comes back, to those who may judge what was read of the programme."""
+    """Show series, contradictions and what comes back, to those who may judge what was read."""
     scope = scope_of(request.user)
     programme = get_object_or_404(Programme.objects.filter(scope.visible_programmes()), slug=slug)
     if not scope.can(Permission.RECORD, programme.pk):
