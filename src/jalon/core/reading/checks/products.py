@@ -29,8 +29,9 @@ def check_products(surface: Surface) -> list[Check]:
 
 def _written(surface: Surface, amounts: list[Fact]) -> Iterator[Check]:
     for index, unit in enumerate(amounts):
-        product, end = number(unit) or Decimal(0), unit.end
-        factors = [product]
+        price, end = number(unit) or Decimal(0), unit.end
+        times = _leading_factor(surface, unit)
+        product, factors = (price, [price]) if times is None else (price * times, [times, price])
         while match := _FACTOR.match(surface.plain, end):
             try:
                 factor = Decimal(parse_number(match["digits"]).value)
@@ -46,6 +47,26 @@ def _written(surface: Surface, amounts: list[Fact]) -> Iterator[Check]:
         if _FACTOR.match(surface.plain, result.end) or re.search(r"[a-zà-ÿ]{3}", between, re.I):
             continue
         yield _compare(unit, result, factors, product, Span(unit.start, end))
+
+
+_LEADING = re.compile(r"(?P<digits>[0-9][0-9 .]{0,9}[0-9]|[0-9])\s*(?:[a-zà-ÿ]{2,15})?\s*[*x×]\s*$", re.I)
+
+
+def _leading_factor(surface: Surface, unit: Fact) -> Decimal | None:
+    """The number that multiplies a price from before: `36 élèves x 400 F x 270 jours`."""
+    line = surface.line_at(unit.start)
+    match = _LEADING.search(surface.plain[line.start : unit.start])
+    if match is None:
+        return None
+    try:
+        return Decimal(parse_number(match["digits"]).value)
+    except ValueProblem:
+        return None
+
+
+def is_multiplied(surface: Surface, amount: Fact) -> bool:
+    """Return whether an amount is a price in a product, not a line of a budget."""
+    return bool(_FACTOR.match(surface.plain, amount.end)) or _leading_factor(surface, amount) is not None
 
 
 def _priced(surface: Surface, amounts: list[Fact]) -> Iterator[Check]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from jalon.core.reading.checks.common import doubtful, is_rounded, noun, number, ok, said, stems
 from jalon.core.reading.facts import Check, Fact, FactType, Span
 from jalon.core.reading.steps import step_of
@@ -48,7 +50,8 @@ def _two_values(surface: Surface, counts: list[Fact]) -> Iterator[Check]:
             continue
         shared = label & other
         facts, spans = (first, second), (first.span, second.span)
-        near = min(a, b) >= 50 and abs(a - b) <= max(a, b) * _NEAR
+        slip = _transposed(first, second) and _stands_out(surface, first, second)
+        near = min(a, b) >= 50 and (slip or abs(a - b) <= max(a, b) * _NEAR)
         if near and (len(shared) >= 2 or _transposed(first, second)):
             values = f"{said(a)} et {said(b)} pour « {first.text('unit')} »"
             explain = f"{values} : écart de {said(abs(a - b))} sans explication"
@@ -138,7 +141,17 @@ def _same_object(surface: Surface, first: Fact, second: Fact) -> bool:
 def _transposed(first: Fact, second: Fact) -> bool:
     """Whether two numbers of four digits or more have the same digits in another order: a slip."""
     a, b = (str(number(fact)).rstrip("0") for fact in (first, second))
-    return len(a) >= 4 and a != b and sorted(a) == sorted(b) and a[:2] == b[:2]
+    if len(a) < 4 or len(a) != len(b) or sorted(a) != sorted(b):
+        return False
+    return DamerauLevenshtein.distance(a, b, score_cutoff=1) == 1
+
+
+def _stands_out(surface: Surface, *facts: Fact) -> bool:
+    """Whether one of the figures stands alone on its line: a box beside the text repeats the text."""
+    return any(
+        len(surface.line_at(fact.start).quote(surface.plain)) <= len(fact.span.quote(surface.plain)) + 30
+        for fact in facts
+    )
 
 
 def _around(surface: Surface, fact: Fact) -> frozenset[str]:

@@ -23,7 +23,7 @@ from jalon.core.reading.surface import Surface
 from jalon.core.values import PrintedNumber, ValueProblem, format_number, is_truncated, parse_percent
 
 _BETWEEN_PART = re.compile(
-    r"[^.;%0-9]{0,50}[(,]\s*(?:soit|environ|près de|=)?\s*|[^.;%0-9]{0,40}\bsoit\s*(?:environ)?\s*", re.I
+    r"[^.;%0-9)]{0,50}[(,]\s*(?:soit|environ|près de|=)?\s*|[^.;%0-9)]{0,40}\bsoit\s*(?:environ)?\s*", re.I
 )
 _SOIT = re.compile(r"[^.;]{0,70}\bsoit\s*$", re.I)
 _MORE_THAN_ALL = re.compile(r"[^.;\n]{0,40}\bdont\s*$", re.I)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from jalon.core.reading.checks.common import TOTAL, number
+from jalon.core.reading.checks.products import is_multiplied
 from jalon.core.reading.checks.running import Line, adds_up, check_column
 from jalon.core.reading.facts import Check, Fact, FactType
 from jalon.core.reading.structure.tables import table_at
@@ -23,7 +24,11 @@ def check_totals(surface: Surface) -> list[Check]:
     amounts = [
         fact
         for fact in surface.of_type(FactType.MONEY)
-        if fact.text("status") != "unit" and not fact.text("bound") and not _is_tabled(surface, fact)
+        if fact.text("status") != "unit"
+        and not fact.text("bound")
+        and not _is_tabled(surface, fact)
+        and not is_multiplied(surface, fact)
+        and not _in_brackets(surface, fact)
     ]
     found: list[Check] = []
     by_currency = sorted(amounts, key=lambda fact: (fact.text("currency"), fact.start))
@@ -33,6 +38,13 @@ def check_totals(surface: Surface) -> list[Check]:
             found += check_column([_line(surface, fact) for fact in run])
         found += _announced(surface, column)
     return found
+
+
+def _in_brackets(surface: Surface, fact: Fact) -> bool:
+    """An amount alone in brackets on its line is the price of what stands above, not a line of its own."""
+    line = surface.line_at(fact.start)
+    before = surface.plain[line.start : fact.start].strip()
+    return before.endswith("(") and surface.plain[fact.end : line.end].strip().startswith(")")
 
 
 def _is_tabled(surface: Surface, fact: Fact) -> bool:

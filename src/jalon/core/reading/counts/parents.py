@@ -14,7 +14,7 @@ _PART = re.compile(
     r"|\bd'entre (?:eux|elles)(?: sont)?,?|\bdans lesquel(?:le)?s)\b[^.;:()]{0,40}\Z",
     re.I,
 )
-_THAT_IS = re.compile(r"\bsoit\b[^.;:()]{0,30}\Z", re.I)
+_THAT_IS = re.compile(r"\b(?:soit|à savoir)\b[^.;:()]{0,30}\Z", re.I)
 _OPENS = re.compile(r"\([ \n]?(?:dont[ \n]|soit[ \n]|environ[ \n])?\Z")
 _OTHER_TIME = re.compile(
     r"[^\n]?[ \n](?:l'an\b|l'année\b|en (?:19|20)[0-9]{2}|auparavant|précédemment|au départ|chacun|par mois)"

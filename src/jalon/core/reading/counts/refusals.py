@@ -32,6 +32,7 @@ _NAMED = (
     + "|axe stratégique|boîte postale|de l'an|objectifs? spécifiques?|plan d'action|route nationale"
 )
 _NAMED_BEFORE = re.compile(rf"(?<![\w])(?:{_NAMED})\.?[ \n]?(?:n ?[°º] ?)?[:]?[ \n]?\Z", re.I)
+_ADVERB = re.compile(r"\b(?:par (?:décision|lettre|ordonnance|circulaire|édition)|à jour|à niveau)[ \n]\Z", re.I)
 _YEARS_ONLY = word_set(
     """
     en fin début depuis avant après vers dès mi courant pta ptba ptab budget programmation bilan rapport
@@ -76,7 +77,8 @@ def is_no_count(plain: str, number: FoundNumber, *, counted: bool) -> bool:
     if _TIMES_BEFORE.search(before) and not counted:
         return True
     named = _NAMED_BEFORE.search(before)
-    if named and not (counted and _may_precede_count(named[0])):
+    adverb = named and _ADVERB.search(before)
+    if named and not adverb and not (counted and _may_precede_count(named[0])):
         return True
     return looks_like_year(plain, number) and not counted
 
