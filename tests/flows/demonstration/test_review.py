@@ -39,7 +39,6 @@ def test_a_figure_accepted_as_read_takes_the_value_of_the_reader(content: Conten
     [
         ({"value": "207716145"}, "est dit accepté à 207716145, le lecteur lit 207716144."),
         ({"verdict": "guessed"}, "verdict inconnu « guessed ». Admis : accepted, corrected, added."),
-        ({"verdict": "added", "value": "207716144"}, "est dit ajouté, le lecteur le propose : l’accepter."),
         ({"verdict": "corrected", "value": ""}, "une valeur corrigée ou ajoutée se dit (`value`)."),
         ({"printed": "12 000"}, "« 12 000 » ne figure pas dans « 207 716 144FCA »."),
     ],
@@ -51,6 +50,18 @@ def test_a_review_that_no_longer_holds_is_refused(content: Content, changes: dic
         replayed(content, changed)
 
     assert str(refused.value).endswith(sentence)
+
+
+def test_nothing_was_added_by_hand_that_the_reader_proposes(content: Content):
+    documents = {document.key: document for document in content.documents}
+    added = [
+        decision
+        for one in content.entries
+        for decision in decisions(one, documents[one.document])
+        if decision.said.verdict == "added"
+    ]
+
+    assert [f"{decision.entry.key} {decision.said.printed}" for decision in added if decision.is_read] == []
 
 
 def test_a_corrected_figure_keeps_both_values(content: Content):

@@ -47,7 +47,7 @@ class Replay:
     def _claim(self, decision: Decision) -> Claim:
         """The proposition that was judged, added by hand where the reader proposes nothing usable."""
         key, said = decision.entry.document, decision.said
-        if said.verdict != "added" and decision.fact is not None:
+        if decision.is_read and decision.fact is not None:
             place = (str(decision.fact.type), decision.fact.start, decision.fact.end)
             return next(one for one in self.claims[key] if (one.type, one.start, one.end) == place)
         return actions.add_claim(

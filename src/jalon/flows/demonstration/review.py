@@ -44,6 +44,13 @@ class Decision:
         return self.cell or self.entry
 
     @property
+    def is_read(self) -> bool:
+        """Whether the reader proposes what was decided, or what was corrected: then nothing is added."""
+        if self.said.verdict != "added":
+            return self.fact is not None
+        return bool(self.read_value) and Decimal(self.read_value) == Decimal(self.said.value)
+
+    @property
     def read_value(self) -> str:
         """The value the reader proposes, as a decimal text; empty when it proposes none."""
         return (
@@ -103,6 +110,4 @@ def _value(decision: Decision) -> str:
         raise ContentProblem(f"{where} : une valeur corrigée ou ajoutée se dit (`value`).")
     if said.verdict == "corrected" and not read:
         raise ContentProblem(f"{where} est dit corrigé, le lecteur n’y propose rien : l’ajouter.")
-    if said.verdict == "added" and read and Decimal(read) == Decimal(said.value):
-        raise ContentProblem(f"{where} est dit ajouté, le lecteur le propose : l’accepter.")
     return said.value
