@@ -32,7 +32,9 @@ _NAMED = (
     + "|axe stratégique|boîte postale|de l'an|objectifs? spécifiques?|plan d'action|route nationale"
 )
 _NAMED_BEFORE = re.compile(rf"(?<![\w])(?:{_NAMED})\.?[ \n]?(?:n ?[°º] ?)?[:]?[ \n]?\Z", re.I)
-_ADVERB = re.compile(r"\b(?:par (?:décision|lettre|ordonnance|circulaire|édition)|à jour|à niveau)[ \n]\Z", re.I)
+_ADVERB = re.compile(
+    r"\b(?:par (?:décision|lettre|ordonnance|circulaire|édition)|à jour|à niveau)[ \n]\Z", re.I
+)
 _YEARS_ONLY = word_set(
     """
     en fin début depuis avant après vers dès mi courant pta ptba ptab budget programmation bilan rapport
