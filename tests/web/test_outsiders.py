@@ -362,6 +362,12 @@ ADDRESSES: dict[str, dict[str, tuple[int, int, int, int, int]]] = {
         "/documents/{closed_document.uid}/lire/": (404, 404, 302, 302, 302),
         "/documents/absent/lire/": (404, 404, 404, 404, 404),
     },
+    "documents/<str:uid>/reconnaitre/": {
+        "/documents/{open_document.uid}/reconnaitre/": (403, 403, 302, 302, 302),
+        "/documents/{inner_document.uid}/reconnaitre/": (404, 404, 302, 302, 302),
+        "/documents/{closed_document.uid}/reconnaitre/": (404, 404, 302, 302, 302),
+        "/documents/absent/reconnaitre/": (404, 404, 404, 404, 404),
+    },
     "documents/<str:uid>/lecture/": {
         "/documents/{open_document.uid}/lecture/": (403, 403, 200, 200, 200),
         "/documents/{inner_document.uid}/lecture/": (404, 404, 200, 200, 200),
@@ -471,7 +477,7 @@ CHANGING = [
     *(
         f"/documents/{{{name}_document.uid}}/{verb}/"
         for name in ("open", "inner", "closed")
-        for verb in ("lire", "lecture/tout", "lecture/ajouter")
+        for verb in ("lire", "reconnaitre", "lecture/tout", "lecture/ajouter")
     ),
     *(f"/documents/{{{name}_document.uid}}/saisir/" for name in ("open", "inner", "closed")),
     *(

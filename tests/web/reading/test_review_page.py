@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from jalon.flows.intake.plain_text import blocks_of
+from jalon.flows.intake.receiving import receive_version
 from jalon.flows.reading import judging
 from jalon.records.programmes.actions import attach_document
 from jalon.records.reading.models import Reading
@@ -19,6 +20,11 @@ from tests.people import people
 from tests.web.pages import FRENCH, HTMX, get, soup_of
 
 pytestmark = pytest.mark.django_db
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
+)
+"""One point of a picture, as PNG."""
 
 
 def address(made: Report, query: str = "") -> str:
@@ -165,11 +171,25 @@ def test_document_never_read_offers_to_read_it(client: Client, made: Report) -> 
 def test_scanned_document_says_what_to_do(client: Client, made: Report) -> None:
     document = DocumentFactory()
     attach_document(programme=made.programme, document=document)
-    VersionFactory(document=document)
+    VersionFactory(document=document, unread="Ce document est numérisé.")
     blank = get(client, reverse("reading_review", args=[document.uid])).select_one(".blank")
 
     assert blank.b.get_text() == "Ce document n’a pas de texte à lire"
+    assert "Ce document est numérisé." in blank.get_text()
     assert len(blank.select("li")) == 3
+    assert blank.button.get_text() == "Reconnaître le texte des images"
+
+
+def test_recognition_that_fails_says_why(client: Client, made: Report, monkeypatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    document = DocumentFactory()
+    attach_document(programme=made.programme, document=document)
+    receive_version(document=document, content=PICTURE, file_name="lettre.png", by="awa")
+
+    answer = client.post(reverse("reading_recognise", args=[document.uid]), follow=True, headers=FRENCH)
+
+    said = soup_of(answer).select_one(".notice.error").get_text(strip=True)
+    assert said.startswith("La reconnaissance de texte n’est pas installée sur ce serveur.")
 
 
 def test_text_read_by_an_older_reader_is_read_again(client: Client) -> None:

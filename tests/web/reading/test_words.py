@@ -14,7 +14,9 @@ NNBSP = "\N{NARROW NO-BREAK SPACE}"
 
 
 def text_of(content: str, blocks: list | None = None, **other) -> SimpleNamespace:
-    return SimpleNamespace(content=content, blocks=blocks or [], length=len(content), **other)
+    return SimpleNamespace(
+        **{"content": content, "blocks": blocks or [], "length": len(content), "pages": []} | other
+    )
 
 
 @pytest.mark.parametrize(

@@ -144,9 +144,8 @@ class Windows:
 
 def sheet_of(text: Text, position: int) -> int | None:
     """Return the number of the page of the original where a position stands, None when it has no pages."""
-    sheets = getattr(text, "pages", None) or ()
-    index = bisect_right([sheet[0] for sheet in sheets], position) - 1
-    return int(sheets[index][2]) if index >= 0 else None
+    index = bisect_right([sheet[0] for sheet in text.pages], position) - 1
+    return int(text.pages[index][2]) if index >= 0 else None
 
 
 def marks_of(

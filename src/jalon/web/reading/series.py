@@ -188,7 +188,7 @@ class SeriesPage:
                 for points in by_document.values()
             ]
             if rank:
-                again = Cell(_("autre période"), raw=series.label)
+                again = Cell(series.label, note=_("autre période"))
                 yield row(again, *cells, "", "", "", level=1)
             else:
                 badge = Badge(NATURES[series.nature], SHAPES[series.nature])

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from jalon.core.reading.language import FRENCH, language_of
 from jalon.core.reading.reader import VERSION
+from jalon.flows.intake.receiving import recognise_version
 from jalon.flows.reading.proposing import Known
 from jalon.flows.reading.running import read_document
 from jalon.records.problems import Refused
@@ -78,6 +79,20 @@ def read(request: Request, uid: str) -> HttpResponse:
     return redirect("reading_review", uid=document.uid)
 
 
+@require_http_methods(["GET", "POST"])
+def recognise(request: Request, uid: str) -> HttpResponse:
+    """Recognise the text of a scanned document (POST), as a separate step: its text is marked so."""
+    _scope, document = reviewed_document(request, uid)
+    version = document.versions.order_by("-number").first()
+    if request.method == "POST" and version is not None:
+        try:
+            recognise_version(version, by=request.user.get_username())
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+    back = "document" if request.POST.get("retour") == "document" else "reading_review"
+    return redirect(back, uid=document.uid)
+
+
 @require_GET
 def review(request: Request, uid: str) -> HttpResponse:
     """Show a document's text and what was read in it; what waits comes first."""
@@ -95,13 +110,15 @@ def show_review(
     refusal: str = "",
 ) -> HttpResponse:
     """Render the review; `data` fills the form of the proposition asked for, as it was sent."""
-    text = kept(document).text
+    shown = kept(document)
+    text = shown.text
     reading = queries.current(text) if text is not None else None
     context: dict[str, Any] = {"document": document, "crumbs": _crumbs(document), "text": text}
     if text is None or reading is None:
-        return render(
-            request, REVIEW, {**context, "unread": True, "may_read": bool(text and text.content.strip())}
-        )
+        may_read = bool(text and text.content.strip())
+        why = next((one.unread for one in shown.versions if one.unread), "")
+        unread = {"unread": True, "may_read": may_read, "why": why, "version": shown.versions[:1]}
+        return render(request, REVIEW, context | unread)
     reading.text = text
     seen = queries.review(reading)
     place = page.place_of(text, seen, asked or page.Asked.read(request.GET))
@@ -149,8 +166,7 @@ def _all_of(place: page.Place) -> dict[str, Any]:
 
 def _recognised(text: Text) -> bool:
     """Whether the text was recognised in images: its extractor or its pages say so."""
-    sheets = getattr(text, "pages", None) or ()
-    return any(len(sheet) > 3 and sheet[3] for sheet in sheets)
+    return any(len(sheet) > 3 and sheet[3] for sheet in text.pages)
 
 
 def _crumbs(document: Document) -> list[Link]:
