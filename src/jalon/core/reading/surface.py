@@ -18,9 +18,6 @@ Block = tuple[str, int, int]
 ASIDE = "aside"
 """What a page repeats around its text, and tables of contents: their characters are used from the start."""
 
-ASIDE = "aside"
-"""The kind of a block that a page repeats around its text (running head, page number): it is not read."""
-
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _NOTHING = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _PLAIN = str.maketrans(
@@ -38,6 +35,7 @@ _SENTENCE_END = re.compile(
     r"(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bN)(?<!\bPr)(?<!\bart)(?<!\bcf)(?<!\ba\.i)(?<!\bSt)(?<!\b[A-Z])"
     r"[.!?…]+[\")\]]*(?=\s+[\"(\[]*[A-ZÀ-Ý0-9])"
 )
+_SHOWN = re.compile(r"\S")
 _PROVENANCE = re.compile(r"# ?(?:source|d'après)\s*:[^\n]*")
 
 
@@ -72,13 +70,10 @@ class Surface:
         for kind, start, end in self.blocks:
             if kind == ASIDE:
                 self.use(start, end)
-        for kind, start, end in self.blocks:
-            if kind == ASIDE:
-                self.use(start, end)
 
     def is_free(self, start: int, end: int) -> bool:
         """Return whether no pass has used any of these characters."""
-        return not any(self._used[start:end])
+        return self._used.find(1, start, end) < 0
 
     def is_read(self, position: int) -> bool:
         """Return whether a character is in what is read: not where the text comes from, nor around a page."""
@@ -154,7 +149,8 @@ class Surface:
             start = paragraph.start
             for match in _SENTENCE_END.finditer(self.plain, paragraph.start, paragraph.end):
                 found.append(Span(start, match.end()))
-                start = match.end() + len(self.plain[match.end() :]) - len(self.plain[match.end() :].lstrip())
+                following = _SHOWN.search(self.plain, match.end(), paragraph.end)
+                start = following.start() if following else paragraph.end
             if start < paragraph.end:
                 found.append(Span(start, paragraph.end))
         return tuple(found)

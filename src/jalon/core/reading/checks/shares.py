@@ -1,6 +1,7 @@
 """Percentages against the numbers beside them: shares, rates, what was planned and what was done."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -155,6 +156,9 @@ def _women(surface: Surface, whole: Fact, group: list[Fact]) -> Iterator[Check]:
         yield doubtful("sex_share", spans_of(surface, facts), explain, facts)
 
 
+_RATE_OF_WORK = re.compile(r"taux (?:moyen |global )?d'exécution|taux de réalisation", re.I)
+
+
 def _done_and_planned(surface: Surface) -> Iterator[Check]:
     """`698 lampadaires sur 500 prévus` beside a rate of 81 %."""
     quantities = surface.of_type(FactType.QUANTITY)
@@ -168,10 +172,14 @@ def _done_and_planned(surface: Surface) -> Iterator[Check]:
         if some > goal:
             above.append((done, planned))
         yield from _printed_rate(surface, done, planned)
+    starts = [done.start for done, _planned in above]
     for rate in surface.of_type(FactType.PERCENTAGE):
-        start = surface.plain[max(0, rate.start - 60) : rate.start].lower()
-        near = [(d, p) for d, p in above if _beside(surface, d, rate)]
-        if not near or not re.search(r"taux (?:moyen |global )?d'exécution|taux de réalisation", start):
+        if not _RATE_OF_WORK.search(surface.plain, max(0, rate.start - 60), rate.start):
+            continue
+        first, last = _around(surface, rate)
+        touching = above[bisect_left(starts, first) : bisect_left(starts, last)]
+        near = [(d, p) for d, p in touching if _beside(surface, d, rate)]
+        if not near:
             continue
         value = number(rate) or Decimal(0)
         if value < 100:
@@ -189,6 +197,13 @@ def _is_only_part(surface: Surface, done: Fact, planned: Fact) -> bool:
     """Whether a number of women stands between what was done and its goal: `2 140, dont 771 femmes, …`."""
     near = re.fullmatch(r"\s*sur\s*", surface.plain[done.end : planned.start])
     return bool(done.text("sex")) and not planned.text("sex") and not near
+
+
+def _around(surface: Surface, fact: Fact) -> tuple[int, int]:
+    """The characters of the sentence of a fact and of the two that touch it."""
+    sentences = surface.sentences
+    index = bisect_right(sentences, fact.start, key=lambda one: one.start) - 1
+    return sentences[max(index - 1, 0)].start, sentences[min(index + 1, len(sentences) - 1)].end
 
 
 def _beside(surface: Surface, done: Fact, rate: Fact) -> bool:

@@ -1,6 +1,7 @@
 """What a text says of a project as a whole: closed yet in the future, commitments left out of the table."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from jalon.core.reading.checks.common import doubtful, stems
@@ -46,13 +47,13 @@ def _closed(surface: Surface) -> Iterator[Check]:
 def _plans(surface: Surface) -> Iterator[Check]:
     """One plan of the year named once among several of another year: a slip, or another document."""
     named = surface.of_type(FactType.PROGRAMME_DOC)
-    kinds: dict[str, list[str]] = {}
+    kinds: dict[str, Counter[str]] = {}
     for fact in named:
-        kinds.setdefault(fact.text("kind"), []).append(str(fact.value))
+        kinds.setdefault(fact.text("kind"), Counter())[str(fact.value)] += 1
+    commonest = {kind: max(years, key=lambda year: (years[year], year)) for kind, years in kinds.items()}
     for fact in named:
-        years = kinds[fact.text("kind")]
-        usual = max(set(years), key=lambda year: (years.count(year), year))
-        if years.count(str(fact.value)) == 1 and years.count(usual) >= 3 and str(fact.value) < usual:
+        years, usual = kinds[fact.text("kind")], commonest[fact.text("kind")]
+        if years[str(fact.value)] == 1 and years[usual] >= 3 and str(fact.value) < usual:
             other = next(one for one in named if str(one.value) == usual)
             explain = f"« {fact.span.quote(surface.text)} » alors que le texte parle de {usual} : à vérifier"
             yield doubtful("document_ref", (other.span, fact.span), explain, (other, fact))
