@@ -9,6 +9,7 @@ from jalon.core.reading.facts import Fact, FactType
 from jalon.core.reading.series.shapes import Document
 
 _REACH = 170
+_NEIGHBOURS = 8
 _STOP = re.compile(r"[.!?…](?=\s)|;|\n[ \t]*\n|\n[ \t]*(?=[-•*·▪○►➢✓A-ZÀ-Ý0-9])|\t|\|")
 _BEHIND = re.compile(r"[():]|\bdont\b|\bsoit\b|\bcontre\b|\bsur (?=[0-9])")
 _FIGURES = (FactType.QUANTITY, FactType.MONEY, FactType.PERCENTAGE)
@@ -22,11 +23,13 @@ _NOISE = stems(
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What stands before a figure and behind it, in one clause."""
+    """What stands before a figure and behind it, in one clause, [start, end[ of its text."""
 
     lead: str
     behind: str
     in_table: bool
+    start: int
+    end: int
 
     @property
     def whole(self) -> str:
@@ -38,18 +41,21 @@ def clause_of(document: Document, fact: Fact, starts: list[int], facts: list[Fac
     """Return the clause of a figure; `facts` are those of the document in order, `starts` their starts."""
     text = document.plain
     number = bisect_right(starts, fact.start)
-    following = next((one for one in facts[number:] if one.start >= fact.end), None)
-    before = next((one for one in reversed(facts[: number - 1]) if one.end <= fact.start), None)
+    near = facts[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS]
+    following = next((one for one in near if one.start >= fact.end), None)
+    before = next((one for one in reversed(near) if one.end <= fact.start), None)
     first = max(0, fact.start - _REACH, before.end if before else 0)
     last = min(len(text), fact.end + _REACH, following.start if following else len(text))
     lead = text[first : fact.start]
     stops = list(_STOP.finditer(lead))
     in_row = "\t" in text[text.rfind("\n", 0, fact.start) + 1 : fact.start]
-    lead = _row_label(text, fact.start) if in_row else lead[stops[-1].end() :] if stops else lead
+    lead = lead[stops[-1].end() :] if stops else lead
+    start = fact.start - len(lead)
+    lead = _row_label(text, fact.start) if in_row else lead
     behind = text[fact.end : last]
     stop = _STOP.search(behind)
     behind = _BEHIND.split(behind[: stop.start()] if stop else behind)[0]
-    return Clause(_one_line(lead), _one_line(behind), in_row)
+    return Clause(_one_line(lead), _one_line(behind), in_row, start, fact.end + len(behind))
 
 
 def figures_of(document: Document) -> list[Fact]:

@@ -1,6 +1,7 @@
 """A figure with what makes it comparable with one of another document: noun, words, sex, place, period."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -30,6 +31,7 @@ _CUMULATIVE = re.compile(
     r"|\ben tout\b|\bdepuis (?:19|20)[0-9]{2}",
     re.I,
 )
+_AS_OF = re.compile(r"\b(?:au|à la date du|à fin|fin|en date du|à ce jour,?)\s*$", re.I)
 _ADDED = re.compile(r"\bde plus\b|\bsupplémentaires?\b|\bnouve(?:aux|lles?|l)\b|\bde nouve", re.I)
 _RATE = re.compile(r"\b(taux\s(?:de\s|d'|du\s)(?:la\s|l')?[^.;:,0-9()]{4,60})$", re.I)
 _RATE_TAIL = re.compile(
@@ -49,6 +51,7 @@ class Figure:
     words: frozenset[str]
     places: tuple[str, ...]
     period: str
+    as_of: str
     label: str
     unit: str
     step: str
@@ -85,11 +88,12 @@ def comparable_figures(document: Document) -> list[Figure]:
     facts = figures_of(document)
     starts = [one.start for one in facts]
     clauses = {id(one): clause_of(document, one, starts, facts) for one in facts}
-    found = [figure for fact in facts if (figure := _figure(document, fact, clauses)) is not None]
+    dates = sorted((one for one in document.facts if one.type is FactType.DATE), key=lambda one: one.start)
+    found = [figure for fact in facts if (figure := _figure(document, fact, clauses, dates)) is not None]
     return list(_clear(found))
 
 
-def _figure(document: Document, fact: Fact, clauses: dict[int, Clause]) -> Figure | None:
+def _figure(document: Document, fact: Fact, clauses: dict[int, Clause], dates: list[Fact]) -> Figure | None:
     value = number(fact)
     if value is None or fact.text("status") in ("context", "baseline") or fact.details.get("bound"):
         return None
@@ -97,7 +101,7 @@ def _figure(document: Document, fact: Fact, clauses: dict[int, Clause]) -> Figur
     nouns, unit, label = _object(fact, clause)
     whole = None
     if fact.of is not None:
-        whole = _figure(document, fact.of, clauses) if id(fact.of) in clauses else None
+        whole = _figure(document, fact.of, clauses, dates) if id(fact.of) in clauses else None
         if whole is None:
             return None
         label = f"{unit} ({whole.label})"
@@ -112,6 +116,7 @@ def _figure(document: Document, fact: Fact, clauses: dict[int, Clause]) -> Figur
         words=words_of(clause.whole) - nouns - frozenset(one for place in places for one in stems(place)),
         places=places,
         period=fact.text("period"),
+        as_of=_as_of(document, clause, dates),
         label=label,
         unit=unit,
         step=step_of(clause.behind),
@@ -121,6 +126,15 @@ def _figure(document: Document, fact: Fact, clauses: dict[int, Clause]) -> Figur
         is_added=bool(_ADDED.search(f"{fact.text('unit')} {clause.behind}")),
         whole=whole,
     )
+
+
+def _as_of(document: Document, clause: Clause, dates: list[Fact]) -> str:
+    """The day at which the clause says that things stood so (`au 31 décembre 2023`), else an empty text."""
+    first = bisect_left(dates, clause.start, key=lambda one: one.start)
+    for fact in dates[first : bisect_left(dates, clause.end, key=lambda one: one.start)]:
+        if _AS_OF.search(document.plain, max(0, fact.start - 20), fact.start):
+            return str(fact.value)
+    return ""
 
 
 def _object(fact: Fact, clause: Clause) -> tuple[frozenset[str], str, str]:

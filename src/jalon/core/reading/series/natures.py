@@ -36,7 +36,7 @@ def series_of(line: Line) -> Series:
 
 def _time(figure: Figure) -> tuple[str, str]:
     document = figure.passage.document
-    return ends_on(figure.period) or document.dated, document.dated
+    return ends_on(figure.as_of) or ends_on(figure.period) or document.dated, document.dated
 
 
 def _steps(figures: Sequence[Figure]) -> list[Figure]:

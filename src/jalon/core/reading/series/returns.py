@@ -35,8 +35,8 @@ _SENTENCE = re.compile(r"[^.;!?\n]{20,400}")
 _STANDS = {"done": Stand.DONE, "ongoing": Stand.ONGOING}
 _STAND_WORDS = {
     Stand.SAID: "état non dit",
-    Stand.OPEN: "non réalisée",
-    Stand.ONGOING: "en cours",
+    Stand.OPEN: "dernier état dit : non réalisée",
+    Stand.ONGOING: "dernier état dit : en cours",
     Stand.DONE: "réalisée",
 }
 
