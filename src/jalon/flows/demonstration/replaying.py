@@ -7,11 +7,17 @@ from jalon.flows.demonstration.content import Content, EntryData, JudgedData, Pa
 from jalon.flows.demonstration.quotes import find
 from jalon.flows.demonstration.review import Decision, decisions
 from jalon.flows.demonstration.tables import ContentProblem
+from jalon.flows.reading import judging
+from jalon.flows.reading.proposing import Known, propose
 from jalon.flows.reading.running import read_text
+from jalon.flows.reading.targets import EntityTarget
 from jalon.records.ledger.models import Entry
+from jalon.records.programmes.rules import Scope
 from jalon.records.reading import actions
 from jalon.records.reading.models import Alert, Claim, Reading, Verdict
 from jalon.records.sources.models import Remark, Text
+
+EVERYTHING = Scope(everything=True, roles={})
 
 
 class Replay:
@@ -81,16 +87,27 @@ class Replay:
     def judge_others(self, data: JudgedData) -> None:
         """Keep or leave out what is not a figure of the ledger, as the review did."""
         inside = self._inside(data)
+        known = Known.of(self.readings[data.document].text.version.document, EVERYTHING)
         for claim in self.claims[data.document]:
             if claim.type in data.types and claim.pk not in self._judged and inside(claim.start, claim.end):
                 self._judged.add(claim.pk)
-                kind = Verdict.Kind.ACCEPTED if data.verdict == "accepted" else Verdict.Kind.IGNORED
-                actions.judge_claim(claim=claim, kind=kind, by=data.by, reason=data.reason)
+                if data.verdict == "accepted":
+                    self._accept(claim, known, by=data.by)
+                else:
+                    actions.judge_claim(
+                        claim=claim, kind=Verdict.Kind.IGNORED, by=data.by, reason=data.reason
+                    )
         for alert in self.alerts[data.document]:
             stands = any(inside(start, end) for start, end in alert.spans)
             if alert.kind in data.alerts and alert.pk not in self._noted and stands:
                 self._noted.add(alert.pk)
                 actions.judge_alert(alert=alert, kind=Verdict.Kind.DISMISSED, by=data.by, reason=data.reason)
+
+    def _accept(self, claim: Claim, known: Known, *, by: str) -> None:
+        """Accept what is no figure: tied to the place, the organisation or the programme that it is."""
+        target = propose(claim, known).target
+        kept = target if isinstance(target, EntityTarget) else None
+        judging.accept(claim=claim, target=kept, scope=EVERYTHING, by=by)
 
     def _inside(self, data: JudgedData) -> "Inside":
         text = self.readings[data.document].text.content
