@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from jalon.core.reading.facts import Check, Level, Span, Status
 from jalon.flows.reading import judging
 from jalon.records.ledger.models import Account, Entry
 from jalon.records.ledger.states import EntryState, state_of
@@ -186,6 +187,21 @@ def test_alert_is_dismissed_then_reopened(client: Client, made: Report) -> None:
 
     post_alert(client, made, rouvrir="1")
     assert review(made.reading).open_alerts == 1
+
+
+def test_alerts_of_one_kind_are_noted_together(client: Client, made: Report) -> None:
+    doubts = [
+        Check(kind, Status.SUSPECT, Level.VERIFY, (Span(0, 7),), "Doute.", ())
+        for kind in ("untabled", "sum_sex", "untabled")
+    ]
+    reading = ReadingFactory(text=made.reading.text, version="2", checks=doubts)
+    uid = reading.text.version.document.uid
+    address = reverse("reading_alert", args=[uid, reading.alerts.get(number=1).pk])
+
+    client.post(address, {"noter_tous": "1"}, headers=FRENCH)
+
+    states = {one.alert.number: one.state for one in review(reading).alerts}
+    assert states == {1: State.NOTED, 2: State.OPEN, 3: State.NOTED}
 
 
 def test_alert_without_a_reason_is_not_dismissed(client: Client, made: Report) -> None:

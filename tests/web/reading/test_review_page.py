@@ -171,7 +171,7 @@ def test_document_never_read_offers_to_read_it(client: Client, made: Report) -> 
 def test_scanned_document_says_what_to_do(client: Client, made: Report) -> None:
     document = DocumentFactory()
     attach_document(programme=made.programme, document=document)
-    VersionFactory(document=document, unread="Ce document est numérisé.")
+    VersionFactory(document=document, unread="Ce document est numérisé.", has_images=True)
     blank = get(client, reverse("reading_review", args=[document.uid])).select_one(".blank")
 
     assert blank.b.get_text() == "Ce document n’a pas de texte à lire"

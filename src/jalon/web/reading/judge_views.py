@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -136,7 +137,20 @@ def alert(request: Request, uid: str, pk: int) -> HttpResponse:
             "",
             lambda: judging.dismiss_alert(alert=found, reason=reason, by=by),
         )
-    return _done(request, scope, document, asked, "", lambda: judging.note_alert(alert=found, by=by))
+    alike = _alike(found) if "noter_tous" in request.POST else [found]
+    return _done(request, scope, document, asked, "", lambda: _note_all(alike, by))
+
+
+def _alike(found: Alert) -> list[Alert]:
+    """The open alerts of the same kind in the same reading."""
+    seen = queries.review(found.reading).alerts
+    return [one.alert for one in seen if one.alert.kind == found.kind and not one.state.is_judged]
+
+
+@transaction.atomic
+def _note_all(alerts: list[Alert], by: str) -> None:
+    for one in alerts:
+        judging.note_alert(alert=one, by=by)
 
 
 @require_http_methods(["GET", "POST"])

@@ -18,9 +18,10 @@ from jalon.records.programmes.rules import Scope
 from jalon.records.reading.models import Claim, Verdict
 from jalon.records.reading.queries import AlertView, ClaimView, Review
 from jalon.records.reading.rules import may_undo
-from jalon.records.sources.models import Document, Text
+from jalon.records.sources.models import Document
+from jalon.records.sources.queries import said_pages
 from jalon.web.components import Badge, Link, Quote, Term
-from jalon.web.reading import leaf, vocabulary
+from jalon.web.reading import vocabulary
 from jalon.web.reading.detailing import DETAILS, Detail, Kind, written
 from jalon.web.reading.forms import ClaimForm
 from jalon.web.reading.page import Place, badge_of, href_of, last_judged, shortened
@@ -74,6 +75,8 @@ class AlertPanel:
     reasons: Sequence[Words]
     action: str
     said_by: str
+    alike: int
+    """How many alerts of its kind are open."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -84,12 +87,6 @@ class Undo:
     badge: Badge
     href: str
     action: str
-
-
-def place_words(text: Text, position: int) -> str:
-    """Return « page 12 » where the text has pages, else nothing."""
-    sheet = leaf.sheet_of(text, position)
-    return _("page %(n)s") % {"n": sheet} if sheet is not None else ""
 
 
 def terms_of(claim_type: str, said: dict[str, Any]) -> tuple[Term, ...]:
@@ -105,7 +102,7 @@ def detail_words(detail: Detail, value: Any) -> str:
     """Return a detail in French words, a code by its label."""
     if detail.kind is Kind.CODE:
         return str(dict(detail.choices).get(str(value), value or ""))
-    if detail.key == "role":
+    if detail.key in {"role", "meeting_role"}:
         values = value if isinstance(value, list) else [value] if value else []
         return ", ".join(str(vocabulary.ROLE_WORDS.get(one, one)) for one in values)
     return written(detail, value)
@@ -123,7 +120,7 @@ def claim_panel(place: Place, known: Known, *, scope: Scope, username: str, data
     return ClaimPanel(
         view=view,
         word=claim.get_type_display(),
-        where=place_words(place.text, claim.start),
+        where=said_pages(place.text, claim.start, claim.end),
         terms=terms_of(claim.type, view.published),
         changed=_changed(claim, view),
         parts=tuple(_link(by_pk[pk]) for pk in view.parts if pk in by_pk),
@@ -209,6 +206,7 @@ def alert_panel(place: Place, document: Document) -> AlertPanel:
         reasons=ALERT_REASONS,
         action=reverse("reading_alert", args=[document.uid, alert.pk]),
         said_by=said_by(view.verdict) if view.state.is_judged else "",
+        alike=sum(one.alert.kind == alert.kind and not one.state.is_judged for one in place.review.alerts),
     )
 
 
@@ -222,7 +220,7 @@ def _quote(place: Place, pk: int, span: Sequence[int], quote: str) -> Quote:
     return Quote(
         text=shortened(quote),
         source=" ".join(f"{before}[{said}]{after}".split()),
-        where=place_words(text, span[0]),
+        where=said_pages(text, span[0], span[1]),
         href=f"?a={pk}&partie={window.number}#passage",
     )
 

@@ -19,8 +19,8 @@ from jalon.records.programmes.models import Programme
 from jalon.records.programmes.rules import Scope
 from jalon.records.reading import queries
 from jalon.records.reading.models import Claim
-from jalon.records.sources.models import Document, Text
-from jalon.records.sources.queries import kept
+from jalon.records.sources.models import Document
+from jalon.records.sources.queries import kept, may_be_recognised
 from jalon.web.components import Link
 from jalon.web.http import Request
 from jalon.web.reading import page
@@ -87,6 +87,9 @@ def recognise(request: Request, uid: str) -> HttpResponse:
     if request.method == "POST" and version is not None:
         try:
             recognise_version(version, by=request.user.get_username())
+            messages.success(
+                request, _("Le texte des images est reconnu : le comparer à l’original avant de s’en servir.")
+            )
         except Refused as refusal:
             messages.error(request, str(refusal))
     back = "document" if request.POST.get("retour") == "document" else "reading_review"
@@ -117,7 +120,8 @@ def show_review(
     if text is None or reading is None:
         may_read = bool(text and text.content.strip())
         why = next((one.unread for one in shown.versions if one.unread), "")
-        unread = {"unread": True, "may_read": may_read, "why": why, "version": shown.versions[:1]}
+        scanned = any(map(may_be_recognised, shown.versions[:1]))
+        unread = {"unread": True, "may_read": may_read, "why": why, "may_recognise": scanned}
         return render(request, REVIEW, context | unread)
     reading.text = text
     seen = queries.review(reading)
@@ -133,7 +137,7 @@ def show_review(
         "next": place.beside(1),
         "undo": undo_of(seen, document, username),
         "refusal": refusal,
-        "recognised": _recognised(text),
+        "recognised": text.is_recognised,
         "foreign": not seen.claims and language_of(text.content) not in {"", FRENCH},
         "outdated": reading.version != VERSION,
         "families": list(Family),
@@ -162,11 +166,6 @@ def _all_of(place: page.Place) -> dict[str, Any]:
         "without_alert": page.without_alert(place.review),
         "current_plural": PLURALS.get(current, ""),
     }
-
-
-def _recognised(text: Text) -> bool:
-    """Whether the text was recognised in images: its extractor or its pages say so."""
-    return any(len(sheet) > 3 and sheet[3] for sheet in text.pages)
 
 
 def _crumbs(document: Document) -> list[Link]:

@@ -87,6 +87,8 @@ MONEY_STATUSES = (
     ("pledged", _("promis")),
     ("unit", _("prix unitaire")),
     ("revenue", _("recette")),
+    ("recovered", _("recouvré")),
+    ("gap", _("manque à financer")),
 )
 CURRENCIES = (("XOF", "FCFA (XOF)"), ("XAF", "FCFA (XAF)"), ("EUR", "euro"), ("USD", "dollar US"))
 ACTION_KINDS = (
@@ -96,6 +98,7 @@ ACTION_KINDS = (
     ("engagement", _("engagement")),
     ("perspective", _("perspective")),
     ("suggestion", _("suggestion")),
+    ("demande", _("demande")),
 )
 ACTION_STATUSES = (("open", _("à faire")), ("done", _("faite")), ("ongoing", _("en cours")))
 FINDING_KINDS = (
@@ -129,7 +132,9 @@ LEVELS = (
 ROLE_WORDS: Mapping[str, Words] = {
     "chair": _("préside"),
     "cochair": _("copréside"),
+    "excused": _("excusé"),
     "host": _("accueille"),
+    "organizer": _("organise"),
     "participant": _("participe"),
     "funder": _("finance"),
     "implementer": _("met en œuvre"),
@@ -147,6 +152,7 @@ ALERT_KINDS: Mapping[str, Words] = {
     "average_vs_total": _("moyenne et total"),
     "base_mismatch": _("base du pourcentage"),
     "conflicting_values": _("valeurs qui se contredisent"),
+    "count_vs_entities": _("nombre annoncé et noms"),
     "count_per_unit": _("nombre par unité"),
     "currency_conversion": _("conversion de monnaie"),
     "currency_token": _("monnaie mal écrite"),
@@ -157,6 +163,8 @@ ALERT_KINDS: Mapping[str, Words] = {
     "duplicate_statement": _("phrase répétée"),
     "duplicate_value": _("même valeur, noms différents"),
     "duration_vs_dates": _("durée et dates"),
+    "foreign_content": _("contenu d’un autre document"),
+    "frequency": _("fréquence et nombre"),
     "label_ambiguous": _("libellé ambigu"),
     "list_count": _("nombre annoncé et liste"),
     "missing_content": _("contenu annoncé et absent"),
@@ -166,7 +174,9 @@ ALERT_KINDS: Mapping[str, Words] = {
     "number_format": _("nombre mal écrit"),
     "participants_vs_entities": _("participants et liste"),
     "percentage": _("pourcentage"),
+    "phone_format": _("téléphone mal écrit"),
     "planned_vs_achieved": _("prévu et réalisé"),
+    "qualitative_conflict": _("chiffres et appréciation"),
     "sex_share": _("part des femmes et des hommes"),
     "spelled_digits": _("lettres et chiffres"),
     "status_conflict": _("états qui se contredisent"),
@@ -174,6 +184,7 @@ ALERT_KINDS: Mapping[str, Words] = {
     "sum_parts": _("total et parties"),
     "sum_sex": _("femmes et hommes"),
     "unit_mismatch": _("unités différentes"),
+    "untabled": _("engagement hors tableau"),
     "weekday": _("jour de la semaine"),
 }
 """A kind that is not here is said « à comparer »."""
