@@ -1,8 +1,10 @@
 """Actions in running text: what a meeting decides, recommends, asks for, promises or plans."""
 
 import re
+from collections.abc import Iterator
 
 from jalon.core.reading.facts import Detail, Fact, FactType, Span
+from jalon.core.reading.prose.addressees import Stretch, stretches
 from jalon.core.reading.prose.cues import CUES, KINDS, Cue, Who
 from jalon.core.reading.prose.deadlines import Deadlines
 from jalon.core.reading.prose.extents import parts, whole
@@ -24,7 +26,8 @@ _BODY = re.compile(
 _ACTOR = re.compile(
     r"\b(?:minist[èe]re|direction|mairie|commune|comit[ée]|agence|cellule|[ée]quipe|unit[ée]|conseil|service|ong"
     r"|association|union|f[ée]d[ée]ration|bureau|directeur|directrice|maire|pr[ée]fet|gouverneur|coordonnateur"
-    r"|coordinateur|responsable|pr[ée]sidente?|secr[ée]taire|secr[ée]tariat|partenaires?|bailleurs?|consultante?"
+    r"|coordinateur|coordonnatrice|coordinatrice|ministre|ambassadeur|ambassadrice|diplomate|d[ée]l[ée]gation|chef|cheffe"
+    r"|d[ée]l[ée]gu[ée]e?|repr[ée]sentante?|responsable|pr[ée]sidente?|secr[ée]taire|secr[ée]tariat|partenaires?|bailleurs?|consultante?"
     r"|inspection|acad[ée]mie|coordination|coop[ée]rative|groupement|ptf|op[ée]rateurs?"
     r"|prestataire|bureau d'[ée]tudes)s?\b",
     re.IGNORECASE,
@@ -91,16 +94,30 @@ class _Reader:
         if cue.who is Who.ADDRESSEE:
             own = who if cue.when_undated and not _BODY.search(self.plain, begin, match.start()) else ()
             who = self.actors.addressed(*match.span("to")) if _group(match, "to") else own
-        elif cue.who is not Who.SUBJECT:
+        elif cue.who is not Who.SUBJECT or _HELD.match(match[0]):
             who = ()
-        spans = self._spans(cue, match, begin, sentence.end)
-        for span in spans:
-            tail = Span(span.start, sentence.end if span is spans[-1] else span.end)
-            action = self._action(cue, match, span, tail, who)
+        for span, tail, own in self._asked(cue, match, begin, sentence.end, who):
+            action = self._action(cue, match, span, tail, own)
             if cue.by_actor and "deadline" not in action.details:
                 self._open_with(action, sentence)
             if self.minutes or self._fits(cue, action):
                 self._keep(action)
+
+    def _asked(
+        self, cue: Cue, match: re.Match[str], subject: int, end: int, who: tuple[str, ...]
+    ) -> Iterator[tuple[Span, Span, tuple[str, ...]]]:
+        """Each action with where its responsible and its deadline may be said, and to whom it is said."""
+        told = [*stretches(self.plain, match.end(), end)] if cue.who is Who.ADDRESSEE else []
+        if len(told) < 2:
+            told = [Stretch(match.end(), end)]
+        for stretch in told:
+            if len(told) > 1:
+                spans = parts(self.plain, stretch.start, stretch.end)
+            else:
+                spans = self._spans(cue, match, subject, end)
+            own = self.actors.addressed(stretch.to.start, stretch.to.end) if stretch.to else who
+            for span in spans:
+                yield span, Span(span.start, stretch.end if span is spans[-1] else span.end), own
 
     def _fits(self, cue: Cue, action: Fact) -> bool:
         """Whether its dates let what is said outside minutes be an action still to be done."""
@@ -168,6 +185,7 @@ class _Reader:
         return trimmed(self.plain, span.start, marks[-1]) if marks else Span(span.start, span.start)
 
 
+_HELD = re.compile(r"se\s+tiend")
 _BETWEEN = re.compile(r"[;:,]\s|\s(?:et|mais|puis)\s")
 _IMPERSONAL = (Who.NOBODY, Who.ADDRESSEE)
 

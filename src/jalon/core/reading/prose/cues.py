@@ -60,6 +60,15 @@ _WILL_SEND = (
     rf"(?:{_WILL}|se\s+charger(?:a|ont)|s'occuper(?:a|ont)|enver(?:ra|ront)|fera\s+parvenir"
     r"|se\s+tiend(?:ra|ront))"
 )
+_WE_WISH = (
+    r"souhaitons|souhaiterions|aimerions|voudrions|voulons|envisageons|prévoyons|projetons|comptons"
+    r"|espérons\s+pouvoir"
+)
+_POLITE = (
+    r"(?:vous|leur)\s|(?:bien\s+)?(?:remercier|exprimer|saluer|rappeler|souligner|féliciter|noter|voir|savoir|préciser"
+    r"|dire|insister|attirer|rendre\s+hommage|informer|espérer|démontrer|prouver|penser|signaler|apprendre|croire"
+    r"|adresser|témoigner|constater|mentionner|comprendre|partager)\b"
+)
 _COMING = (
     r"(?:[Pp]erspectives|[Pp]rochaines\s+[ée]tapes|[ée]tapes\s+(?:[àa]\s+venir|suivantes|prochaines)"
     r"|[Aa]ctions\s+(?:[àa]\s+venir|futures|prochaines))"
@@ -137,7 +146,8 @@ CUES: tuple[Cue, ...] = (
         whole=True,
     ),
     _cue(
-        rf"\b(?:promet(?:tent)?|(?:a|ont)\s+(?:promis|annoncé))\s+(?={NOUN_OF_DOING})",
+        rf"\b(?:(?:promet(?:tent)?|(?:a|ont)\s+promis)\s+(?:{_DO_IT}|(?=l[ae]s?\s|l'|une?\s|des\s))"
+        rf"|(?:a|ont)\s+annoncé\s+(?={NOUN_OF_DOING}))",
         "engagement",
         Who.SUBJECT,
         whole=True,
@@ -146,6 +156,24 @@ CUES: tuple[Cue, ...] = (
     _cue(
         rf"\b(?:prévoi(?:t|ent)|envisage(?:nt)?)\s+{_ADV}{_DO_IT}",
         "perspective",
+        Who.SUBJECT,
+        whole=True,
+        by_actor=True,
+    ),
+    _cue(
+        rf"\b[Nn]ous\s+(?:{_WE_WISH})\s+{_ADV}(?:{_DO_IT}|(?=(?!{_POLITE}){TO_DO}))",
+        "perspective",
+        whole=True,
+    ),
+    _cue(
+        rf"\b[Ii]l\s+(?:nous\s+)?reste(?:ra)?\s+{_ADV}à\s+(?=(?!{_POLITE}){TO_DO})",
+        "perspective",
+        whole=True,
+    ),
+    _cue(
+        r"\bexige(?:nt)?\s+(?=(?:une?|des|l[ae]s?)\s[^.;:]{2,80}\s"
+        r"(?:sous|avant|d'ici|dans\s+(?:un\s+délai|les))\s)",
+        "demande",
         Who.SUBJECT,
         whole=True,
         by_actor=True,

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from jalon.core.reading.facts import Detail, Fact, FactType, Span
+from jalon.core.reading.prose.addressees import lead_in_addressee
 from jalon.core.reading.prose.deadlines import Deadlines
 from jalon.core.reading.prose.responsibles import Actors
 from jalon.core.reading.prose.words import TO_DO
@@ -99,11 +100,11 @@ def listed_actions(surface: Surface, actors: Actors, deadlines: Deadlines) -> It
     for match in _HEADING.finditer(plain):
         if _is_heading(surface, match):
             kind = next(kind for at, kind in enumerate(_KINDS.values()) if match[f"k{at}"])
-            yield from _under(surface, actors, deadlines, match.end(), kind)
+            yield from _under(surface, actors, deadlines, match, kind)
     for match in _LEAD.finditer(plain):
         line = surface.line_at(match.start())
         kind = _kind_of(_LEAD_KINDS, plain[match.start() : line.end])
-        yield from _under(surface, actors, deadlines, match.end(), kind)
+        yield from _under(surface, actors, deadlines, match, kind)
 
 
 def responsible_told(surface: Surface, actors: Actors, span: Span) -> tuple[str, ...]:
@@ -123,10 +124,12 @@ def _is_heading(surface: Surface, match: re.Match[str]) -> bool:
 
 
 def _under(
-    surface: Surface, actors: Actors, deadlines: Deadlines, position: int, kind: str
+    surface: Surface, actors: Actors, deadlines: Deadlines, lead: re.Match[str], kind: str
 ) -> Iterator[Fact]:
     """The items under a heading, those under `À l'endroit du PNUD :` with who is to act."""
-    who: tuple[str, ...] = ()
+    to = lead_in_addressee(surface.plain, lead.start(), lead.end())
+    who = actors.named_in(to.start, to.end) if to else ()
+    position = lead.end()
     for _turn in range(24):
         items = items_after(surface, position) or _bare(surface, position)
         for item in items:
@@ -176,7 +179,7 @@ def _action(
         start = of.end()
     asked = _TO_ACTS.match(plain, start, end)
     acting = asked or _ACTS.match(plain, start, end)
-    if acting and not told and not who:
+    if acting and not told and (not who or asked or acting[0].rstrip().endswith(":")):
         who = actors.named_in(*acting.span("who"))
         start = acting.end() if asked or acting[0].rstrip().endswith(":") else start
     details: dict[str, Detail] = {"kind": kind}

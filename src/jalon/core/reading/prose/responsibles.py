@@ -13,9 +13,14 @@ _ARTICLE = re.compile(
     r"|à\s+)",
     re.IGNORECASE,
 )
+_ADJECTIVE = (
+    r"(?:financi(?:er|ère)|administrati(?:f|ve)|juridique|logistique|économique|social|sociale|sociaux|technique"
+    r"|institutionnel(?:le)?|opérationnel(?:le)?|politique|culturel(?:le)?|comptable|déconcentrée?|humanitaire"
+    r"|non\s+étatique|non\s+gouvernemental)s?\b"
+)
 _AND = re.compile(
     r"\s*(?:,\s*(?:et\s+)?|;\s*|\s/\s|/(?=[A-ZÀ-Ý])|\n"
-    r"|\s(?:et|ainsi\s+que|en\s+(?:collaboration|lien|relation|rapport|concertation|coordination)\s+avec"
+    rf"|\s(?:et(?!\s+{_ADJECTIVE})|ainsi\s+que|en\s+(?:collaboration|lien|relation|rapport|concertation|coordination)\s+avec"
     r"|avec(?:\s+l'appui\s+d[eu]s?)?|\+|&)\s)\s*"
 )
 _STOP = re.compile(
@@ -26,6 +31,13 @@ _STOP = re.compile(
 _PRONOUN = re.compile(
     r"(?:ils?|elles?|on|ce|ceci|cela|nous|qui|celui-ci|celle-ci|ceux-ci|ces\s+derniers|ce\s+dernier"
     r"|cette\s+dernière)\b",
+    re.IGNORECASE,
+)
+_THING = re.compile(
+    r"(?:l[ea]s?\s|l'|une?\s|des?\s)?\s*(?:première?s?\s|deuxième\s|second\w*\s|troisième\s|prochaine?s?\s|dernière?s?\s"
+    r"|[0-9]+\w{0,3}\s)*(?:[0-9]|sommes?|montants?|virements?|versements?|budgets?|travaux|rapports?|réunions?|sessions?"
+    r"|ateliers?|formations?|missions?|rencontres?|visites?|évaluations?|audits?|études?|résultats?|activités?"
+    r"|réceptions?|factures?|documents?|fonds)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;:]\s|,\s(?:et\s|que\s|mais\s)?|\set\s(?=l[ea]s?\s|l')|\bqu(?:e\s|')")
@@ -68,7 +80,7 @@ class Actors:
             if verb - mark.end() > 3:
                 begin = mark.end()
         words = self._plain[begin:verb].strip()
-        if _PRONOUN.match(words) or not 2 < len(words) <= _LONGEST_SUBJECT:
+        if _PRONOUN.match(words) or _THING.match(words) or not 2 < len(words) <= _LONGEST_SUBJECT:
             return begin, ()
         return begin, self.named_in(begin, verb)
 
