@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 from docx import Document
 from docx.document import Document as WordDocument
 from fpdf import FPDF
@@ -92,3 +93,21 @@ class Report(FPDF):
     def bytes(self) -> bytes:
         """The file."""
         return bytes(self.output())
+
+
+def scanned_page(text: str) -> bytes:
+    """A page of this text as a scanner sees it: a PNG, 200 points per inch."""
+    printed = Report().add().paragraph(text).bytes()
+    held = io.BytesIO()
+    pypdfium2.PdfDocument(printed)[0].render(scale=200 / 72, grayscale=True).to_pil().save(held, "PNG")
+    return held.getvalue()
+
+
+def scanned_report(*pages: str, first: str = "") -> bytes:
+    """A PDF whose pages are images of these texts, after a page of true text when `first` is given."""
+    report = Report()
+    if first:
+        report.add().paragraph(first)
+    for text in pages:
+        report.add().image(io.BytesIO(scanned_page(text)), 0, 0, 210)
+    return report.bytes()

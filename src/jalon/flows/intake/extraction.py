@@ -47,6 +47,7 @@ class Found:
     notes: list[str]
     pages: tuple[Page, ...] = ()
     boxes: tuple[Box, ...] = ()
+    has_images: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ class Extraction:
 
     `extractor` is the name and version of what read it; `encoding` what its bytes were; `notes` are French
     sentences a person should read before keeping it; `pages` and `boxes` where the text stands, for the
-    files that have pages; `language` a code of two letters, empty when the text does not show it.
+    files that have pages; `language` a code of two letters, empty when the text does not show it;
+    `has_images` whether some pages are images, not read.
     """
 
     extractor: str
@@ -67,6 +69,7 @@ class Extraction:
     pages: tuple[Page, ...] = ()
     boxes: tuple[Box, ...] = ()
     language: str = ""
+    has_images: bool = False
 
 
 @dataclass(frozen=True)

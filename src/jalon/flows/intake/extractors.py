@@ -144,6 +144,7 @@ def extraction(label: str, media_type: str, found: Found) -> Extraction:
         found.pages,
         found.boxes,
         language,
+        found.has_images,
     )
 
 

@@ -42,7 +42,8 @@ def read(content: bytes) -> Found:
 def found_in(pages: Sequence[PdfPage], notes: list[str]) -> Found:
     """Return the text of pages, with where each stands."""
     laid = lay_out(pages)
-    return Found(laid.text, laid.blocks, "utf-8", notes, laid.pages, laid.boxes)
+    left = any(page.is_image and not page.recognised for page in pages)
+    return Found(laid.text, laid.blocks, "utf-8", notes, laid.pages, laid.boxes, left)
 
 
 def read_pages(content: bytes) -> tuple[list[PdfPage], list[int]]:

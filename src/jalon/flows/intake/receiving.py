@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from jalon.flows.intake.extraction import Extraction
 from jalon.flows.intake.extractors import check_size, extract, media_type_of
@@ -15,6 +16,10 @@ from jalon.records.programmes import actions as programmes_actions
 from jalon.records.programmes.models import Programme
 from jalon.records.sources import actions
 from jalon.records.sources.models import Document, DocumentVersion, Text
+from jalon.records.trail import actions as trail
+
+IMAGES = frozenset({"only_images", "image"})
+"""The refusals of files that are images: their text may be recognised."""
 
 
 @dataclass(frozen=True)
@@ -76,11 +81,29 @@ def keep_extraction(version: DocumentVersion, read: Extraction) -> Text:
     )
 
 
-def recognise_version(version: DocumentVersion) -> Text:
-    """Keep the text recognised in the images of a version. Raises Refused."""
-    with default_storage.open(actions.file_path(version.sha256)) as file:
-        content = file.read()
-    return keep_extraction(version, recognise(content, file_name=version.file_name))
+def recognise_version(version: DocumentVersion, *, by: str) -> Text:
+    """Keep the text recognised in the images of a version. Raises Refused.
+
+    It takes seconds a page: it is done before anything is written.
+    """
+    try:
+        with default_storage.open(actions.file_path(version.sha256)) as file:
+            content = file.read()
+    except FileNotFoundError as error:
+        raise Refused(
+            "no_file", _("Le fichier de cette version n’est plus sur le serveur : le recevoir de nouveau.")
+        ) from error
+    read = recognise(content, file_name=version.file_name)
+    with transaction.atomic():
+        text = keep_extraction(version, read)
+        trail.record(
+            by=by,
+            verb="document.recognise",
+            object_type="document",
+            object_id=version.document.uid,
+            object_label=str(version),
+        )
+    return text
 
 
 def _read(content: bytes, file_name: str) -> Extraction | Refused:
@@ -97,7 +120,13 @@ def _keep(
     unread = str(read) if isinstance(read, Refused) else ""
     media_type = media_type_of(file_name) if isinstance(read, Refused) else read.media_type
     version = actions.receive(
-        document=document, content=content, file_name=file_name, media_type=media_type, by=by, unread=unread
+        document=document,
+        content=content,
+        file_name=file_name,
+        media_type=media_type,
+        by=by,
+        unread=unread,
+        has_images=read.code in IMAGES if isinstance(read, Refused) else read.has_images,
     )
     if not isinstance(read, Refused):
         keep_extraction(version, read)

@@ -53,11 +53,19 @@ def add_document(
 
 @transaction.atomic
 def receive(
-    *, document: Document, content: bytes, file_name: str, media_type: str, by: str, unread: str = ""
+    *,
+    document: Document,
+    content: bytes,
+    file_name: str,
+    media_type: str,
+    by: str,
+    unread: str = "",
+    has_images: bool = False,
 ) -> DocumentVersion:
     """Keep a file as the next version of a document, by its hash in the data folder.
 
-    `unread` says why no text could be read in it. The same bytes received again are the version already kept.
+    `unread` says why no text could be read in it, `has_images` that pages of it are images. The same bytes
+    received again are the version already kept.
     """
     sha256 = hashlib.sha256(content).hexdigest()
     if (kept := document.versions.filter(sha256=sha256).first()) is not None:
@@ -75,6 +83,7 @@ def receive(
         received_at=timezone.now(),
         received_by=by,
         unread=unread,
+        has_images=has_images,
     )
     trail.record(
         by=by,

@@ -48,7 +48,8 @@ class Document(models.Model):
 class DocumentVersion(models.Model):
     """One file received: kept by its hash in the data folder, never replaced.
 
-    `unread` is a French sentence when no text could be read in it as it came.
+    `unread` is a French sentence when no text could be read in it as it came; `has_images` whether some of
+    its pages are images, whose text may be recognised.
     """
 
     personal: ClassVar[tuple[str, ...]] = ("received_by",)
@@ -62,6 +63,7 @@ class DocumentVersion(models.Model):
     received_at = models.DateTimeField(_("reçu le"))
     received_by = models.CharField(_("reçu de"), max_length=150)
     unread = models.TextField(_("pourquoi sans texte"), blank=True, default="")
+    has_images = models.BooleanField(_("pages numérisées"), default=False)
 
     class Meta:
         constraints = [
@@ -97,6 +99,11 @@ class Text(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version} ({self.extractor})"
+
+    @property
+    def is_recognised(self) -> bool:
+        """Whether some of it was recognised in images."""
+        return any(recognised for _start, _end, _number, *rest in self.pages for recognised in rest)
 
 
 class Source(models.Model):

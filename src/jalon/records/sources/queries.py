@@ -73,15 +73,39 @@ def pages_between(text: Text, start: int, end: int) -> list[int]:
 
 
 def said_page(passage: Source) -> str:
-    """Say where a passage stands in its file, « page 12 » or « pages 12 et 13 »; empty without pages."""
+    """Say where a passage stands in its file, as `said_pages` does; empty for what is no passage."""
     if passage.text is None or passage.start is None or passage.end is None:
         return ""
-    numbers = pages_between(passage.text, passage.start, passage.end)
-    if len(numbers) > 2:
-        return _("pages %(first)s à %(last)s") % {"first": numbers[0], "last": numbers[-1]}
-    if len(numbers) == 2:
-        return _("pages %(first)s et %(last)s") % {"first": numbers[0], "last": numbers[-1]}
-    return _("page %(number)s") % {"number": numbers[0]} if numbers else ""
+    return said_pages(passage.text, passage.start, passage.end)
+
+
+def said_pages(text: Text, start: int, end: int) -> str:
+    """Say on which pages [start, end[ of a text stands, « page 12 » or « pages 12 et 13 ».
+
+    What was recognised in an image is said to be. Empty for a text without pages.
+    """
+    numbers = pages_between(text, start, end)
+    if not numbers:
+        return ""
+    said = {"first": numbers[0], "last": numbers[-1]}
+    if len(numbers) == 1:
+        where = _("page %(number)s") % {"number": numbers[0]}
+    elif len(numbers) == 2:
+        where = _("pages %(first)s et %(last)s") % said
+    else:
+        where = _("pages %(first)s à %(last)s") % said
+    if _is_recognised(text, start, end):
+        where += " (" + _("texte reconnu, à vérifier") + ")"
+    return where
+
+
+def _is_recognised(text: Text, start: int, end: int) -> bool:
+    return any(any(rest) for first, last, _number, *rest in text.pages if first < end and last > start)
+
+
+def may_be_recognised(version: DocumentVersion) -> bool:
+    """Return whether a version has images whose text was not recognised yet."""
+    return version.has_images and not any(text.is_recognised for text in version.texts.all())
 
 
 def passages(text: Text) -> list[Source]:

@@ -32,6 +32,7 @@ VERBS: dict[str, str | Promise] = {
     "user.reopen": _("a rouvert un compte d’utilisateur"),
     "document.add": _("a ajouté un document"),
     "document.receive": _("a déposé une version"),
+    "document.recognise": _("a fait reconnaître le texte des pages numérisées"),
     "remark.write": _("a écrit un signalement"),
     "framework.open": _("a ouvert une révision du cadre"),
     "framework.adopt": _("a adopté une révision du cadre"),

@@ -8,13 +8,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from jalon.core.values.partial_dates import format_partial
+from jalon.flows.intake.ocr import tesseract
 from jalon.records.ledger.queries import entries_at, readable_remarks, source_entries, view_of
 from jalon.records.ledger.rules import programmes_with
+from jalon.records.problems import Refused
 from jalon.records.programmes.models import Programme
 from jalon.records.programmes.rules import Scope, scope_of
 from jalon.records.sources import actions
 from jalon.records.sources.models import Document, Source
-from jalon.records.sources.queries import Kept, kept, passages, remarks_on, years
+from jalon.records.sources.queries import Kept, kept, may_be_recognised, passages, remarks_on, years
 from jalon.records.sources.queries import documents as documents_of
 from jalon.records.users.roles import Permission
 from jalon.web.components import Link
@@ -105,9 +107,21 @@ def document(request: Request, uid: str) -> HttpResponse:
         "may_record": bool(recordable),
         "older": shown.version if shown.versions and shown.version != shown.versions[0] else None,
         "unread": shown.versions[0].unread if shown.versions else "",
+        **_recognition(shown, may_record=bool(recordable)),
         **_text_of(request, shown, current, scope),
     }
     return render(request, "documents/document.html", context)
+
+
+def _recognition(shown: Kept, *, may_record: bool) -> dict[str, object]:
+    """Return whether the images of the last version may be recognised, or what to install for it."""
+    if not may_record or not shown.versions or not may_be_recognised(shown.versions[0]):
+        return {}
+    try:
+        tesseract()
+    except Refused as refusal:
+        return {"unrecognised": str(refusal)}
+    return {"may_recognise": True}
 
 
 def linked_programmes(scope: Scope, document: Document) -> list[Programme]:
