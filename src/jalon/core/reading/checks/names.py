@@ -8,6 +8,7 @@ from itertools import combinations
 from rapidfuzz.distance import DamerauLevenshtein
 
 from jalon.core.reading.checks.common import doubtful, wrong
+from jalon.core.reading.entities.gazetteer import index_of
 from jalon.core.reading.facts import Check, Fact, FactType, Span
 from jalon.core.reading.spelling import TITLES, TYPE_WORDS, folded, nearly
 from jalon.core.reading.surface import Surface
@@ -24,6 +25,7 @@ def check_names(surface: Surface) -> list[Check]:
         found += _spellings(surface, kind)
         found += _neighbours(surface, kind)
     found += _strays(surface)
+    found += _misspelled(surface)
     return [*found, *_groups(surface), *_ministries(surface)]
 
 
@@ -94,6 +96,19 @@ def _variant(surface: Surface, kind: FactType, spans: list[Span], facts: tuple[F
 
 
 _OF = r"(?:de l'|de la |des |du |de )"
+def _misspelled(surface: Surface) -> Iterator[Check]:
+    """A name that the gazetteer knows as a common misspelling: `Programme Alimentaire Mondiale`."""
+    index = index_of(surface.known)
+    for fact in surface.of_type(FactType.ORGANIZATION):
+        for span in sorted(fact.mentions or [fact.span])[:20]:
+            entry = index.entry_of(span.quote(surface.plain))
+            if entry is not None and entry.right:
+                written = " ".join(span.quote(surface.text).split())
+                explain = f"« {written} » : « {entry.right} » d’ordinaire"
+                yield wrong("name_variant", (span,), explain, (fact,))
+                break
+
+
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-Ý][\w'-]+(?:[ \n][A-ZÀ-Ý][\w'-]+){1,3}(?!\w)")
 
 

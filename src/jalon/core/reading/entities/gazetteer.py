@@ -4,8 +4,8 @@ One index holds places, organisations and programmes: a word that begins with a 
 longest name that goes on with the next words is taken.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from jalon.core.reading.entities.known import NOTHING, Known
@@ -18,7 +18,10 @@ ACRONYM_LENGTH = 9
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A known name: what it names, how to show it, its level (a place), whether it needs a context."""
+    """A known name: what it names, how to show it, its level (a place), whether it needs a context.
+
+    `right` is the right spelling of a name that is often written wrong, empty for a good one.
+    """
 
     type: FactType
     name: str
@@ -27,6 +30,7 @@ class Entry:
     takes_country: bool = False
     in_capitals: bool = False
     acronym: str = ""
+    right: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +123,11 @@ def _shipped() -> Index:
     for line in read_names("organisations.txt"):
         takes = line.canonical.startswith("+")
         for name in line.names:
-            bare = name.removeprefix("+")
-            index.add(bare, _organisation(line.canonical.removeprefix("+"), bare, takes))
+            bare = name.removeprefix("+").removeprefix("~")
+            entry = _organisation(line.canonical.removeprefix("+"), bare, takes)
+            if name.startswith("~"):
+                entry = replace(entry, right=_right(line.names))
+            index.add(bare, entry)
     for file in ("places.txt", "places_generated.txt"):
         for line in read_names(file):
             _, _, level = line.head.partition(" ")
@@ -128,6 +135,11 @@ def _shipped() -> Index:
             for name in line.names:
                 index.add(name, entry)
     return index
+
+
+def _right(names: Sequence[str]) -> str:
+    """The first name in full words: how a misspelled one is written."""
+    return next((name for name in names if " " in name and not name.startswith("~")), names[0])
 
 
 def _organisation(canonical: str, name: str, takes_country: bool) -> Entry:
