@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from jalon.core.reading.facts import Level
-from jalon.core.reading.series.contradictions import contradicted_figures, contradicted_projects
+from jalon.core.reading.series.contradictions import contradicted_figures
 from jalon.core.reading.series.following import lines_of
 from jalon.core.reading.series.natures import series_of
+from jalon.core.reading.series.projects import contradicted_projects
 from jalon.core.reading.series.returns import come_back
 from jalon.core.reading.series.shapes import Document, Nature, Note, Series, Together
 from jalon.core.reading.series.spellings import spelled_otherwise
