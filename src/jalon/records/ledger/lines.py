@@ -11,15 +11,17 @@ from jalon.records.ledger.rules import visible_entries
 from jalon.records.programmes.queries import readable_documents
 from jalon.records.programmes.rules import Scope
 from jalon.records.sources.models import Source
+from jalon.records.sources.queries import said_page
 
 
 @dataclasses.dataclass(frozen=True)
 class SourceLine:
-    """A source beside an entry: its title, and its words only for who may read the document."""
+    """A source beside an entry: its title; its words and their page only for who may read the document."""
 
     uid: str
     title: str
     quote: str
+    where: str
     readable: bool
     invented: bool
 
@@ -92,6 +94,7 @@ def source_line(source: Source, readable: Collection[int]) -> SourceLine:
         uid=source.uid,
         title=title,
         quote=source.quote if may_read else "",
+        where=said_page(source) if may_read else "",
         readable=may_read,
         invented=source.invented,
     )

@@ -22,16 +22,18 @@ from jalon.records.programmes.models import (
 from jalon.records.programmes.queries import Calendar, Named, calendar, visible
 from jalon.records.programmes.rules import Scope
 from jalon.records.sources.models import Document, Source
+from jalon.records.sources.queries import said_page
 from jalon.records.users.roles import ROLES, Role
 
 
 @dataclasses.dataclass(frozen=True)
 class SourceRef:
-    """Where something is said. The quote is empty for a viewer who may not read the document."""
+    """Where something is said. The quote and its page are empty for who may not read the document."""
 
     uid: str
     title: str
     quote: str
+    where: str
     is_readable: bool
     is_invented: bool
 
@@ -229,6 +231,7 @@ class _Reader:
             uid=source.uid,
             title=source.title or source.get_kind_display(),
             quote=source.quote if readable else "",
+            where=said_page(source) if readable else "",
             is_readable=readable,
             is_invented=source.invented,
         )

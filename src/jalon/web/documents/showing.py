@@ -17,7 +17,7 @@ from jalon.records.ledger.states import EntryState
 from jalon.records.programmes.models import Programme, ProgrammeDocument
 from jalon.records.programmes.rules import Scope
 from jalon.records.sources.models import Document, Remark, Source
-from jalon.records.sources.queries import Kept
+from jalon.records.sources.queries import Kept, said_page
 from jalon.web import components
 from jalon.web.components import Badge, Quote
 from jalon.web.entries.showing import badge, days_of, entry_figure
@@ -157,7 +157,12 @@ def shown_remark(remark: Remark) -> components.Remark:
         title=remark.title,
         text=remark.explanation,
         quotes=tuple(
-            Quote(text=one.quote or one.title, source=one.title, href=reverse("source", args=[one.uid]))
+            Quote(
+                text=one.quote or one.title,
+                source=one.title,
+                where=said_page(one),
+                href=reverse("source", args=[one.uid]),
+            )
             for one in cited
         ),
         on=remark.written_on,

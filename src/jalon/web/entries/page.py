@@ -16,6 +16,7 @@ from jalon.records.ledger.queries import Deed, EntrySheet, EntryView
 from jalon.records.ledger.rules import MayDo
 from jalon.records.ledger.states import EntryState, pending_replacement
 from jalon.records.sources.models import Source
+from jalon.records.sources.queries import said_page, said_pages
 from jalon.web.components import Event, Item, Link, Quote, Shape, Term
 from jalon.web.documents.page import near
 from jalon.web.documents.showing import shown_remark
@@ -147,10 +148,12 @@ def _exactness(entry: Entry) -> str:
 
 def own_passages(sheet: EntrySheet) -> list[Quote]:
     """Return the lines that have a passage of their own, other than the entry's."""
+    text = sheet.view.entry.source.text
     return [
         Quote(
             text=line.source.quote,
             source=cell_words(line),
+            where=said_pages(text, line.source.start or 0, line.source.end or 0) if text else "",
             href=reverse("source", args=[line.source.uid]),
         )
         for line in sheet.view.lines
@@ -167,6 +170,7 @@ def source_shown(source: Source, *, readable: bool) -> dict[str, object]:
         return {"title": title, "href": href, "kind": source.get_kind_display(), "internal": not readable}
     return {
         "title": document.title if document else source.title,
+        "where": said_page(source),
         "href": reverse("source", args=[source.uid]),
         "kind": source.get_kind_display(),
         "parts": [(part, []) for part in near(source.text, source)],

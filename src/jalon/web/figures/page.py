@@ -206,7 +206,8 @@ def source_trace(source: SourceLine) -> Trace:
     """Return a source as a step: the passage in its document for who may read it, its title otherwise."""
     if not source.readable:
         return Trace(title=source.title, text=_("Document interne : le passage n’est pas public."))
-    text = f"« {source.quote} »" if source.quote else ""
+    quote = f"« {source.quote} »" if source.quote else ""
+    text = ", ".join(filter(None, (quote, source.where)))
     return Trace(title=source.title, text=text, href=reverse("source", args=[source.uid]))
 
 

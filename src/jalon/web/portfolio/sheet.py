@@ -20,7 +20,9 @@ def source_link(source: SourceRef | None, label: str = "") -> tuple[Link, ...]:
     if source is None:
         return ()
     if source.is_readable:
-        return (Link(label or _("voir la source"), reverse("source", args=[source.uid])),)
+        said = str(label or _("voir la source"))
+        words = f"{said}, {source.where}" if source.where else said
+        return (Link(words, reverse("source", args=[source.uid])),)
     return ()
 
 
@@ -210,7 +212,12 @@ def remark(line: RemarkLine) -> Remark:
         title=line.title,
         text=line.explanation,
         quotes=tuple(
-            Quote(text=one.quote or one.title, source=one.title, href=reverse("source", args=[one.uid]))
+            Quote(
+                text=one.quote or one.title,
+                source=one.title,
+                where=one.where,
+                href=reverse("source", args=[one.uid]),
+            )
             for one in line.passages
         ),
         by=line.written_by,
