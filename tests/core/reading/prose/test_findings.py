@@ -21,6 +21,29 @@ def findings(text: str) -> list[Fact]:
             "difficulty",
             "L’insécurité reste la principale contrainte",
         ),
+        (
+            "Les deux communes restent difficiles d’accès en raison des pluies.",
+            "difficulty",
+            "Les deux communes restent difficiles d’accès en raison des pluies",
+        ),
+        ("Six magasins ne fonctionnent pas encore.", "difficulty", "Six magasins ne fonctionnent pas encore"),
+        (
+            "L’absence de titres freine les achats.",
+            "difficulty",
+            "L’absence de titres freine les achats",
+        ),
+        (
+            "Les maires ont regretté la lenteur des marchés.",
+            "difficulty",
+            "la lenteur des marchés",
+        ),
+        (
+            "Les travaux accusent un retard de deux mois.",
+            "deviation",
+            "Les travaux accusent un retard de deux mois",
+        ),
+        ("Difficultés : pistes coupées en août.", "difficulty", "pistes coupées en août"),
+        ("Rupture de vaccins du 3 au 24 mai 2024.", "difficulty", "Rupture de vaccins du 3 au 24 mai 2024"),
         ("Trois pompes sont en panne.", "difficulty", "Trois pompes sont en panne"),
         ("Difficultés rencontrées :\n- l’insécurité.\n", "difficulty", "l’insécurité"),
     ],
@@ -43,3 +66,15 @@ def test_finding_extension_tells_how_long_and_until_when():
 
 def test_finding_wish_is_none():
     assert findings("Les communes souhaitent une prolongation d’une année.") == []
+
+
+def test_finding_extension_does_not_end_when_it_was_granted():
+    (finding,) = findings("Une extension de six mois a été accordée en mars 2018.")
+
+    assert (finding.text("duration"), finding.text("new_end")) == ("P6M", "")
+
+
+def test_finding_count_of_old_recommendations_is_none():
+    text = "Sur les 14 recommandations, dix ont été exécutées et une n’a pas été exécutée."
+
+    assert findings(text) == []
