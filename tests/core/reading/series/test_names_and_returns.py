@@ -47,6 +47,7 @@ def test_recommendation_that_a_sentence_says_not_done_is_not_closed() -> None:
         "Le comité recommande de clôturer la liste des candidats au volet formation.",
         "Le comité recommande de former les agents des communes à la tenue des comptes.",
         "Le comité recommande de tenir la prochaine session à Kayes.",
+        "Le comité recommande d’auditer les comptes bancaires du volet microcrédit.",
     ],
 )
 def test_other_recommendations_do_not_come_back(other: str) -> None:

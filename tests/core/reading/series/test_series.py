@@ -61,6 +61,9 @@ def test_figures_stand_in_the_order_of_the_days_they_are_about() -> None:
         ("60 femmes ont été formées au tissage.", "75 hommes ont été formés au tissage."),
         ("22 coopératives de maraîchage sont créées.", "27 coopératives de pêche sont créées."),
         ("- 18 comités de gestion installés", "- 6 comités de suivi installés"),
+        ("Le taux d’accès est passé de 40 % à 52 %.", "Le taux d’accès est passé de 52 % à 60 %."),
+        ("Les sacs sont de 50 kg.", "Les sacs sont de 25 kg."),
+        ("Le débit est de 18 m3/h.", "Un forage de 5 m3/h équipe l’école."),
         ("Douze modules de formation élaborés", "30 guides de formation élaborés"),
     ],
 )

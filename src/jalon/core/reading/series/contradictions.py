@@ -42,7 +42,7 @@ def _of_line(line: Line) -> Iterator[Note]:
 def _level(one: Figure, other: Figure) -> Level | None:
     """How sure it is that the two figures contradict each other, None when they need not."""
     alike = likeness(one, other)
-    if alike < _ALIKE or max(one.value, other.value) < _SMALLEST:
+    if alike <= _ALIKE or max(one.value, other.value) < _SMALLEST:
         return None
     if any(is_rounded(figure.passage.fact) for figure in (one, other)):
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jalon.core.reading.checks.common import PEOPLE, noun, number, stems
+from jalon.core.reading.counts.words import MEASURE
 from jalon.core.reading.facts import Fact, FactType
 from jalon.core.reading.series.clauses import Clause, clause_of, figures_of, words_of
 from jalon.core.reading.series.shapes import Document, Passage
@@ -19,6 +20,9 @@ _NOT_FOLLOWED = re.compile(
     r"|annexe|article|phase|question|pays|region|niveau"
 )
 """Nouns whose numbers do not make an indicator: who sat in the meeting, how a document is cut."""
+
+_BARE_MEASURE = re.compile(r"(?:kg|g|m|m2|m3|cm|mm|ml|l|litres?|kwc?|kva|kv|kwh|m3 [hjs]|m3 jour|w|wc|sacs?)")
+"""Measures of one thing, its weight or its flow, which add up to nothing by themselves."""
 
 _GENERIC = PEOPLE | stems(
     "ateliers visites missions rapports activités actions sites communes villages cercles organisations "
@@ -34,9 +38,9 @@ _CUMULATIVE = re.compile(
 _AS_OF = re.compile(r"\b(?:au|à la date du|à fin|fin|en date du|à ce jour,?)\s*$", re.I)
 _ADDED = re.compile(r"\bde plus\b|\bsupplémentaires?\b|\bnouve(?:aux|lles?|l)\b|\bde nouve", re.I)
 _RATE = re.compile(r"\b(taux\s(?:de\s|d'|du\s)(?:la\s|l')?[^.;:,0-9()]{4,60})$", re.I)
-_RATE_TAIL = re.compile(
-    r"\s(?:est|était|a|s'|se|de|du|qui|pour|en|à|au|atteint|passe|cumulé|actuel)\b.*", re.I
-)
+_RATE_TAIL = re.compile(r"\s(?:est|était|sera|a|s'|se|qui|atteint|passe|reste|de)(?:\s.*|'.*|$)", re.I)
+_GROWS = re.compile(r"\b(?:pass|port|ramen|mont)\w+\b[^.;]*\bde\s*$", re.I)
+"""A rate that goes from this value to another says where things stood before."""
 _BUDGET = ("budget", "unit", "gap", "pledged")
 
 
@@ -59,6 +63,7 @@ class Figure:
     is_rate: bool
     is_cumulative: bool
     is_added: bool
+    in_table: bool
     whole: "Figure | None" = None
 
     @property
@@ -79,6 +84,8 @@ class Figure:
     @property
     def is_generic(self) -> bool:
         """Whether its noun alone does not tell an indicator (`jeunes`)."""
+        if self.passage.fact.type is FactType.QUANTITY and MEASURE.match(self.unit):
+            return True
         return len(self.noun) < 2 and self.noun <= _GENERIC
 
 
@@ -124,6 +131,7 @@ def _figure(document: Document, fact: Fact, clauses: dict[int, Clause], dates: l
         is_rate=fact.type is FactType.PERCENTAGE,
         is_cumulative=bool(_CUMULATIVE.search(f"{clause.lead} {fact.text('unit')} {clause.behind}")),
         is_added=bool(_ADDED.search(f"{fact.text('unit')} {clause.behind}")),
+        in_table=clause.in_table,
         whole=whole,
     )
 
@@ -142,7 +150,8 @@ def _object(fact: Fact, clause: Clause) -> tuple[frozenset[str], str, str]:
     match fact.type:
         case FactType.QUANTITY:
             unit = fact.text("unit")
-            if not unit or _NOT_FOLLOWED.match(search_key(unit)):
+            key = search_key(unit)
+            if not unit or _NOT_FOLLOWED.match(key) or _BARE_MEASURE.fullmatch(key):
                 return frozenset(), "", ""
             return stems(unit), unit, _label(unit, clause)
         case FactType.MONEY:
@@ -152,7 +161,7 @@ def _object(fact: Fact, clause: Clause) -> tuple[frozenset[str], str, str]:
                 return frozenset(), "", ""
             return known, fact.text("currency"), what
         case _:
-            rate = _RATE.search(clause.lead)
+            rate = None if _GROWS.search(clause.lead) else _RATE.search(clause.lead)
             name = _RATE_TAIL.sub("", rate[1]).strip() if rate else ""
             return (stems(name), "%", name) if len(stems(name)) > 1 else (frozenset(), "", "")
 
@@ -165,6 +174,7 @@ def _head(fact: Fact) -> str:
 
 
 _LABEL = 80
+_DANGLING = re.compile(r"(?:[,;:.\s-]|\s(?:pour|de|du|des|et|à|en|dans|sur|ont|au|avec)\b)+$")
 
 
 def _label(unit: str, clause: Clause) -> str:
@@ -174,6 +184,7 @@ def _label(unit: str, clause: Clause) -> str:
         label = f"{unit}, {label}" if label else unit
     if label.startswith(unit) is False and not clause.in_table:
         label = unit
+    label = _DANGLING.sub("", label)
     return label if len(label) <= _LABEL else f"{label[:_LABEL].rsplit(' ', 1)[0]} …"
 
 
@@ -188,15 +199,23 @@ def likeness(one: Figure, other: Figure) -> float:
     if one.noun != other.noun:
         return _likeness_of_nouns(one, other)
     shared = len(one.words & other.words)
-    least, most = sorted((len(one.words), len(other.words)))
+    least = min(len(one.words), len(other.words))
     if not least:
-        return 0 if one.is_generic or (most and len(one.noun) < 2) else 0.5 if most else 1
+        return _likeness_of_bare(one, other) if not one.is_generic else 0
     coverage, overlap = shared / least, shared / len(one.words | other.words)
     if one.is_generic:
         alike = (shared > 1 and coverage >= 0.5) or (shared == 1 and overlap >= 0.6)
     else:
         alike = shared > 0 and coverage >= 0.4
     return (coverage + overlap) / 2 if alike else 0
+
+
+def _likeness_of_bare(one: Figure, other: Figure) -> float:
+    """Of two figures one of which has its noun only: as much as a row of a table says, or both alone."""
+    if not one.words and not other.words:
+        return 1
+    bare = other if one.words else one
+    return 0.5 if bare.in_table and len(bare.noun) > 1 else 0
 
 
 def _likeness_of_nouns(one: Figure, other: Figure) -> float:

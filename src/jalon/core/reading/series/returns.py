@@ -109,8 +109,19 @@ def _alike(thread: _Thread, stems: frozenset[str], text: str) -> float:
         return 0
     if shared < _SHARED * max(len(thread.stems), len(stems)) / 2:
         return 0
+    one, other = _doing(thread.stems, thread.text), _doing(stems, text)
+    if not set(one[:1]) & set(other) and not set(other[:1]) & set(one):
+        return 0
     ratio = token_set_ratio(thread.text, text)
     return ratio if ratio >= _ALIKE else 0
+
+
+def _doing(stems: frozenset[str], text: str) -> list[str]:
+    """The first two words of an action: what is to be done (`finaliser`, `accélérer la finalisation`)."""
+    words = f" {text}"
+    return sorted(
+        stems, key=lambda stem: (found if (found := words.find(f" {stem}")) >= 0 else len(text), stem)
+    )[:2]
 
 
 def _stand(document: Document, fact: Fact) -> Stand:
