@@ -29,6 +29,8 @@ def verbs_written() -> set[str]:
 
 def test_every_verb_is_said_in_french() -> None:
     written = verbs_written() | {f"entry.{kind}" for kind in Act.Kind.values}
+    written |= {f"claim.{kind}" for kind in ("accepted", "corrected", "ignored", "reopened")}
+    written |= {f"alert.{kind}" for kind in ("noted", "dismissed", "reopened")}
 
     assert len(written) > 10
     assert written - set(VERBS) == set()
