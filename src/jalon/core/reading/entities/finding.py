@@ -17,6 +17,7 @@ from jalon.core.reading.entities.places import (
     is_place_word,
     level_before,
     places_at,
+    quartered,
     refused,
 )
 from jalon.core.reading.entities.words import CAPITAL, LOWER, key_of
@@ -29,7 +30,7 @@ _PREPOSITION = re.compile(
 
 
 _QUARTERS = frozenset({"Est", "Ouest", "Nord", "Sud", "Centre", "Littoral"})
-_SMALL_WORD = re.compile(rf"(?<![\w'])[{LOWER}]+(?!\w)")
+_SMALL_WORD = re.compile(rf"(?<![\w'@./-])[{LOWER}]+(?!\w)")
 
 
 def find_entities(surface: Surface) -> None:
@@ -98,12 +99,23 @@ def _places(surface: Surface, named: Sequence[Named], start: int) -> list[Mentio
     cells = place_cells(surface)
     called += [Place(cell, plain[cell.start : cell.end], "") for cell in cells if cell.start not in bodies]
     at = [p for p in places_at(plain) if p.span.start >= start and p.span.start not in bodies]
+    parts = [p for p in quartered(plain) if p.span.start >= start and p.span.start not in bodies]
     levels = {p.span.start: p.level for p in called}
     doubtful = {n.start for n in known if n.entry.doubtful}
     at += after_known(plain, {n.start: n.end for n in known}, doubtful)
     meant = {p.span.start for p in [*called, *at]} | {cell.start for cell in cells}
     sure = {n.entry.name for n in known if not n.entry.doubtful or n.start in meant or is_meant(plain, n)}
-    found = [_mention(plain, n, levels.get(n.start, "")) for n in known if n.entry.name in sure]
+    wider = Taken(p.span for p in parts)
+    found = [
+        _mention(plain, n, levels.get(n.start, ""))
+        for n in known
+        if n.entry.name in sure and (wider.touching(n.span) in (None, n.span))
+    ]
+    found += [
+        Mention(p.span, FactType.PLACE, shown(plain, p.span), level=levels.get(p.span.start, ""))
+        for p in parts
+        if not any(m.span == p.span for m in found)
+    ]
     taken = Taken(_apart(m.span for m in found))
     unknown: dict[tuple[str, ...], tuple[str, str]] = {}
     small = frozenset(_SMALL_WORD.findall(plain))

@@ -23,20 +23,18 @@ class Taken:
     """Spans that do not overlap, with a quick answer to what a span would touch."""
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
-        self._spans: list[Span] = []
-        for span in spans:
-            self.add(span)
+        self._spans = sorted((span.start, span.end) for span in spans)
 
     def add(self, span: Span) -> None:
         """Take a span."""
-        insort(self._spans, span)
+        insort(self._spans, (span.start, span.end))
 
     def touching(self, span: Span) -> Span | None:
         """The first taken span that shares a character with this one."""
-        index = bisect_left(self._spans, span)
-        for one in self._spans[max(0, index - 1) : index + 1]:
-            if one.overlaps(span):
-                return one
+        index = bisect_left(self._spans, (span.start, span.end))
+        for start, end in self._spans[max(0, index - 1) : index + 1]:
+            if start < span.end and span.start < end:
+                return Span(start, end)
         return None
 
 

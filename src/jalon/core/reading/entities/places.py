@@ -40,7 +40,7 @@ _KIND = (
     r"(?:rurales?|urbaines?|cibles?|pilotes?|partenaires?|bénéficiaires?|concernée?s?|voisins?|riverains?|"
     r"administratifs?|"
     r"administrative|touchée?s?|centrales?|reculés?|environnants?|autonome|sanitaires?|d'intervention|"
-    r"d'accueil|économique|minières?|enclavés?)"
+    r"d'accueil|économique|minières?|enclavés?|nord|sud|est|ouest|centre|populaires?|périphériques?)"
 )
 _OF = rf"(?:{_S}-{_S}|{_S}(?:de{_S}(?:la{_S}|l')?|du{_S}|des{_S}|d'|d{_S}')|{_S}?:{_S}|{_S}?\({_S}?|{_S})"
 _LEVELLED = re.compile(
@@ -96,6 +96,22 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_PLACE = frozenset(fold(word) for word in words_of("lexicon.txt", "not a place"))
+
+
+_QUARTERED = re.compile(
+    rf"(?<![\w-])(?:(?:Nord|Sud|Est|Ouest|Centre|Haute?|Moyenne?|Basse?)-({CAPITAL})"
+    rf"|({CAPITAL})-(?:Nord|Sud|Est|Ouest|Centre))(?![\w-])"
+)
+_MEMBER_OF = re.compile(
+    rf"(?<![\w-])(?:coopératives?|groupements?){_S}[\"]?{CAPITAL}(?:[ -]{CAPITAL})?[ \"]{{1,2}}(?:de{_S}|d')"
+    rf"(?={CAPITAL}[a-zà-ÿ])"
+)
+_ONE_OR_TWO = rf"{CAPITAL}(?:[ -]{CAPITAL})?"
+_STANDING = re.compile(
+    r"\b(?:réfrigérateurs|pompes|postes|centres|sites|cases|classes|villages|stations|magasins|forages|puits|écoles"
+    r"|marchés|maternités|kiosques|bornes|latrines|moulins|ouvrages|barrages|parcelles|jardins|banques)\b"
+    rf"[^.;:()\n]{{0,60}}\((?={_ONE_OR_TWO}(?:, {_ONE_OR_TWO})* et {_ONE_OR_TWO}\))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +214,18 @@ def called_places(plain: str) -> Iterator[Place]:
         yield from _list_from(plain, match.end(), "localité", least=1, bare=True)
     for match in _SITES.finditer(plain):
         yield from _list_from(plain, match.end(), "localité", least=1)
+    for match in _STANDING.finditer(plain):
+        yield from _list_from(plain, match.end(), "localité", least=2)
     for match in _EAST.finditer(plain):
         yield Place(Span(*match.span(1)), match[1], "région")
+
+
+def quartered(plain: str) -> Iterator[Place]:
+    """Yield the parts of known places: « Oti-Sud », « Nord-Kanem »."""
+    for match in _QUARTERED.finditer(plain):
+        entry = index_of().entry_of(match[1] or match[2])
+        if entry is not None and entry.type is FactType.PLACE:
+            yield Place(Span(*match.span()), match[0])
 
 
 def after_known(plain: str, ends: Mapping[int, int], doubtful: Collection[int]) -> Iterator[Place]:
@@ -263,6 +289,8 @@ def places_at(plain: str) -> Iterator[Place]:
     for match in _AT.finditer(plain):
         if not _GIVEN_TO.search(before(plain, match.start())):
             yield from _list_from(plain, match.end(), "", least=1)
+    for match in _MEMBER_OF.finditer(plain):
+        yield from _list_from(plain, match.end(), "", least=1, bare=True)
     for match in _OF_LIST.finditer(plain):
         yield from _list_from(plain, match.end(), "", least=3)
 
@@ -287,7 +315,8 @@ def _name_at(plain: str, position: int) -> Span | None:
     if not match or len(match[0]) < 3:
         return None
     words = re.findall(CAPITAL, match[0])
-    if not is_place_word(words[0]) or (
+    part = _QUARTERED.fullmatch(match[0])
+    if not (is_place_word(words[0]) or part) or (
         words[0].isupper() and len(words[0]) > 1 and not _is_caps_run(plain, match)
     ):
         return None
