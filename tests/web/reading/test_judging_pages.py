@@ -89,6 +89,37 @@ def test_new_indicator_is_opened_with_what_is_written(client: Client, made: Repo
     assert Entry.objects.get().account == account
 
 
+def test_corrected_place_is_looked_up_again(client: Client, made: Report) -> None:
+    goundam = PlaceFactory(name="Goundam", level="cercle")
+
+    post(client, made, "Diré", lu_value="Goundam", lieu="Diré (cercle)")
+
+    verdict = last_verdict(claim=made.claim("Diré"))
+    assert verdict is not None
+    assert (verdict.kind, verdict.place) == ("corrected", goundam)
+
+
+def test_place_chosen_in_the_form_is_what_it_becomes(client: Client, made: Report) -> None:
+    goundam = PlaceFactory(name="Goundam", level="cercle")
+
+    post(client, made, "Diré", lieu="Goundam")
+
+    verdict = last_verdict(claim=made.claim("Diré"))
+    assert verdict is not None
+    assert (verdict.kind, verdict.place) == ("accepted", goundam)
+
+
+def test_field_that_is_not_sent_corrects_nothing(client: Client, made: Report) -> None:
+    uid = made.reading.text.version.document.uid
+    address = reverse("reading_claim", args=[uid, made.claim("Aminata Touré").pk])
+
+    client.post(address, {"accepter": "1"})
+
+    verdict = last_verdict(claim=made.claim("Aminata Touré"))
+    assert verdict is not None
+    assert (verdict.kind, verdict.corrected) == ("accepted", None)
+
+
 def test_without_an_indicator_it_stays_an_accepted_proposition(client: Client, made: Report) -> None:
     post(client, made, "8 000 habitants", indicateur="", **FIGURE)
 
@@ -158,6 +189,15 @@ def test_undo_withdraws_the_entry_and_opens_the_proposition(client: Client, made
 
     assert states(made)["Deux forages"] is State.OPEN
     assert state_of(Entry.objects.get()) is EntryState.WITHDRAWN
+
+
+def test_what_a_partner_accepts_is_a_draft(client: Client, made: Report) -> None:
+    client.force_login(made.people.boubacar)
+
+    post(client, made, "Deux forages", **FIGURE | {"indicateur": made.account.uid})
+
+    entry = Entry.objects.get()
+    assert (state_of(entry), entry.recorded_by) == (EntryState.DRAFT, "boubacar")
 
 
 def test_partner_does_not_undo_what_is_approved(client: Client, made: Report) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from jalon.core.values import Period, ValueProblem, parse_period
 from jalon.core.values.money import currency_decimals
 from jalon.flows.intake.naming import written as written_place
-from jalon.flows.reading.proposing import Known, noun_of
+from jalon.flows.reading.proposing import Known, noun_of, propose
 from jalon.flows.reading.targets import (
     Becomes,
     EntityTarget,
@@ -151,11 +151,13 @@ class ClaimForm(forms.Form):
     def opens_reading(self) -> bool:
         """Whether the fields of what was read must show: one of them is wrong or was changed."""
         return any(field.errors for field in self.reading_fields()) or bool(
-            self.is_bound and set(self.changed_data) & set(self._reading_names())
+            self.is_bound and self._changed_details()
         )
 
-    def _reading_names(self) -> list[str]:
-        return [f"lu_{detail.key}" for detail in self.details]
+    def _changed_details(self) -> list[Detail]:
+        """What was read and was sent otherwise; a field that was not sent is unchanged."""
+        changed = set(self.changed_data) & set(self.data)
+        return [detail for detail in self.details if f"lu_{detail.key}" in changed]
 
     def clean(self) -> dict[str, Any]:
         """Check what an entry needs: an indicator, its period."""
@@ -184,12 +186,9 @@ class ClaimForm(forms.Form):
     def _holds(self) -> dict[str, Any]:
         """What holds once the corrected details are taken in."""
         holds = dict(self.said)
-        for detail in self.details:
-            name = f"lu_{detail.key}"
-            if name not in self.changed_data or name in self.errors:
-                continue
-            value = self.cleaned_data.get(name)
-            if value in (None, ""):
+        for detail in self._changed_details():
+            value = self.cleaned_data.get(f"lu_{detail.key}")
+            if value in (None, "", []):
                 holds.pop(detail.key, None)
             else:
                 holds[detail.key] = value
@@ -197,17 +196,19 @@ class ClaimForm(forms.Form):
 
     def corrected(self) -> dict[str, Any] | None:
         """Return the whole corrected value, None when nothing of what was read was changed."""
-        return self._holds() if set(self._reading_names()) & set(self.changed_data) else None
+        return self._holds() if self._changed_details() else None
 
     def target(self) -> Target:
         """Return what the proposition becomes, None when it is kept as it is. Call it on a valid form."""
         said = self.cleaned_data
         if self.is_figure:
             return self._figure() if said.get("indicateur") else None
-        if isinstance(place := said.get("lieu"), Place):
-            return EntityTarget(place=place)
-        same = self.corrected() is None and isinstance(self.proposal.target, EntityTarget)
-        return self.proposal.target if same and self.claim.type != Claim.Type.PLACE else None
+        corrected = self.corrected()
+        if "lieu" in self.fields and (corrected is None or "lieu" in self.changed_data):
+            place = said.get("lieu")
+            return EntityTarget(place=place) if isinstance(place, Place) else None
+        again = self.proposal if corrected is None else propose(self.claim, self.known, said=corrected)
+        return again.target
 
     def _figure(self) -> FigureTarget:
         said, days = self.cleaned_data, self.cleaned_data["days"]
