@@ -84,7 +84,8 @@ def _said_done(surface: Surface, fact: Fact, by_verb: dict[str, list[tuple[str, 
     verb = _INFINITIVE.match(surface.plain, fact.start)
     if verb is None:
         return None
-    stem, wanted = verb["stem"].lower(), stems(fact.span.quote(surface.plain))
+    root, wanted = verb["stem"].lower(), stems(fact.span.quote(surface.plain))
+    stem = root[:-1] if len(root) > 3 else root
     told = [said for done, said in by_verb.get(stem[:3], ()) if done.startswith(stem)]
     for said in told:
         if not said.overlaps(fact.span) and len(wanted & stems(said.quote(surface.plain))) >= 3:
