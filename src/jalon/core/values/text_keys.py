@@ -5,6 +5,7 @@ Store them in a column beside the text (on PostgreSQL with the C collation) and 
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ŋ": "ng", "ɲ": "ny", "ɛ": "e", "ɔ": "o"}
@@ -14,6 +15,7 @@ _NUMBER = re.compile(r"[0-9]+")
 _DIGITS_KEPT = 12
 
 
+@lru_cache(maxsize=8192)
 def search_key(text: str) -> str:
     """Lower case without accents; all marks become one space: `l’Économie` → `l economie`."""
     folded = text.casefold().translate(_LIGATURES)

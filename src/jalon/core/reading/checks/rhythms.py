@@ -48,16 +48,14 @@ def _one_each(surface: Surface) -> Iterator[Check]:
     counts = [
         f for f in surface.of_type(FactType.QUANTITY) if f.of is None and not is_rounded(f) and f.text("unit")
     ]
+    named = [(fact, stems(fact.text("unit"))) for fact in counts]
+    several = [(fact, unit) for fact, unit in named if len(unit) >= 2]
     for one in counts:
         served = _SERVES.match(surface.plain, one.end)
         if served is None:
             continue
         words = stems(served["served"])
-        others = [
-            other
-            for other in counts
-            if other is not one and len(stems(other.text("unit"))) >= 2 and stems(other.text("unit")) <= words
-        ]
+        others = [other for other, unit in several if other is not one and unit <= words]
         values = [number(other) for other in others]
         if others and number(one) not in values and min(value or 0 for value in values) >= 5:
             shown = " ou ".join(said(value or 0) for value in values)

@@ -1,10 +1,12 @@
 """Commitments of the text that the table of actions forgets."""
 
 import re
+from collections import Counter
 
-from jalon.core.reading.facts import Fact, FactType
+from jalon.core.reading.facts import Fact, FactType, Span
 from jalon.core.reading.structure.action_tables import is_action_table
-from jalon.core.reading.structure.tables import Table, tables
+from jalon.core.reading.structure.held import Held
+from jalon.core.reading.structure.tables import tables
 from jalon.core.reading.surface import Surface
 from jalon.core.values import search_key
 
@@ -24,21 +26,26 @@ def untabled(surface: Surface) -> list[Fact]:
     """
     drawn = [table for table in tables(surface) if is_action_table(table)]
     rows = [stems_of_action(" ".join(cell.text for cell in row)) for table in drawn for row in table.rows]
-    actions = surface.of_type(FactType.ACTION)
+    if not rows:
+        return []
+    inside = Held(Span(table.start, table.end) for table in drawn)
+    by_stem: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        for stem in row:
+            by_stem.setdefault(stem, []).append(number)
     return [
         action
-        for action in actions
-        if rows and not _inside(action, drawn) and not _is_taken_up(surface, action, rows)
+        for action in surface.of_type(FactType.ACTION)
+        if not inside.overlapping(Span(action.start, action.start + 1))
+        and not _is_taken_up(surface, action, by_stem)
     ]
 
 
-def _inside(action: Fact, drawn: list[Table]) -> bool:
-    return any(table.start <= action.start < table.end for table in drawn)
-
-
-def _is_taken_up(surface: Surface, action: Fact, rows: list[frozenset[str]]) -> bool:
+def _is_taken_up(surface: Surface, action: Fact, by_stem: dict[str, list[int]]) -> bool:
+    """Whether one row shares half the words of an action; `by_stem`: the rows that have each word."""
     own = stems_of_action(surface.plain[action.start : action.end])
-    return any(len(own & row) >= _SHARED * len(own) for row in rows)
+    shared = Counter(row for stem in own for row in by_stem.get(stem, ()))
+    return max(shared.values(), default=0) >= _SHARED * len(own)
 
 
 def stems_of_action(text: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from jalon.core.reading.structure.headings import Column, column_of
 
@@ -21,24 +22,24 @@ class Cell:
         return bool(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table: its header (empty when it shows none) and its rows, each as wide as the table."""
 
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where its first cell starts."""
         return min(cell.start for row in (self.header, *self.rows) for cell in row)
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Where its last cell ends."""
         return max(cell.end for row in (self.header, *self.rows) for cell in row)
 
-    @property
+    @cached_property
     def columns(self) -> tuple[Column | None, ...]:
         """What each column holds, as far as its heading is known."""
         return tuple(column_of(cell.text) for cell in self.header)
