@@ -56,6 +56,7 @@ def test_figures_stand_in_the_order_of_the_days_they_are_about() -> None:
         ("898 jeunes ont été formés à la gestion.", "158 jeunes ont reçu un crédit."),
         ("120 candidats ont été présélectionnés.", "45 candidats ont été formés."),
         ("La session a réuni 32 participants.", "La session a réuni 41 participants."),
+        ("48 personnes ont pris part à la réunion.", "61 personnes ont pris part à la réunion."),
         ("12 forages ont été réalisés à Kita.", "18 forages ont été réalisés à Diéma."),
         ("40 hectares ont été aménagés.", "45 hectares seront aménagés."),
         ("60 femmes ont été formées au tissage.", "75 hommes ont été formés au tissage."),
@@ -144,6 +145,25 @@ def test_women_are_followed_with_the_whole_they_are_part_of() -> None:
     ).series
 
     assert sorted(values(one) for one in found) == [[80, 95], [120, 150]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Au total, 3 250 maçons, dont 40 femmes, ont été formés au ciment.",
+            "4 980 maçons formés au ciment.",
+        ),
+        ("Nombre de comités de gestion mis en place : 42", "Nombre de comités de gestion mis en place : 57"),
+        ("- kilomètres de pistes balisées : 120", "- kilomètres de pistes balisées : 185"),
+        ("Le projet a vacciné 245 000 têtes de bétail.", "261 500 têtes de bétail ont été vaccinées."),
+        ("65 laiteries ont été équipées.", "Les laiteries équipées sont au nombre de 80 laiteries."),
+        ("Plans d’affaires\tNombre\nPlans d’affaires soumis\t942", "1 686 plans d’affaires ont été soumis."),
+        ("Le taux de décaissement s’établit à 58 %.", "Le taux de décaissement est de 74 %."),
+    ],
+)
+def test_one_indicator_is_known_under_several_wordings(first: str, second: str) -> None:
+    assert [len(one.points) for one in together(("2022", first), ("2023", second)).series] == [2]
 
 
 def test_rates_are_followed_by_their_name() -> None:

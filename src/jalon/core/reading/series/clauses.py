@@ -12,12 +12,15 @@ _REACH = 170
 _NEIGHBOURS = 8
 _STOP = re.compile(r"[.!?…](?=\s)|;|\n[ \t]*\n|\n[ \t]*(?=[-•*·▪○►➢✓A-ZÀ-Ý0-9])|\t|\|")
 _BEHIND = re.compile(r"[():]|\bdont\b|\bsoit\b|\bcontre\b|\bsur (?=[0-9])")
+_ASIDE = re.compile(r"\s*\([^()]{0,80}\)|,?\s*dont\b[^,;.()]{1,80},")
+"""What tells the parts in passing: the clause goes on behind."""
 _FIGURES = (FactType.QUANTITY, FactType.MONEY, FactType.PERCENTAGE)
 _NOISE = stems(
     "programme projet total totaux cumul cumulé cumulée depuis début date jour ce fin année mois trimestre "
     "semestre exercice session période environ près janvier février mars avril mai juin juillet août "
     "septembre octobre novembre décembre également aussi désormais actuellement déjà effectivement "
-    "respectivement nouveau nouvelle bénéficié bénéficiaires été avoir fcfa francs cfa"
+    "région commune communes cercle permis campagne respectivement nouveau nouvelle bénéficié "
+    "bénéficiaires été avoir fcfa francs cfa"
 )
 
 
@@ -42,7 +45,7 @@ def clause_of(document: Document, fact: Fact, starts: list[int], facts: list[Fac
     text = document.plain
     number = bisect_right(starts, fact.start)
     near = facts[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS]
-    following = next((one for one in near if one.start >= fact.end), None)
+    following = next((one for one in near if one.start >= fact.end and not _is_part(one, fact)), None)
     before = next((one for one in reversed(near) if one.end <= fact.start), None)
     first = max(0, fact.start - _REACH, before.end if before else 0)
     last = min(len(text), fact.end + _REACH, following.start if following else len(text))
@@ -54,8 +57,16 @@ def clause_of(document: Document, fact: Fact, starts: list[int], facts: list[Fac
     lead = _row_label(text, fact.start) if in_row else lead
     behind = text[fact.end : last]
     stop = _STOP.search(behind)
-    behind = _BEHIND.split(behind[: stop.start()] if stop else behind)[0]
-    return Clause(_one_line(lead), _one_line(behind), in_row, start, fact.end + len(behind))
+    end = fact.end + (stop.start() if stop else len(behind))
+    behind = _ASIDE.sub(" ", behind[: stop.start()] if stop else behind)
+    behind = _BEHIND.split(behind)[0]
+    return Clause(_one_line(lead), _one_line(behind), in_row, start, end)
+
+
+def _is_part(fact: Fact, whole: Fact) -> bool:
+    """Whether a figure is a part of another, or a part of a part."""
+    above = fact.of
+    return above is not None and (above is whole or above.of is whole)
 
 
 def figures_of(document: Document) -> list[Fact]:

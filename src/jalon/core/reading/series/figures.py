@@ -21,6 +21,11 @@ _NOT_FOLLOWED = re.compile(
 )
 """Nouns whose numbers do not make an indicator: who sat in the meeting, how a document is cut."""
 
+_ATTENDING = re.compile(
+    r"\b(?:pris part|prennent part|particip\w+ à (?:la|cette) (?:réunion|session|séance|rencontre)"
+    r"|étaient présente?s|ont assisté)\b",
+    re.I,
+)
 _BARE_MEASURE = re.compile(r"(?:kg|g|m|m2|m3|cm|mm|ml|l|litres?|kwc?|kva|kv|kwh|m3 [hjs]|m3 jour|w|wc|sacs?)")
 """Measures of one thing, its weight or its flow, which add up to nothing by themselves."""
 
@@ -38,7 +43,7 @@ _CUMULATIVE = re.compile(
 _AS_OF = re.compile(r"\b(?:au|à la date du|à fin|fin|en date du|à ce jour,?)\s*$", re.I)
 _ADDED = re.compile(r"\bde plus\b|\bsupplémentaires?\b|\bnouve(?:aux|lles?|l)\b|\bde nouve", re.I)
 _RATE = re.compile(r"\b(taux\s(?:de\s|d'|du\s)(?:la\s|l')?[^.;:,0-9()]{4,60})$", re.I)
-_RATE_TAIL = re.compile(r"\s(?:est|était|sera|a|s'|se|qui|atteint|passe|reste|de)(?:\s.*|'.*|$)", re.I)
+_RATE_TAIL = re.compile(r"\s(?:(?:est|était|sera|a|se|qui|atteint|passe|reste)(?:\s.*|$)|s'.*|de$)", re.I)
 _GROWS = re.compile(r"\b(?:pass|port|ramen|mont)\w+\b[^.;]*\bde\s*$", re.I)
 """A rate that goes from this value to another says where things stood before."""
 _BUDGET = ("budget", "unit", "gap", "pledged")
@@ -105,6 +110,8 @@ def _figure(document: Document, fact: Fact, clauses: dict[int, Clause], dates: l
     if value is None or fact.text("status") in ("context", "baseline") or fact.details.get("bound"):
         return None
     clause = clauses[id(fact)]
+    if _ATTENDING.search(clause.whole):
+        return None
     nouns, unit, label = _object(fact, clause)
     whole = None
     if fact.of is not None:
@@ -115,12 +122,17 @@ def _figure(document: Document, fact: Fact, clauses: dict[int, Clause], dates: l
     if not nouns:
         return None
     places = fact.texts("place")
+    quote = fact.span.quote(document.plain)
+    if quote[:1].isalpha() and ":" in quote:
+        label = " ".join(quote.partition(":")[0].split())
     return Figure(
         passage=Passage(document, fact),
         value=value,
         head=_head(fact),
         noun=nouns,
-        words=words_of(clause.whole) - nouns - frozenset(one for place in places for one in stems(place)),
+        words=words_of(f"{clause.whole} {quote}")
+        - nouns
+        - frozenset(one for place in places for one in stems(place)),
         places=places,
         period=fact.text("period"),
         as_of=_as_of(document, clause, dates),
@@ -196,6 +208,8 @@ def likeness(one: Figure, other: Figure) -> float:
         return 0
     if one.whole is not None and other.whole is not None:
         return likeness(one.whole, other.whole) if one.noun == other.noun else 0
+    if one.is_rate:
+        return float(one.noun == other.noun)
     if one.noun != other.noun:
         return _likeness_of_nouns(one, other)
     shared = len(one.words & other.words)
