@@ -9,6 +9,7 @@ from jalon.records.reading.models import Alert, Claim
 from jalon.records.reading.states import State
 from jalon.web.reading import leaf, vocabulary
 from jalon.web.reading.detailing import DETAILS, Detail, Kind, read_back, written
+from jalon.web.reading.page import shortened
 
 NNBSP = "\N{NARROW NO-BREAK SPACE}"
 
@@ -88,6 +89,13 @@ def test_long_block_is_cut_at_a_line_else_at_a_word() -> None:
         assert "".join(content[start:end] for _kind, start, end in blocks) == content
         assert max(end - start for _kind, start, end in blocks) <= leaf.WINDOW
     assert {lines[end - 1] for _kind, _start, end in leaf.blocks_of(text_of(lines))} == {"\n"}
+
+
+def test_long_quote_is_cut_at_a_word_and_keeps_its_no_break_spaces() -> None:
+    quote = f"2{NNBSP}173 jeunes\n ont été\tappuyés"
+
+    assert shortened(quote) == f"2{NNBSP}173 jeunes ont été appuyés"
+    assert shortened("mot " * 100) == "mot " * 26 + "mot…"
 
 
 def test_window_holds_the_position_asked_for() -> None:

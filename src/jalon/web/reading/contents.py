@@ -12,6 +12,7 @@ from jalon.records.sources.models import Document
 from jalon.web.components import Term
 from jalon.web.reading.access import review_address
 from jalon.web.reading.detailing import DETAILS, date_words
+from jalon.web.reading.page import on_one_line
 from jalon.web.reading.showing import became, detail_words, terms_of
 from jalon.web.reading.vocabulary import ROLE_WORDS
 from jalon.web.shown import Words
@@ -51,7 +52,7 @@ class Taken:
         """Return the passage that holds, on one line: the corrected one when somebody moved it."""
         start = int(view.said.get("start", view.claim.start))
         end = int(view.said.get("end", view.claim.end))
-        return " ".join(self.content[start:end].split())
+        return on_one_line(self.content[start:end])
 
     def cell(self, view: ClaimView, text: str, note: Words = "") -> Cell:
         """Return a cell that leads to the passage."""

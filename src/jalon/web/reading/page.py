@@ -1,6 +1,7 @@
 """What the review page shows: where one is in the text, what is proposed there, what comes next."""
 
 import dataclasses
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,6 +18,7 @@ from jalon.web.reading.vocabulary import ALERT_BADGES, ALERT_KINDS, FAMILIES, PL
 from jalon.web.shown import Words
 
 Seen = ClaimView | AlertView
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 ALERTS_SHOWN = 12
 QUOTE_SHOWN = 110
 STATE_SHAPES = {
@@ -221,9 +223,14 @@ def _after(claims: Sequence[ClaimView], pk: int) -> ClaimView | None:
     return next((one for one in (*claims[left + 1 :], *claims[:left]) if not one.state.is_judged), None)
 
 
+def on_one_line(text: str) -> str:
+    """Return a text without line ends, tabs and runs of spaces; its no-break spaces stay."""
+    return _BLANKS.sub(" ", text).strip()
+
+
 def shortened(text: str) -> str:
     """Return a text on one line, cut when it is long."""
-    line = " ".join(text.split())
+    line = on_one_line(text)
     return line if len(line) <= QUOTE_SHOWN else f"{line[:QUOTE_SHOWN].rsplit(' ', 1)[0]}…"
 
 

@@ -24,7 +24,7 @@ from jalon.web.components import Badge, Link, Quote, Term
 from jalon.web.reading import vocabulary
 from jalon.web.reading.detailing import DETAILS, Detail, Kind, written
 from jalon.web.reading.forms import ClaimForm
-from jalon.web.reading.page import Place, badge_of, href_of, last_judged, shortened
+from jalon.web.reading.page import Place, badge_of, href_of, last_judged, on_one_line, shortened
 from jalon.web.shown import Words
 
 ALERT_REASONS = (
@@ -219,7 +219,7 @@ def _quote(place: Place, pk: int, span: Sequence[int], quote: str) -> Quote:
     said = shortened(quote) if len(quote) <= AROUND else "…"
     return Quote(
         text=shortened(quote),
-        source=" ".join(f"{before}[{said}]{after}".split()),
+        source=on_one_line(f"{before}[{said}]{after}"),
         where=said_pages(text, span[0], span[1]),
         href=f"?a={pk}&partie={window.number}#passage",
     )
