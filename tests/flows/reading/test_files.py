@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from jalon.core.reading.outer import SCHEMA
 from jalon.core.reading.reader import Reading
 from jalon.flows.reading.files import ReadFile, as_json, as_table, read_files, same_names
 from tests.factories.reading import fact
+from tests.flows.intake.making import scanned_report
 
 TEXT = "Réunion du 21 juin 2024\n\nDouze (12) agents de la commune ont pris part à la réunion.\n"
 SOURCE = Path(__file__).parents[3] / "src"
@@ -142,3 +144,28 @@ def test_nothing_is_proposed_of_an_english_text(minutes):
     assert pile.files[0].notes == (
         "Ce texte semble écrit en anglais : seul le français se lit, rien n’en sera proposé.",
     )
+
+
+@pytest.mark.skipif(
+    shutil.which("tesseract") is None, reason="sudo apt-get install tesseract-ocr tesseract-ocr-fra"
+)
+def test_scanned_pages_are_recognised_when_asked(tmp_path):
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(scanned_report("En 2023, le programme a formé 2 173 jeunes, dont 904 femmes."))
+
+    plain, recognised = read_files([path]), read_files([path], ocr=True)
+
+    assert plain.failures == (
+        "scan.pdf : Ce document est numérisé : ses 1 page(s) sont des images, sans texte. "
+        "Son texte peut être reconnu à part, avec tesseract.",
+    )
+    assert [fact.value for fact in recognised.files[0].reading.facts if fact.type == "quantity"] == [
+        2173,
+        904,
+    ]
+    assert recognised.files[0].notes[0].startswith("Reconnu dans l’image par tesseract")
+    assert as_json(recognised.files) == as_json(read_files([path], ocr=True).files)
+
+
+def test_files_with_their_text_are_read_alike_when_images_are_asked_for(minutes):
+    assert as_json(read_files([minutes], ocr=True).files) == as_json(read_files([minutes]).files)

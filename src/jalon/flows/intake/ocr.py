@@ -13,13 +13,15 @@ from pathlib import PurePath
 from django.utils.translation import gettext as _
 
 from jalon.flows.intake.extraction import Extraction
-from jalon.flows.intake.extractors import IMAGE_SUFFIXES, extraction
+from jalon.flows.intake.extractors import IMAGE_SUFFIXES, extract, extraction
 from jalon.flows.intake.pdf.glyphs import Word
 from jalon.flows.intake.pdf.lines import in_order, lines_of
 from jalon.flows.intake.pdf.pages import PdfPage
 from jalon.flows.intake.pdf_text import found_in, page_list, read_pages, worker
 from jalon.records.problems import Refused
 
+IMAGES = frozenset({"only_images", "image"})
+"""The refusals of files that are images: their text may be recognised."""
 LANGUAGE = "fra"
 MOST_PAGES = 300
 _SECONDS = 180
@@ -44,6 +46,19 @@ def tesseract() -> str:
             "apt install tesseract-ocr tesseract-ocr-fra."
         ),
     )
+
+
+def extract_or_recognise(content: bytes, *, file_name: str) -> Extraction:
+    """Read a file as text, recognising the pages that are images when it has some. Raises Refused."""
+    try:
+        read = extract(content, file_name=file_name)
+    except Refused as refusal:
+        if refusal.code not in IMAGES:
+            raise
+    else:
+        if not read.has_images:
+            return read
+    return recognise(content, file_name=file_name)
 
 
 def recognise(content: bytes, *, file_name: str) -> Extraction:

@@ -10,16 +10,13 @@ from django.utils.translation import gettext as _
 
 from jalon.flows.intake.extraction import Extraction
 from jalon.flows.intake.extractors import check_size, extract, media_type_of
-from jalon.flows.intake.ocr import recognise
+from jalon.flows.intake.ocr import IMAGES, recognise
 from jalon.records.problems import Refused
 from jalon.records.programmes import actions as programmes_actions
 from jalon.records.programmes.models import Programme
 from jalon.records.sources import actions
 from jalon.records.sources.models import Document, DocumentVersion, Text
 from jalon.records.trail import actions as trail
-
-IMAGES = frozenset({"only_images", "image"})
-"""The refusals of files that are images: their text may be recognised."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from jalon.core.reading.facts import Check, Fact, FactType
 from jalon.core.reading.outer import reading_json
 from jalon.core.reading.reader import Reading
 from jalon.flows.intake.extractors import check_size, extract
+from jalon.flows.intake.ocr import extract_or_recognise
 from jalon.flows.reading.french import read_french
 from jalon.records.problems import Refused
 from jalon.records.reading.models import Alert, Claim
@@ -69,12 +70,15 @@ class Pile:
     failures: tuple[str, ...]
 
 
-def read_files(paths: Iterable[Path]) -> Pile:
-    """Read each file as text, then what it says; one that cannot be read does not stop the others."""
+def read_files(paths: Iterable[Path], *, ocr: bool = False) -> Pile:
+    """Read each file as text, then what it says; one that cannot be read does not stop the others.
+
+    With `ocr`, the text of pages that are images is recognised; the notes of a file say which.
+    """
     files, failures = [], []
     for path in paths:
         try:
-            files.append(read_file(path))
+            files.append(read_file(path, ocr=ocr))
         except Refused as refusal:
             failures.append(f"{shown_name(path.name)} : {refusal}")
         except OSError as error:
@@ -84,10 +88,10 @@ def read_files(paths: Iterable[Path]) -> Pile:
     return Pile(tuple(sorted(files, key=lambda one: one.name)), tuple(failures))
 
 
-def read_file(path: Path) -> ReadFile:
-    """Read one file. Raises Refused or OSError."""
+def read_file(path: Path, *, ocr: bool = False) -> ReadFile:
+    """Read one file, its images too with `ocr`. Raises Refused or OSError."""
     check_size(path.stat().st_size if path.is_file() else 1)
-    found = extract(path.read_bytes(), file_name=path.name)
+    found = (extract_or_recognise if ocr else extract)(path.read_bytes(), file_name=path.name)
     return ReadFile(
         shown_name(path.stem), shown_name(path.name), read_french(found.content, found.blocks), found.notes
     )

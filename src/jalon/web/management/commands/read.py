@@ -22,6 +22,9 @@ class Command(BaseCommand):
         """Add the files and the form of the answer."""
         parser.add_argument("files", nargs="*", metavar="FICHIER")
         parser.add_argument("--json", action="store_true", help="format extérieur jalon-reader-gold/1")
+        parser.add_argument(
+            "--ocr", action="store_true", help="reconnaît aussi le texte des pages numérisées (tesseract)"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print what was read; 1 when a file could not be, 2 when the command is not well written."""
@@ -30,7 +33,7 @@ class Command(BaseCommand):
             self.fail(2, USAGE)
         if options["json"] and (twice := same_names(paths)):
             self.fail(2, f"Plusieurs fichiers se nomment « {twice[0]} » : les lire l’un après l’autre.")
-        found = read_files(paths)
+        found = read_files(paths, ocr=options["ocr"])
         try:
             self.stdout.write(as_json(found.files) if options["json"] else as_table(found.files))
             sys.stdout.flush()
