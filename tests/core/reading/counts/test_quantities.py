@@ -490,3 +490,23 @@ def test_characters_used_by_other_facts_are_left() -> None:
         one(surface)
 
     assert surface.facts == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sur les 60 forages prévus, 41 sont réceptionnés, 12 en cours et 7 non démarrés.",
+            ["60 forages", "41 forages réceptionnés < 60", "12 forages < 60", "7 forages non démarrés < 60"],
+        ),
+        (
+            "Le fonds aide 48 unions. Trente de ces unions sont rurales.",
+            ["48 unions", "30 unions"],
+        ),
+        ("Superficies (ha) : mil 612 400 ; niébé 551 000.", ["612400 ha mil", "551000 ha niébé"]),
+        ("Les réservoirs donnent 110 et 145 litres.", ["110 litres", "145 litres"]),
+        ("CPN1 : 2 517. CPN4+ : 1 186.", ["2517 CPN1", "1186 CPN4+"]),
+    ],
+)
+def test_unit_said_once_or_beside(text: str, expected: list[str]) -> None:
+    assert counted(text) == expected

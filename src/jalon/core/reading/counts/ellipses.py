@@ -12,7 +12,8 @@ from jalon.core.reading.surface import Surface
 _W = r"[^\W\d_]+"
 _OTHERS = re.compile(r"[ \n](?:autres?|restante?s?)\b(?![ \n][^\W\d_]*s\b(?<!\bs))")
 _NEXT = re.compile(
-    rf"(?:[ \n]| {{2,6}})(?P<word>(?:(?:le|la|les|y|en)[ ](?=ont|sont|étaient|seront|a\b|est\b))?"
+    r"(?:[ \n]| {2,6})(?:(?:non|pas encore)[ \n-])?"
+    rf"(?P<word>(?:(?:le|la|les|y|en)[ ](?=ont|sont|étaient|seront|a\b|est\b))?"
     rf"(?:n'|l'|d'|s')?{_W}(?:-{_W})?)"
 )
 _VERB_GROUP = re.compile(
@@ -30,7 +31,9 @@ _OF_BEHIND = re.compile(r"[ \n](?:de l'an|du|de l'|de la|d'|qui[ \n]|de[ \n][A-Z
 _MORE = re.compile(r"[ \n]de[ \n](?:plus|moins)\b")
 _TARGET_BEFORE = re.compile(
     r"\([ \n]?(?:pr[ée]vue?s?|pr[ée]vision|cibles?|objectif|planifi[ée]e?s?"
-    r"|attendue?s?)[ \n]?:?[ \n]?\Z",
+    r"|attendue?s?)[ \n]?:?[ \n]?\Z"
+    r"|\b(?:objectifs?|cibles?)(?:[ \n](?:annuel|annuelle|initiale?|fixée?|prévue?|établie?|était|est)){0,3}"
+    r"[ \n](?:à|de)[ \n]\Z",
     re.I,
 )
 _AMONG_THEM = re.compile(r"[ \n]d'entre[ \n](?:eux|elles)\b")
@@ -125,9 +128,13 @@ def _part_of_sentence(
     joined = _JOINED_BEFORE.search(before) is not None
     last, shared_out, whole = antecedents
     total = last if led else shared_out
+    beside = not led and _BESIDE.match(plain, number.end, stop) is not None and _is_partial(total, plain)
+    if beside and total.of is not None:
+        total = total.of
     against = _AGAINST.search(before) is not None
     if word and is_participle(low) and (led or joined or against):
-        return Elliptic(word.end(), whole if against else total, low, is_part=not against)
+        said = " ".join(word[0].lower().split())
+        return Elliptic(word.end(), whole if against else total, said, is_part=not against)
     if against and (word is None or low in _PLACED):
         return Elliptic(number.end, whole)
     shared = joined and (_is_partial(last, plain) or total is not last)
@@ -136,11 +143,15 @@ def _part_of_sentence(
         return Elliptic(_phrase_end(plain, number.end, stop, word), whole)
     shared = shared or (joined and low in _WHERE and _WHERE_BEHIND.match(plain, last.end) is not None)
     if led or (shared and (word is None or low in _PLACED or low.startswith(("d'", "l'")))):
-        return Elliptic(_phrase_end(plain, number.end, stop, word), total)
+        return Elliptic(_phrase_end(plain, number.end, stop, word), total, is_part=beside)
     return None
 
 
 _AGAINST = re.compile(r"\b(?:contre|au lieu de)[ \n](?:seulement[ \n]|environ[ \n])?\Z")
+_BESIDE = re.compile(
+    r"[ \n](?:sont[ \n])?(?:en[ \n](?:cours|attente|panne|souffrance)|à[ \n]l'arrêt|non[ \n-]|pas[ \n]encore"
+    r"|abandonn|suspend|annul|inachev|report)"
+)
 _WHERE = word_set("à dans en au aux")
 _WHERE_BEHIND = re.compile(r"(?:[ \n][^\W\d_]+(?:és?|ées?|its?|us))?[ \n](?:à|dans|en|au|aux)[ \n]")
 _INNER = re.compile(r"[ \n]de[ \n]")

@@ -23,6 +23,7 @@ _WHOLE = re.compile(
     r"|cheptel)(?: total[e]?)?\Z",
     re.I,
 )
+_HEALTH = re.compile(r"(?:CPN|CPoN|VAT|PENTA|Penta|RR|VAR|VPO|BCG|MAS|MAM|MAG|TDR|TPI)[ ]?[0-9]?\+?")
 _PEOPLED = re.compile(r"(?:l'|la )?(?:effectif|participation|présence|assistance)")
 _NOT_COUNTS = word_set(
     """
@@ -68,6 +69,8 @@ def label_before(plain: str, start: int, *, of_persons: bool = False) -> Label |
 def label_of(plain: str, first: int, last: int, *, of_persons: bool = False) -> Label | None:
     """Return what the words [first, last[ say is counted, as a label over or beside a number."""
     words = plain[first:last]
+    if _HEALTH.fullmatch(words):
+        return Label(first, words, (words,), words)
     if _WHOLE.match(words):
         low = words.lower()
         if "population" in low or "cheptel" in low:

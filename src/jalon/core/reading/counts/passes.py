@@ -12,12 +12,14 @@ from jalon.core.reading.counts.periods import set_periods
 from jalon.core.reading.counts.quantities import quantities
 from jalon.core.reading.counts.statuses import set_statuses
 from jalon.core.reading.counts.tabled import table_counts
+from jalon.core.reading.counts.unit_once import unit_once
 from jalon.core.reading.surface import Surface
 
 QUANTITY_PASSES: tuple[Callable[[Surface], None], ...] = (
     list_counts,
     table_counts,
     lone_counts,
+    unit_once,
     quantities,
     bracketed_counts,
     parents,

@@ -133,15 +133,17 @@ def _elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop
 
 _SOME_OF = re.compile(r"[ \n](?:des|de ces|de ses|de leurs|sur les|sur)[ \n](?=[0-9a-z])")
 
+_OF_THOSE = re.compile(r"[ \n](?:de[ \n](?:ces|ses|leurs|nos)|d'entre[ \n](?:les|ces))[ \n](?=[a-zà-ÿ])")
+
 
 def _of_following(surface: Surface, number: FoundNumber, stop: int) -> Fact | None:
     """`7 des 10 communes`, `12 sur 17 maires`: what the number behind it counts."""
     plain = surface.plain
     link = _SOME_OF.match(plain, number.end, stop)
-    if link is None:
-        return None
-    whole = next(numbers(plain, link.end(), min(stop, link.end() + 30)), None)
-    if whole is None or whole.start != link.end() or whole.value <= number.value:
+    whole = next(numbers(plain, link.end(), min(stop, link.end() + 30)), None) if link else None
+    if link is None or whole is None or whole.start != link.end():
+        return _of_those(surface, number, stop)
+    if whole.value <= number.value:
         return None
     phrase = noun_phrase(plain, whole.end, stop)
     if phrase is None or phrase.is_measure:
@@ -149,6 +151,15 @@ def _of_following(surface: Surface, number: FoundNumber, stop: int) -> Fact | No
     sex = sex_of_words(phrase.words, phrase.head)
     unit = unit_text(surface, phrase.start, phrase.end)
     return build(surface, number, number.end, unit, {"sex": sex} if sex else {})
+
+
+def _of_those(surface: Surface, number: FoundNumber, stop: int) -> Fact | None:
+    """`trente-deux de ces organisations`: what stands behind is counted, as if it stood alone."""
+    those = _OF_THOSE.match(surface.plain, number.end, stop)
+    phrase = noun_phrase(surface.plain, those.end() - 1, stop) if those else None
+    if phrase is None or phrase.is_measure or phrase.head[-1].lower() not in "sxz":
+        return None
+    return _of_phrase(surface, number, phrase)
 
 
 def _of_subject(
@@ -190,6 +201,21 @@ def next_used(surface: Surface, position: int) -> int:
     return stop
 
 
+_SHARED = frozenset(
+    [
+        "litres",
+        "hectares",
+        "ha",
+        "km",
+        "kilomètres",
+        "kg",
+        "kilogrammes",
+        "tonnes",
+        "mètres",
+        "sacs",
+        "quintaux",
+    ]
+)
 _RANGE = re.compile(r" ?(?:à|-|et|ou)[ \n]?\Z|[ \n](?:à|et|ou)[ \n]\Z")
 
 
@@ -203,6 +229,12 @@ def _take_range_start(surface: Surface, before: FoundNumber | None, fact: Fact, 
     joined = re.fullmatch(r"[ \n]?(?:à|-)[ \n]?", between) or (
         entre and re.fullmatch(r"[ \n]et[ \n]", between)
     )
+    if not joined and re.fullmatch(r"[ \n](?:et|puis)[ \n]", between) and fact.text("unit") in _SHARED:
+        if not is_no_count(plain, before, counted=True) and before.value != fact.value:
+            taken.append(
+                surface.take(Fact(FactType.QUANTITY, before.start, before.end, before.value, fact.details))
+            )
+        return
     if not joined or is_no_count(plain, before, counted=True) or not before.value < (fact.value or 0):  # type: ignore[operator]
         return
     first = Fact(FactType.QUANTITY, before.start, before.end, before.value, {**fact.details, "bound": "min"})
