@@ -18,6 +18,10 @@ from tests.core.reading.scan.scanning import found
             ["L’an deux mille vingt-quatre et le douze mars = 2024-03-12"],
         ),
         (
+            "L’an deux mille vingt et trois et le 14 juin, s’est tenue",
+            ["L’an deux mille vingt et trois et le 14 juin = 2023-06-14"],
+        ),
+        (
             "L’an deux mil vingt et un et le jeudi 18 novembre, s'est réuni",
             ["L’an deux mil vingt et un et le jeudi 18 novembre = 2021-11-18"],
         ),

@@ -10,7 +10,7 @@ from jalon.core.reading.entities.names import words_of
 from jalon.core.reading.entities.organisations import called, listed, patterned
 from jalon.core.reading.entities.people import is_family_name, is_given_name
 from jalon.core.reading.entities.programmes import programmes_in
-from jalon.core.reading.entities.words import after, before, fold, is_capitals, key_of, one_line
+from jalon.core.reading.entities.words import CAPITAL, after, before, fold, is_capitals, key_of, one_line
 from jalon.core.reading.facts import FactType, Span
 
 _ORG, _PROGRAMME = FactType.ORGANIZATION, FactType.PROGRAMME
@@ -102,6 +102,11 @@ def bodies_of(
     return _with_short_forms(plain, kept)
 
 
+_PARTNER = re.compile(
+    rf"(?<![\w-])(?:[Ss]on|[Nn]otre|[Ll]eur) partenaire ((?:{CAPITAL})(?: {CAPITAL}){{1,2}})(?![\w-])"
+)
+
+
 def _called_bodies(plain: str, ends: dict[int, int]) -> Iterator[Mention]:
     """« ONG X » and every other X of the text."""
     names = {}
@@ -109,6 +114,10 @@ def _called_bodies(plain: str, ends: dict[int, int]) -> Iterator[Mention]:
         first = plain[span.start : span.end].split()[0]
         whole_place = ends.get(span.start, 0) == span.end
         if not whole_place and not is_given_name(first) and not is_family_name(first):
+            yield Mention(span, _ORG, shown(plain, span))
+    for match in _PARTNER.finditer(plain):
+        if not is_given_name(match[1]) and not is_family_name(match[1]) and match.start(1) not in ends:
+            span = Span(*match.span(1))
             yield Mention(span, _ORG, shown(plain, span))
     for span in called(plain, lambda at, _: ends.get(at, 0)):
         yield Mention(span, _ORG, shown(plain, span))

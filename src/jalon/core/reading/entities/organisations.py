@@ -59,6 +59,12 @@ _GOVERNMENT = re.compile(
     rf"(?<![\w-])(?:[Gg]ouvernement|[Cc]oopération|[Aa]mbassade|"
     rf"[Cc]roix-[Rr]ouge){_S}(?:fédéral{_S})?({_DEMONYM})(?![\w])"
 )
+_STATE = re.compile(
+    rf"(?<![\w-])[ÉE]tat{_S}(?:({_DEMONYM})(?![\w])|(?:du{_S}|de{_S}(?:la{_S}|l')?|d')(?={CAPITAL}))"
+)
+_AMPERSAND = re.compile(
+    rf"(?<![\w-])(?:de |d'|par |chez |avec |association |ONG |\n)({CAPITAL} & {CAPITAL})(?![\w-])"
+)
 _GOVERNMENT_OF = re.compile(rf"(?<![\w-])(?:[Gg]ouvernement|GOUVERNEMENT){_S}(?=(?:de|du|des)\b|d')")
 _CAPITAL_HEAD = re.compile(
     r"(?<![\w-])(?:Agence|Agences|Autorité|Association|Organisation(?! +(?:du|de la|d'un))|Fédération|"
@@ -115,6 +121,9 @@ _CALLED_NAME = re.compile(
 )
 _GENERIC = frozenset(fold(word) for word in words_of("lexicon.txt", "generic"))
 DOMAIN = frozenset(fold(word) for word in words_of("lexicon.txt", "domains"))
+_NOT_JOINED = DOMAIN | frozenset(
+    ["suivi", "evaluation", "recherche", "genre", "audit", "risques", "hygiene", "impact"]
+)
 _CONNECTED = re.compile(
     rf"{_S}?(?:(?:,{_S})?(?:chargée?{_S}(?:de|des|du)|de|du|des|la|le|les|et|en|à|au|aux|pour|sur|"
     rf"contre){_S}|(?:,{_S})?(?:d|l)'|,{_S}|-)"
@@ -144,6 +153,11 @@ def patterned(plain: str, is_place: IsPlace) -> Iterator[Span]:
         yield from _whole(plain, match, _embassy_end(plain, match.end(), is_place))
     for match in _GOVERNMENT.finditer(plain):
         yield Span(*match.span())
+    for match in _STATE.finditer(plain):
+        yield from _whole(plain, match, match.end() if match[1] else is_place(match.end(), match.end()))
+    for match in _AMPERSAND.finditer(plain):
+        if not any(fold(word) in _NOT_JOINED or word.isupper() for word in match[1].split(" & ")):
+            yield Span(*match.span(1))
     for match in _GOVERNMENT_OF.finditer(plain):
         yield from _whole(plain, match, _places_end(plain, _past_article(plain, match.end()), is_place))
     for match in _CAPITAL_HEAD.finditer(plain):
@@ -220,7 +234,7 @@ def _group_end(plain: str, end: int, is_place: IsPlace) -> int:
 
 
 def _whole(plain: str, match: re.Match[str], end: int) -> Iterator[Span]:
-    if end > match.end():
+    if end > match.end() or (end == match.end() and match.re is _STATE):
         yield Span(match.start(), end)
 
 

@@ -28,7 +28,7 @@ DAY_WORDS = (
     rf"|{_TEENS}|{_UNITS})"
 )
 YEAR_WORDS = (
-    rf"deux[ -]mil(?:le)?(?:[ -](?:(?:et )?(?:vingt|trente)(?:[- ]et[- ]un|[- ](?:{_UNITS}))?"
+    rf"deux[ -]mil(?:le)?(?:[ -](?:(?:et )?(?:vingt|trente)(?:[- ](?:et[- ])?(?:{_UNITS}))?"
     rf"|dix[- ](?:sept|huit|neuf)"
     rf"|{_TEENS}|{_UNITS}))?"
 )

@@ -14,8 +14,8 @@ _ROLES = (
     ),
     (
         "end_date",
-        r"prend(?:re|ra|ront|s)? fin|(?:ach[eè]v|cl[ôo]tur)\w+(?: depuis)?(?: le)?|se termin\w+|arriv\w+ [àa] (?:terme"
-        r"|[ée]ch[ée]ance)|expir\w+|date de fin",
+        r"prend(?:re|ra|ront|s)? fin|(?:ach[eè]v|cl[ôo]tur)\w+(?: depuis)?(?: le)?|se termin\w+"
+        r"|arriv\w+ [àa] (?:terme|[ée]ch[ée]ance)|expir\w+|date de fin",
     ),
     ("signature", r"sign(?:[ée]e?s?|ature)|parap\w+|conclu\w*"),
     (
