@@ -75,6 +75,11 @@ class Surface:
         """Return whether no pass has used any of these characters."""
         return self._used.find(1, start, end) < 0
 
+    def next_used(self, start: int, end: int) -> int:
+        """Return where the first character of [start, end[ that a pass has used stands, else `end`."""
+        found = self._used.find(1, start, end)
+        return found if found >= 0 else end
+
     def is_read(self, position: int) -> bool:
         """Return whether a character is in what is read: not where the text comes from, nor around a page."""
         block = self.block_at(position)

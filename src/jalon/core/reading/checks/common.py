@@ -47,7 +47,9 @@ TOTAL = re.compile(
 def number(fact: Fact) -> Decimal | None:
     """Return the value of a figure, None when it has none."""
     value = fact.value
-    return Decimal(value) if isinstance(value, int | Decimal) else None
+    if isinstance(value, Decimal):
+        return value
+    return Decimal(value) if isinstance(value, int) else None
 
 
 def said(value: Decimal | int) -> str:

@@ -192,13 +192,7 @@ def unit_text(surface: Surface, start: int, end: int) -> str:
 
 def next_used(surface: Surface, position: int) -> int:
     """Return where the next used character stands, or a fixed reach behind a position."""
-    stop = min(len(surface.plain), position + _REACH)
-    if surface.is_free(position, stop):
-        return stop
-    for at in range(position, stop):
-        if not surface.is_free(at, at + 1):
-            return at
-    return stop
+    return surface.next_used(position, min(len(surface.plain), position + _REACH))
 
 
 _SHARED = frozenset(
