@@ -21,6 +21,7 @@ def test_help_shows_the_legend_and_how_to_log_in(client: Client) -> None:
         "Les signes à côté des chiffres",
         "Comment un chiffre est calculé",
         "Du chiffre au passage du document",
+        "Faire lire un document",
         "Se connecter sans adresse électronique",
         "Emporter les chiffres",
     ]
