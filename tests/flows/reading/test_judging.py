@@ -16,6 +16,7 @@ from jalon.records.programmes.rules import scope_of
 from jalon.records.reading.queries import last_verdict, review
 from jalon.records.reading.states import State
 from jalon.records.sources.models import Remark
+from tests.factories.reading import ReadingFactory, fact
 from tests.flows.reading.reports import Report, report
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +128,52 @@ def test_reopen_after_the_entry_was_withdrawn_elsewhere():
     judging.reopen(claim=claim, by="awa")
 
     assert (states(made)["19 femmes"], entry.acts.count()) == (State.OPEN, 2)
+
+
+def test_reopen_while_a_correction_waits_is_refused_and_withdraws_once_it_is_dropped():
+    made = report()
+    claim = made.claim("43 jeunes")
+    target = target_of(made, with_parts=False)
+    entry = judging.accept(claim=claim, target=target, scope=made.scope, by="awa").entry
+    pending = ledger.correct(entry=entry, lines=[ledger.Line(value=44)], by="boubacar", why="Recompté.")
+
+    assert refusal_of(judging.reopen, claim=claim, by="awa") == "already_withdrawn"
+    ledger.withdraw(entry=pending, by="boubacar", why="Erreur.")
+    judging.reopen(claim=claim, by="awa")
+    assert state_of(Entry.objects.get(pk=entry.pk)) == EntryState.WITHDRAWN
+
+
+def test_reopen_after_the_entry_was_corrected_is_refused():
+    made = report()
+    claim = made.claim("43 jeunes")
+    target = target_of(made, with_parts=False)
+    entry = judging.accept(claim=claim, target=target, scope=made.scope, by="awa").entry
+    corrected = ledger.correct(entry=entry, lines=[ledger.Line(value=44)], by="awa", why="Recompté.")
+    ledger.approve(entry=corrected, by="awa")
+
+    assert refusal_of(judging.reopen, claim=claim, by="awa") == "corrected_since"
+
+
+@pytest.mark.parametrize(("first", "then"), [("19 femmes", "43 jeunes"), ("43 jeunes", "19 femmes")])
+def test_a_total_and_its_women_do_not_enter_apart(first: str, then: str):
+    made = report()
+    given = {"target": target_of(made, with_parts=False), "scope": made.scope, "by": "awa"}
+    judging.accept(claim=made.claim(first), **given)
+
+    assert refusal_of(judging.accept, claim=made.claim(then), **given) == "entered_apart"
+    judging.reopen(claim=made.claim(first), by="awa")
+    assert judging.accept(claim=made.claim(then), **given).entry is not None
+
+
+def test_accept_all_takes_a_total_before_the_women_written_first():
+    content = "En 2017, 19 femmes sur 43 jeunes ont été formées."
+    made = report(content=content, facts=[("date", "2017", "2017", {})])
+    total = fact(content, "quantity", "43 jeunes", 43, unit="jeunes", period="2017")
+    women = fact(content, "quantity", "19 femmes", 19, of=total, unit="femmes", sex="F", period="2017")
+    reading = ReadingFactory(text=made.reading.text, version="2", facts=[women, total])
+    judging.accept_all(reading=reading, type="quantity", known=made.known, by="awa")
+
+    assert [lines(entry) for entry in Entry.objects.all()] == [{"sex=F": 19, "": 24}]
 
 
 def test_ignore_needs_a_reason():

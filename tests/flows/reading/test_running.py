@@ -114,3 +114,23 @@ def test_entry_made_of_an_earlier_reading_is_withdrawn_from_the_later_one():
     judging.reopen(claim=later.claims.get(), by="awa")
 
     assert Entry.objects.get().acts.filter(kind="withdraw").count() == 1
+
+
+def test_two_propositions_of_one_passage_keep_a_verdict_each():
+    made = reports.report()
+    content = reports.CONTENT
+    span = {"start": content.index("8 000"), "end": content.index("8 000") + len("8 000 habitants")}
+    by_hand = judging.add_claim(
+        reading=made.reading, type="quantity", **span, said={"value": 8000, "unit": "personnes"}, by="awa"
+    )
+    judging.accept(claim=made.claim("8 000 habitants"), target=None, scope=made.scope, by="awa")
+    judging.accept(claim=by_hand, target=None, scope=made.scope, by="awa")
+    later = again(
+        made, fact(content, "quantity", "8 000 habitants", 8000, unit="habitants", status="context")
+    )
+
+    taken = [one for one in review(later).claims if one.state is State.ACCEPTED]
+    assert [(one.said["unit"], one.verdict.carried_from.claim_id) for one in taken] == [
+        ("habitants", made.claim("8 000 habitants").pk),
+        ("personnes", by_hand.pk),
+    ]

@@ -4,11 +4,12 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from jalon.core.reading.facts import Check, Fact, FactType, Level, Span, Status
+from jalon.records.ledger import actions as ledger
 from jalon.records.programmes import actions as programmes
 from jalon.records.programmes.rules import scope_of
 from jalon.records.reading import actions
 from jalon.records.reading.models import Reading, Verdict
-from jalon.records.reading.queries import alerts, claims, next_document, next_open, pile
+from jalon.records.reading.queries import alerts, claims, last_verdict, next_document, next_open, pile
 from jalon.records.reading.rules import can_review, may_undo, recordable_programmes
 from jalon.records.reading.states import State
 from jalon.records.sources.models import Document
@@ -139,3 +140,6 @@ def test_undo_of_an_approved_entry_is_for_who_withdraws():
 
     assert may_undo(scope_of(awa), verdict, username="awa")
     assert not may_undo(scope_of(boubacar), verdict, username="boubacar")
+    ledger.withdraw(entry=entry, by="awa", why="Compté deux fois.")
+    withdrawn = last_verdict(claim=claim)
+    assert may_undo(scope_of(boubacar), withdrawn, username="boubacar")

@@ -83,6 +83,8 @@ def test_judging_is_refused():
     assert refusal_of(judge, claim=claim, kind="corrected", by="awa", corrected={"currency": "XOF"}) == (
         "unknown_detail"
     )
+    outside = {"value": 44, "start": 0, "end": 9000}
+    assert refusal_of(judge, claim=claim, kind="corrected", by="awa", corrected=outside) == "passage_outside"
     judge(claim=claim, kind="accepted", by="awa")
     assert refusal_of(judge, claim=claim, kind="accepted", by="awa") == "already_judged"
     actions.keep_reading(text=claim.reading.text, version="2", facts=[], checks=[], by="awa")

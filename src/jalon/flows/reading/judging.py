@@ -20,7 +20,9 @@ from jalon.flows.reading.targets import (
     Target,
 )
 from jalon.records.ledger import actions as ledger
-from jalon.records.ledger.models import Act, Entry
+from jalon.records.ledger.models import Entry
+from jalon.records.ledger.states import EntryState
+from jalon.records.ledger.states import state_of as entry_state
 from jalon.records.problems import Refused
 from jalon.records.programmes import actions as programmes
 from jalon.records.programmes.models import Programme
@@ -107,6 +109,7 @@ def _take(
             organisation=known.organisation,
             programme=known.programme,
         )
+    _check_apart(claim, target)
     parts = open_parts(claim) if target.with_parts else []
     entry = enter(
         claim=claim,
@@ -120,6 +123,32 @@ def _take(
     for part in parts:
         actions.judge_claim(claim=part, kind=Verdict.Kind.ACCEPTED, by=by, entry=entry)
     return actions.judge_claim(claim=claim, kind=kind, by=by, reason=reason, corrected=corrected, entry=entry)
+
+
+def _check_apart(claim: Claim, target: FigureTarget) -> None:
+    """Refuse a headcount beside its own women or men, both entered: they would contradict each other."""
+    kin = parts_of(claim)
+    if claim.of is not None and claim.as_published.get("sex") in {"F", "M"}:
+        kin.append(claim.of)
+    for one in kin:
+        held = last_verdict(claim=one)
+        if held is not None and held.entry is not None and _same_figure(held.entry, target):
+            raise Refused(
+                "entered_apart",
+                _(
+                    "« %(quote)s » est déjà au registre, pour le même indicateur et la même période : "
+                    "rouvrir cette proposition, puis accepter le total avec ses femmes et ses hommes."
+                )
+                % {"quote": claim.reading.text.content[one.start : one.end]},
+            )
+
+
+def _same_figure(entry: Entry, target: FigureTarget) -> bool:
+    """Whether an entry that still holds says the same figure as the one to make."""
+    start = target.end if target.kind == Entry.Kind.EVENT else target.start
+    said = (entry.account, entry.stage, entry.start, entry.end, entry.place)
+    wanted = (target.account, target.stage, start, target.end, target.place)
+    return said == wanted and (entry_state(entry) == EntryState.DRAFT or entry_state(entry).counts)
 
 
 def open_parts(claim: Claim) -> list[Claim]:
@@ -141,8 +170,16 @@ def reopen(*, claim: Claim, by: str, why: str = "") -> Verdict:
     reason = why.strip() or _("Proposition rouverte.")
     if entry is None:
         return actions.judge_claim(claim=claim, kind=Verdict.Kind.REOPENED, by=by, reason=why)
-    if not entry.acts.filter(kind=Act.Kind.WITHDRAW).exists():
-        ledger.withdraw(entry=entry, by=by, why=reason)
+    match entry_state(entry):
+        case EntryState.WITHDRAWN | EntryState.DISCARDED:
+            pass
+        case EntryState.CORRECTED:
+            raise Refused(
+                "corrected_since",
+                _("L’écriture de cette proposition a été corrigée : retirer d’abord la correction."),
+            )
+        case _:
+            ledger.withdraw(entry=entry, by=by, why=reason)
     verdict = None
     for one in _made_with(entry, claim):
         made = actions.judge_claim(claim=one, kind=Verdict.Kind.REOPENED, by=by, reason=why)
@@ -179,6 +216,7 @@ def accept_all(*, reading: Reading, type: str, known: Known, by: str) -> Accepte
     seen = review(reading)
     doubtful = {pk for one in seen.alerts if not one.state.is_judged for pk in one.claims}
     waiting = [one for one in seen.claims if one.claim.type == type and not one.state.is_judged]
+    waiting.sort(key=lambda one: one.claim.of_id is not None)  # a total before its women and its men
     known.look_up(name for one in waiting for name in _places_said(one.published))
     prefetch_related_objects([one.claim for one in waiting], "parts")
     taken: list[Taken] = []
@@ -198,7 +236,7 @@ def accept_all(*, reading: Reading, type: str, known: Known, by: str) -> Accepte
         else:
             entered |= set(Claim.objects.filter(verdicts__entry=entry).values_list("pk", flat=True))
     kept = actions.accept_many(reading=reading, taken=taken, by=by)
-    return AcceptedAll(len(entered) + kept, tuple(left))
+    return AcceptedAll(len(entered) + kept, tuple(sorted(left, key=lambda pair: pair[0].start)))
 
 
 def _places_said(said: Mapping[str, Any]) -> list[str]:

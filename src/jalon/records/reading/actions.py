@@ -121,10 +121,7 @@ def add_claim(
     """
     _check_current(reading)
     check_said(type, said)
-    if not 0 <= start < end <= reading.text.length or not reading.text.content[start:end].strip():
-        raise Refused(
-            "passage_outside", _("Le passage choisi n’est pas dans le texte : le sélectionner de nouveau.")
-        )
+    _check_passage(reading.text, start, end)
     last = reading.claims.order_by("-number").values_list("number", flat=True).first()
     claim = Claim.objects.create(
         reading=reading,
@@ -156,7 +153,8 @@ def judge_claim(
     """Judge a proposition: accepted, corrected or ignored when open, reopened when judged.
 
     Raises Refused when it is not in the state the verdict needs, without a reason where one is due, for a
-    correction that its type does not have, or on a reading that is no longer the last of its text.
+    correction that its type does not have or outside the text, or on a reading that is not the last of its
+    text.
     """
     _check_current(claim.reading)
     Claim.objects.select_for_update().filter(pk=claim.pk).first()  # one judge at a time
@@ -164,6 +162,8 @@ def judge_claim(
     _check_reason(kind, reason)
     if corrected is not None:
         check_said(claim.type, corrected)
+        start, end = corrected.get("start", claim.start), corrected.get("end", claim.end)
+        _check_passage(claim.reading.text, int(start), int(end))
     verdict = Verdict.objects.create(
         claim=claim,
         kind=kind,
@@ -240,6 +240,13 @@ def _check_current(reading: Reading) -> None:
         raise Refused(
             "read_again",
             _("Ce texte a été relu depuis : ouvrir sa dernière lecture pour juger ses propositions."),
+        )
+
+
+def _check_passage(text: Text, start: int, end: int) -> None:
+    if not 0 <= start < end <= text.length or not text.content[start:end].strip():
+        raise Refused(
+            "passage_outside", _("Le passage choisi n’est pas dans le texte : le sélectionner de nouveau.")
         )
 
 

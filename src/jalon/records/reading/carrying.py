@@ -15,8 +15,13 @@ def carry_over(*, earlier: Reading, later: Reading) -> None:
     people took, as a correction. One taken, or added by hand, that is no longer read is added again.
     """
     before = review(earlier)
-    read_again = {_place(claim): claim for claim in later.claims.all()}
-    same = {one.claim.pk: read_again.get(_place(one.claim)) for one in before.claims}
+    read_again: dict[tuple[str, int, int], list[Claim]] = {}
+    for found in later.claims.order_by("-number"):
+        read_again.setdefault(_place(found), []).append(found)
+    same: dict[int, Claim | None] = {}
+    for one in sorted(before.claims, key=lambda view: view.claim.number):
+        alike = read_again.get(_place(one.claim))
+        same[one.claim.pk] = alike.pop() if alike else None
     verdicts = []
     for one in _wholes_first(before.claims):
         claim = same[one.claim.pk]

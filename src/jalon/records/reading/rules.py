@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from jalon.core.reading.facts import DETAILS, FactType
 from jalon.records.ledger.rules import may_do, programmes_with
+from jalon.records.ledger.states import EntryState, state_of
 from jalon.records.problems import Refused
 from jalon.records.programmes.models import Programme, ProgrammeDocument
 from jalon.records.programmes.rules import Scope
@@ -45,8 +46,10 @@ def recordable_programmes(scope: Scope, document: Document) -> list[Programme]:
 
 
 def may_undo(scope: Scope, verdict: Verdict, *, username: str) -> bool:
-    """Whether the viewer may reopen what was judged: where an entry was made, who may withdraw it."""
-    return verdict.entry is None or may_do(scope, verdict.entry, username=username).withdraw
+    """Whether the viewer may reopen what was judged: where its entry holds, who may withdraw that."""
+    if verdict.entry is None or state_of(verdict.entry) in {EntryState.WITHDRAWN, EntryState.DISCARDED}:
+        return True
+    return may_do(scope, verdict.entry, username=username).withdraw
 
 
 def check_said(claim_type: str, said: Mapping[str, Any]) -> None:

@@ -138,7 +138,7 @@ def test_numbers_that_have_nothing_to_do_with_each_other_raise_no_alert(text: st
         (
             "Le responsable est désigné, échéance : à préciser.",
             "missing_value",
-            "échéance non dit",
+            "échéance non dite",
         ),
     ],
 )  # fmt: skip

@@ -42,7 +42,8 @@ def check_gaps(surface: Surface) -> list[Check]:
 def _deadlines(surface: Surface) -> Iterator[Check]:
     """Actions of a table without a due date: one alert when none has one, one for each otherwise."""
     for match in _TO_SAY.finditer(surface.plain):
-        yield wrong("missing_value", (Span(*match.span()),), f"{match[1].lower()} non dit")
+        said = "non dite" if match[1].lower() in {"échéance", "date limite"} else "non dit"
+        yield wrong("missing_value", (Span(*match.span()),), f"{match[1].lower()} {said}")
     found: dict[int, list[Fact]] = {}
     for fact in surface.of_type(FactType.ACTION):
         table = table_at(surface, fact.start)
