@@ -4,6 +4,7 @@ import re
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from jalon.core.reading.entities.people import is_given_name
 from jalon.core.reading.facts import FactType
 from jalon.core.values import compact_key, search_key
 
@@ -52,7 +53,10 @@ def _inflected_acronym(one: str, other: str) -> bool:
 
 
 def _same_words(one: str, other: str) -> bool:
-    """The words of one name are those of the other, in any order, each at most two letters away."""
+    """The words of one name are those of the other, in any order, each at most two letters away.
+
+    Two given names that are both known (`Salif`, `Salifou`) are two people.
+    """
     first, second = (
         {word for word in search_key(name).split() if word not in _PARTICLES} for name in (one, other)
     )
@@ -60,4 +64,7 @@ def _same_words(one: str, other: str) -> bool:
         return False
     left, right = sorted(first - second), sorted(second - first)
     gaps = [DamerauLevenshtein.distance(a, b, score_cutoff=2) for a, b in zip(left, right, strict=True)]
+    for one_word, other_word, gap in zip(left, right, gaps, strict=True):
+        if gap > 1 and is_given_name(one_word) and is_given_name(other_word):
+            return False
     return bool(gaps) and max(gaps) <= (1 if min(map(len, left + right)) < 5 else 2)

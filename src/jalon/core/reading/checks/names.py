@@ -96,6 +96,8 @@ def _variant(surface: Surface, kind: FactType, spans: list[Span], facts: tuple[F
 
 
 _OF = r"(?:de l'|de la |des |du |de )"
+
+
 def _misspelled(surface: Surface) -> Iterator[Check]:
     """A name that the gazetteer knows as a common misspelling: `Programme Alimentaire Mondiale`."""
     index = index_of(surface.known)

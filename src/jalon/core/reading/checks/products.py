@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from math import prod
 
 from jalon.core.reading.checks.common import number, ok, said, wrong
 from jalon.core.reading.facts import Check, Fact, FactType, Span
@@ -30,8 +31,8 @@ def check_products(surface: Surface) -> list[Check]:
 def _written(surface: Surface, amounts: list[Fact]) -> Iterator[Check]:
     for index, unit in enumerate(amounts):
         price, end = number(unit) or Decimal(0), unit.end
-        times = _leading_factor(surface, unit)
-        product, factors = (price, [price]) if times is None else (price * times, [times, price])
+        leading = _leading_factors(surface, unit)
+        product, factors = prod(leading, start=price), [*leading, price]
         while match := _FACTOR.match(surface.plain, end):
             try:
                 factor = Decimal(parse_number(match["digits"]).value)
@@ -52,21 +53,22 @@ def _written(surface: Surface, amounts: list[Fact]) -> Iterator[Check]:
 _LEADING = re.compile(r"(?P<digits>[0-9][0-9 .]{0,9}[0-9]|[0-9])\s*(?:[a-zà-ÿ]{2,15})?\s*[*x×]\s*$", re.I)
 
 
-def _leading_factor(surface: Surface, unit: Fact) -> Decimal | None:
-    """The number that multiplies a price from before: `36 élèves x 400 F x 270 jours`."""
-    line = surface.line_at(unit.start)
-    match = _LEADING.search(surface.plain[line.start : unit.start])
-    if match is None:
-        return None
-    try:
-        return Decimal(parse_number(match["digits"]).value)
-    except ValueProblem:
-        return None
+def _leading_factors(surface: Surface, unit: Fact) -> list[Decimal]:
+    """The numbers that multiply a price from before: `36 élèves x 5 jours x 400 F`."""
+    line, end = surface.line_at(unit.start), unit.start
+    factors: list[Decimal] = []
+    while match := _LEADING.search(surface.plain[line.start : end]):
+        try:
+            factors.insert(0, Decimal(parse_number(match["digits"]).value))
+        except ValueProblem:
+            break
+        end = line.start + match.start()
+    return factors
 
 
 def is_multiplied(surface: Surface, amount: Fact) -> bool:
     """Return whether an amount is a price in a product, not a line of a budget."""
-    return bool(_FACTOR.match(surface.plain, amount.end)) or _leading_factor(surface, amount) is not None
+    return bool(_FACTOR.match(surface.plain, amount.end)) or bool(_leading_factors(surface, amount))
 
 
 def _priced(surface: Surface, amounts: list[Fact]) -> Iterator[Check]:

@@ -134,7 +134,10 @@ def _same_object(surface: Surface, first: Fact, second: Fact) -> bool:
     periods = first.text("period"), second.text("period")
     if all(periods) and periods[0] != periods[1]:
         return False
-    needed = 1 if _transposed(first, second) else 2
+    slip = _transposed(first, second)
+    if not slip and not _stands_out(surface, first, second):
+        return False
+    needed = 1 if slip else 2
     return len(_around(surface, first) & _around(surface, second)) >= needed
 
 

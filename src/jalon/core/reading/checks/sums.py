@@ -22,7 +22,11 @@ from jalon.core.reading.facts import Check, Fact, FactType
 from jalon.core.reading.surface import Surface
 
 _FOR = re.compile(r"\s*pour\b", re.I)
-_EACH = re.compile(r"\s*(?:par\b|en moyenne|chacun|l'unité)", re.I)
+_EACH = re.compile(
+    r"\s*\b(?:par (?:an|mois|jour|semaine|personne|ménage|groupe\w*|village|commune|école|famille|hectare)"
+    r"|en moyenne|chacune?|l'unité)\b",
+    re.I,
+)
 _RESULT = re.compile(r"\bsoit\s+(?:une? \w+ (?:de |totale? de )|au total )?$", re.I)
 _CLOSES = re.compile(r"\bsoit\b|répartis?|réparties|à savoir|comme suit|compos[ée]|\bse répart|\(|:")
 _BODIES = frozenset(
@@ -53,6 +57,7 @@ def _of_one(surface: Surface, whole: Fact, parts: Sequence[Fact]) -> Iterator[Ch
         if _exceeds(part, whole, total)
         and not is_goal_of(surface, part, whole)
         and not _RESULT.search(surface.plain[whole.end : part.start])
+        and not _EACH.search(surface.plain, whole.start, part.start)
     ]
     for part in too_large:
         value = number(part) or Decimal(0)
@@ -85,7 +90,8 @@ def _said_outright(surface: Surface) -> Iterator[Check]:
         total = number(whole)
         if part.of is whole or total is None or not part.text("sex") or whole.text("sex"):
             continue
-        said_part = _DONT.fullmatch(surface.plain[whole.end : part.start])
+        joint = surface.plain[whole.end : part.start]
+        said_part = _DONT.fullmatch(joint) and not _EACH.search(surface.plain, whole.start, part.start)
         if said_part and _exceeds(part, whole, total):
             value = number(part) or Decimal(0)
             explain = f"la partie ({said(value)}) dépasse le total ({said(total)}) de {said(value - total)}"
@@ -123,6 +129,8 @@ def _partition(surface: Surface, whole: Fact, parts: Sequence[Fact]) -> list[Fac
     if len(plain) < 2 or len(plain) != len(parts):
         return []
     first = min(part.start for part in plain)
+    if any(is_goal_of(surface, after, before) for before, after in pairwise(plain)):
+        return []
     between = surface.plain[whole.end : first].lower()
     if len(between) > 120 or "dont" in between or not _CLOSES.search(between):
         return []
