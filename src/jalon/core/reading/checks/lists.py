@@ -1,6 +1,7 @@
 """A count that is announced against the items that are listed: `cinq communes (Bargny, Mékhé, …)`."""
 
 import re
+from decimal import Decimal
 
 from jalon.core.reading.checks.common import TOTAL, doubtful, is_rounded, number, ok, said, wrong
 from jalon.core.reading.facts import Check, Fact, FactType, Span
@@ -43,12 +44,16 @@ def check_lists(surface: Surface) -> list[Check]:
     return [*found, *_participants(surface)]
 
 
+def _told(count: Decimal | int, items: int) -> str:
+    return f"{said(count)} annoncé{'s' * (count >= 2)}, {items} cité{'s' * (items >= 2)}"
+
+
 def _compare(fact: Fact, items: int, spans: tuple[Span, ...]) -> Check:
     count = number(fact) or 0
     if items == count:
-        return ok("list_count", spans, f"{said(count)} annoncés, {items} cités", (fact,))
+        return ok("list_count", spans, _told(count, items), (fact,))
     gap = abs(items - int(count))
-    explain = f"{said(count)} annoncés, {items} cités (écart {gap})"
+    explain = f"{_told(count, items)} (écart {gap})"
     return wrong("list_count", spans, explain, (fact,))
 
 
