@@ -31,6 +31,8 @@ _PLAIN = str.maketrans(
     }
 )  # fmt: skip
 
+_SPLIT_WORD = re.compile(rf"(?<!\w)(\w)[{_NOTHING}](?=\w)")
+
 _SENTENCE_END = re.compile(
     r"(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bN)(?<!\bPr)(?<!\bart)(?<!\bcf)(?<!\ba\.i)(?<!\bSt)(?<!\b[A-Z])"
     r"[.!?…]+[\")\]]*(?=\s+[\"(\[]*[A-ZÀ-Ý0-9])"
@@ -42,9 +44,10 @@ _PROVENANCE = re.compile(r"# ?(?:source|d'après)\s*:[^\n]*")
 def plain(text: str) -> str:
     """Return the text with one kind of space, apostrophe, dash and quote; same length, case and accents kept.
 
-    Line ends and tabs stay: they are cells and lines.
+    Line ends and tabs stay: they are cells and lines. A mark without width behind the first letter of a word,
+    as web pages have some, is put before it, so that the word is whole.
     """
-    return text.translate(_PLAIN)
+    return _SPLIT_WORD.sub(r" \1", text).translate(_PLAIN)
 
 
 class Surface:

@@ -91,7 +91,7 @@ def bodies_of(
         Mention(span, _ORG, shown(plain, span)) for span in patterned(plain, lambda at, _: ends.get(at, 0))
     ]
     found += by_form
-    kinds |= _followed(plain, by_form, kinds)
+    kinds |= _followed(plain, by_form, kinds, index)
     found += _called_bodies(plain, ends)
     called_so = list(programmes_in(plain))
     found += _programmes(plain, called_so, index, kinds)
@@ -152,12 +152,20 @@ def _kinds(defined: Sequence[Definition], index: Index, plain: str) -> Kinds:
 _THEN = re.compile(rf"\s?\(({ACRONYM})\)")
 
 
-def _followed(plain: str, bodies: Sequence[Mention], kinds: Kinds) -> Kinds:
-    """Acronyms between brackets just after a body, whatever their letters: « Ministère de … (MEPDCI) »."""
+def _followed(plain: str, bodies: Sequence[Mention], kinds: Kinds, index: Index) -> Kinds:
+    """Acronyms between brackets just after a body: « Ministère de … (MEPDCI) ».
+
+    The first letter must be the body's own: not that of « Secrétariat technique pour la gestion … (GIRE) »,
+    nor a country behind its laboratory.
+    """
     found: Kinds = {}
     for body in sorted(bodies, key=lambda m: m.span.start - m.span.end):
         then = _THEN.match(plain, body.span.end)
-        if then and kinds.get(then[1], (None, ""))[0] is None and then[1] not in NEVER_NAMES:
+        if not then or kinds.get(then[1], (None, ""))[0] is not None or then[1] in NEVER_NAMES:
+            continue
+        place = index.entry_of(then[1])
+        own = fold(then[1])[:1] == fold(body.name)[:1]
+        if own and (place is None or place.type is not FactType.PLACE):
             found.setdefault(then[1], (_ORG, body.name))
     return found
 
