@@ -45,7 +45,7 @@ def test_scanned_file_without_text_is_refused(picture):
 
     assert (refusal.value.code, str(refusal.value)) == (
         "only_images",
-        "Ce document est numérisé : ses 2 page(s) sont des images, sans texte. "
+        "Ce document est numérisé : ses 2 pages sont des images, sans texte. "
         "Son texte peut être reconnu à part, avec tesseract.",
     )
 

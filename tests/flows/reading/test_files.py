@@ -156,7 +156,7 @@ def test_scanned_pages_are_recognised_when_asked(tmp_path):
     plain, recognised = read_files([path]), read_files([path], ocr=True)
 
     assert plain.failures == (
-        "scan.pdf : Ce document est numérisé : ses 1 page(s) sont des images, sans texte. "
+        "scan.pdf : Ce document est numérisé : sa page est une image, sans texte. "
         "Son texte peut être reconnu à part, avec tesseract.",
     )
     assert [fact.value for fact in recognised.files[0].reading.facts if fact.type == "quantity"] == [

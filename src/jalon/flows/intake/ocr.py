@@ -11,6 +11,7 @@ import subprocess
 from pathlib import PurePath
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from jalon.flows.intake.extraction import Extraction
 from jalon.flows.intake.extractors import IMAGE_SUFFIXES, extract, extraction
@@ -100,7 +101,10 @@ def _note(numbers: list[int], version: str, unsure: int) -> str:
         "pages": page_list(numbers),
     }
     if unsure:
-        note += " " + _("%(count)s mot(s) avec peu d’assurance.") % {"count": unsure}
+        words = ngettext(
+            "%(count)s mot avec peu d’assurance.", "%(count)s mots avec peu d’assurance.", unsure
+        )
+        note += " " + words % {"count": unsure}
     return f"{note} " + _("Comparer les chiffres à l’original.")
 
 

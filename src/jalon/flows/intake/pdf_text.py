@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from jalon.flows.intake.archive import locked
 from jalon.flows.intake.extraction import Extractor, Found
@@ -96,14 +97,14 @@ def said_images(pages: Sequence[int]) -> str:
 
 def only_images(pages: Sequence[int]) -> Refused:
     """Return the refusal of a file whose pages are all images."""
-    return Refused(
-        "only_images",
-        _(
-            "Ce document est numérisé : ses %(count)s page(s) sont des images, sans texte. "
-            "Son texte peut être reconnu à part, avec tesseract."
-        )
-        % {"count": len(pages)},
+    said = ngettext(
+        "Ce document est numérisé : sa page est une image, sans texte. "
+        "Son texte peut être reconnu à part, avec tesseract.",
+        "Ce document est numérisé : ses %(count)s pages sont des images, sans texte. "
+        "Son texte peut être reconnu à part, avec tesseract.",
+        len(pages),
     )
+    return Refused("only_images", said % {"count": len(pages)})
 
 
 def page_list(numbers: Iterable[int]) -> str:
