@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jalon.core.reading.checks.common import doubtful, stems
 from jalon.core.reading.facts import Check, Fact, FactType, Level, Span, Status
 from jalon.core.reading.prose.untabled import untabled
-from jalon.core.reading.structure.tables import table_at
+from jalon.core.reading.structure.tables import table_at, tables
 from jalon.core.reading.surface import Surface
 
 _CLOSED = re.compile(
@@ -153,8 +153,9 @@ def _unfounded(surface: Surface) -> Iterator[Check]:
     counts = surface.of_type(FactType.QUANTITY)
     planned = [fact for fact in counts if fact.text("status") == "planned"]
     for match in _EXCEEDS.finditer(surface.plain):
-        sentence = surface.sentence_at(match.start())
-        if surface.starting_in(sentence.start, sentence.end, FactType.QUANTITY, FactType.PERCENTAGE):
+        around = surface.paragraph_at(match.start())
+        said = surface.starting_in(around.start, around.end, FactType.QUANTITY, FactType.PERCENTAGE)
+        if said or any(len(table.header) > 2 for table in tables(surface)):
             continue
         if len(planned) * 5 <= len(counts):
             explain = "« dépasse la prévision » sans chiffre prévu ni réalisé pour en juger"
