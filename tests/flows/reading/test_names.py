@@ -3,9 +3,11 @@
 import pytest
 
 from jalon.flows.reading.names import at_level, known_names
+from jalon.records.programmes.actions import attach_document
 from tests.factories.parties import OrganisationFactory
 from tests.factories.places import PlaceFactory
 from tests.factories.programmes import ProgrammeFactory
+from tests.factories.sources import DocumentFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -15,9 +17,13 @@ def test_known_names_by_all_their_spellings(django_assert_num_queries):
     PlaceFactory(name="Diré", level="cercle")
     PlaceFactory(name="Diré", level="commune")
     OrganisationFactory(name="Association malienne pour la survie au Sahel", acronym="AMSS")
-    ProgrammeFactory(title="Emploi des jeunes à Goundam", short_title="Emploi des jeunes", acronym="EJG")
+    ProgrammeFactory(
+        title="Emploi des jeunes à Goundam", short_title="Emploi des jeunes", acronym="EJG", published=True
+    )
+    ProgrammeFactory(title="Programme en préparation", short_title="En préparation", published=False)
+    document = DocumentFactory()
     with django_assert_num_queries(3):
-        known = known_names()
+        known = known_names(document)
 
     assert (known.places, known.levels) == ({"Goundam": "Goundam", "Diré": "Diré"}, {"Goundam": "cercle"})
     assert known.organisations["AMSS"] == "Association malienne pour la survie au Sahel"
@@ -26,6 +32,17 @@ def test_known_names_by_all_their_spellings(django_assert_num_queries):
         "Emploi des jeunes": "Emploi des jeunes",
         "EJG": "Emploi des jeunes",
     }
+
+
+def test_names_of_an_unpublished_programme_are_known_for_its_own_documents_alone():
+    programme = ProgrammeFactory(
+        title="Programme en préparation", short_title="En préparation", published=False
+    )
+    own, other = DocumentFactory(), DocumentFactory()
+    attach_document(programme=programme, document=own)
+
+    assert "Programme en préparation" in known_names(own).programmes
+    assert "Programme en préparation" not in known_names(other).programmes
 
 
 @pytest.mark.parametrize(

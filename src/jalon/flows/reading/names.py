@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from jalon.core.reading.entities.known import Known as KnownNames
 from jalon.core.values.text_keys import search_key
 from jalon.records.parties.models import OrganisationName
 from jalon.records.places.models import Level, Place, PlaceName
 from jalon.records.programmes.models import Programme
+from jalon.records.sources.models import Document
 
 SAID = {
     Level.COUNTRY: "pays",
@@ -24,8 +27,11 @@ _LEVELS = {search_key(word): level for level, word in SAID.items()} | _ALSO
 _SHORTEST = 3
 
 
-def known_names() -> KnownNames:
-    """Return the names of the places, organisations and programmes of this installation. Three queries."""
+def known_names(document: Document) -> KnownNames:
+    """Return the names of the places, organisations and programmes of this installation. Three queries.
+
+    Of the programmes that are not published, only those of the document: a proposition may show a name.
+    """
     places, levels = _places()
     organisations = {
         name.text: name.organisation.name
@@ -33,7 +39,8 @@ def known_names() -> KnownNames:
         if len(name.text) >= _SHORTEST
     }
     programmes: dict[str, str] = {}
-    for programme in Programme.objects.order_by("pk"):
+    own = Q(published=True) | Q(programme_documents__document=document)
+    for programme in Programme.objects.filter(own).distinct().order_by("pk"):
         for name in (programme.title, programme.short_title, programme.acronym):
             if len(name) >= _SHORTEST:
                 programmes.setdefault(name, programme.short_title)

@@ -25,7 +25,8 @@ def read_text(text: Text, *, by: str) -> Reading:
     if (done := _done(text)) is not None:
         return done
     blocks = [(kind, start, end) for kind, start, end in text.blocks]
-    found = read_french(text.content, blocks, known_names())  # outside the transaction: it may take seconds
+    known = known_names(text.version.document)
+    found = read_french(text.content, blocks, known)  # outside the transaction: it may take seconds
     return _keep(text, found, by)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jalon.records.programmes.rules import Scope
 from jalon.records.reading.models import Claim
 from jalon.records.reading.queries import ClaimView, Review
 from jalon.records.sources.models import Document
@@ -43,6 +44,7 @@ class Taken:
     document: Document
     content: str
     views: Sequence[ClaimView]
+    scope: Scope
 
     def of(self, *types: str) -> list[ClaimView]:
         """Return those of these kinds, in the order of the text."""
@@ -59,10 +61,10 @@ class Taken:
         return Cell(text, href=review_address(self.document, f"p={view.claim.pk}"), note=note)
 
 
-def taken_of(document: Document, review: Review) -> Taken:
-    """Return what was accepted of a document, as read or corrected."""
+def taken_of(document: Document, review: Review, scope: Scope) -> Taken:
+    """Return what was accepted of a document, as read or corrected, for one viewer."""
     content = review.reading.text.content
-    return Taken(document, content, [one for one in review.claims if one.state.is_taken])
+    return Taken(document, content, [one for one in review.claims if one.state.is_taken], scope)
 
 
 def chapters(taken: Taken) -> list[Chapter]:
@@ -170,7 +172,7 @@ def _figures() -> tuple[Column, ...]:
 
 
 def _figure_row(taken: Taken, view: ClaimView) -> Row:
-    links = became(view.verdict)
+    links = became(view.verdict, taken.scope)
     entry = Cell(links[0].label, href=links[0].href) if links else Cell(_("proposition gardée"))
     unit = " ".join(filter(None, (_said(view, "unit"), _said(view, "what"), _said(view, "about"))))
     money = str(view.said.get("currency") or "")
@@ -185,7 +187,7 @@ def _names() -> tuple[Column, ...]:
 
 
 def _name_row(taken: Taken, view: ClaimView) -> Row:
-    links = became(view.verdict)
+    links = became(view.verdict, taken.scope)
     known = Cell(links[0].label, href=links[0].href) if links else Cell(_("pas encore"))
     name = _said(view, "value") or taken.quote(view)
     return row(taken.cell(view, name), str(view.claim.get_type_display()), known)

@@ -18,7 +18,7 @@ from jalon.web.reading.contents import chapters, left_words, taken_of
 @require_GET
 def contents(request: Request, uid: str) -> HttpResponse:
     """Show what was accepted of a document: for those who may review it, since it names people."""
-    _scope, document = reviewed_document(request, uid)
+    scope, document = reviewed_document(request, uid)
     text = kept(document).text
     reading = queries.current(text) if text is not None else None
     seen = queries.review(reading) if reading is not None else None
@@ -30,7 +30,7 @@ def contents(request: Request, uid: str) -> HttpResponse:
             Link(document.title, reverse("document", args=[document.uid])),
             Link(_("Ce que dit ce document"), current=True),
         ],
-        "chapters": chapters(taken_of(document, seen)) if seen is not None else [],
+        "chapters": chapters(taken_of(document, seen, scope)) if seen is not None else [],
         "left": left_words(seen) if seen is not None else "",
     }
     return render(request, "reading/contents.html", context)

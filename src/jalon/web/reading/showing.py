@@ -20,6 +20,7 @@ from jalon.records.reading.queries import AlertView, ClaimView, Review
 from jalon.records.reading.rules import may_undo
 from jalon.records.sources.models import Document
 from jalon.records.sources.queries import said_pages
+from jalon.records.users.roles import Permission
 from jalon.web.components import Badge, Link, Quote, Term
 from jalon.web.reading import vocabulary
 from jalon.web.reading.detailing import DETAILS, Detail, Kind, written
@@ -131,10 +132,10 @@ def claim_panel(place: Place, known: Known, *, scope: Scope, username: str, data
             if one.alert.pk in view.alerts and not one.state.is_judged
         ),
         badge=badge_of(view.state),
-        becomes=became(view.verdict) if judged else (),
+        becomes=became(view.verdict, scope) if judged else (),
         form=form,
         missing=found.missing,
-        recognised=recognised(found),
+        recognised=recognised(found, scope),
         places=tuple(written_place(one) for one in found.places),
         reasons=IGNORE_REASONS,
         action=reverse("reading_claim", args=[document.uid, claim.pk]),
@@ -153,12 +154,12 @@ def _link(view: ClaimView) -> Link:
     return Link(shortened(view.quote), href_of(view))
 
 
-def became(verdict: Verdict | None) -> tuple[Link, ...]:
-    """Return what an accepted proposition became, as links."""
+def became(verdict: Verdict | None, scope: Scope) -> tuple[Link, ...]:
+    """Return what an accepted proposition became, as links; not what the viewer has no part in."""
     if verdict is None:
         return ()
     found: list[Link] = []
-    if verdict.entry is not None:
+    if verdict.entry is not None and scope.can(Permission.RECORD, verdict.entry.account.programme_id):
         found.append(Link(verdict.entry.account.label, reverse("entry", args=[verdict.entry.uid])))
     if verdict.place is not None:
         found.append(Link(verdict.place.name, reverse("place", args=[verdict.place.uid])))
@@ -166,17 +167,20 @@ def became(verdict: Verdict | None) -> tuple[Link, ...]:
         found.append(
             Link(verdict.organisation.name, reverse("organisation", args=[verdict.organisation.uid]))
         )
-    if verdict.programme is not None:
+    if verdict.programme is not None and (
+        verdict.programme.published or scope.can(Permission.RECORD, verdict.programme.pk)
+    ):
         found.append(Link(verdict.programme.short_title, reverse("programme", args=[verdict.programme.slug])))
     return tuple(found)
 
 
-def recognised(proposal: Proposal) -> tuple[Link, ...]:
+def recognised(proposal: Proposal, scope: Scope) -> tuple[Link, ...]:
     """Return what exists already that an entity would be tied to, as links."""
     target = proposal.target
     if not isinstance(target, EntityTarget):
         return ()
-    return became(Verdict(place=target.place, organisation=target.organisation, programme=target.programme))
+    tied = Verdict(place=target.place, organisation=target.organisation, programme=target.programme)
+    return became(tied, scope)
 
 
 def said_by(verdict: Verdict | None) -> str:
