@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import prod
 
 from jalon.core.reading.checks.common import TOTAL, ok, said, wrong
 from jalon.core.reading.checks.running import Line, check_column
@@ -58,6 +59,7 @@ def check_tables(surface: Surface) -> list[Check]:
         roles = [_role(cell.text) for cell in table.header]
         found += _totals(surface, table, rows, roles)
         found += _cumulated(table, rows, roles)
+        found += _written_products(rows)
         for row in rows:
             found += _sexes(row, roles)
             found += _product(row, roles)
@@ -169,6 +171,42 @@ def _cumulated(table: Table, rows: Sequence[_Row], roles: Sequence[str]) -> Iter
 
 
 _SUM = re.compile(r"\btotal\b|\bcumul|\bensemble\b|\bannée\b|\bsomme\b", re.I)
+
+
+_TIMES = re.compile(r"\s+[x×]\s+|\s*[*×]\s*", re.I)
+_LEADS = re.compile(r"[0-9][0-9 .\u202f\xa0]*(?:,[0-9]+)?")
+
+
+def _written_products(rows: Sequence[_Row]) -> Iterator[Check]:
+    """A column that writes the product (`45 trousses x 18 500`) before its amount, where most rows hold."""
+    known = [one for row in rows if (one := _written_product(row)) is not None]
+    right = [one for one in known if one[1] == one[2]]
+    if len(known) < 2 or len(right) * 2 < len(known):
+        return
+    for spans, made, stated, spelled in known:
+        if made == stated:
+            yield ok("multiplication", spans, f"{spelled} = {said(made)}")
+        else:
+            gap = said(abs(made - stated))
+            explain = f"{spelled} = {said(made)}, écrit {said(stated)} (écart {gap})"
+            yield wrong("multiplication", spans, explain)
+
+
+def _written_product(row: _Row) -> tuple[tuple[Span, ...], Decimal, Decimal, str] | None:
+    """The product that a cell of a row writes and the next amount of the row."""
+    for column, cell in enumerate(row.cells[:-1]):
+        factors = [_LEADS.match(part) for part in _TIMES.split(cell.text)]
+        numbers = [_number(match[0].strip()) for match in factors if match]
+        if len(factors) < 2 or len(numbers) != len(factors) or None in numbers:
+            continue
+        after = [i for i in range(column + 1, len(row.cells)) if row.value(i) is not None]
+        if not after:
+            return None
+        values = [Decimal(number.value) for number in numbers if number is not None]
+        stated = row.value(after[0]) or Decimal(0)
+        spelled = " × ".join(map(said, values))
+        return (row.span(column), row.span(after[0])), prod(values, start=Decimal(1)), stated, spelled
+    return None
 
 
 def _product(row: _Row, roles: Sequence[str]) -> Iterator[Check]:

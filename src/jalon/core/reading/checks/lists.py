@@ -24,6 +24,7 @@ _NAME = re.compile(
     r"(?:[ /](?:[A-ZÀ-Ý][\w'.-]*|de|du|des|la|et|d'[A-ZÀ-Ý]\w*))*)\s*"
 )
 _ATTEND = re.compile(r"particip|regroup|pris part|réuni|étaient présent", re.I)
+_OTHER_PLACE = re.compile(r"\b(?:des|du|de la|de l'|dans|en|par|sur|à)\b", re.I)
 _LARGEST = 30
 _TOO_FAR = 90
 _PLACES = re.compile(
@@ -151,7 +152,7 @@ def _of_names(surface: Surface, fact: Fact) -> list[Check]:
     match = re.match(
         r"[a-zà-ÿ\s-]{0,30}(?:\s(?:de|d')|\s?:|,\s?à savoir)\s*(?=(?:l'|la |le )?[A-ZÀ-Ý])", rest
     )
-    if match is None or _OPEN.search(match[0]):
+    if match is None or _OPEN.search(match[0]) or _OTHER_PLACE.search(match[0]):
         return []
     listed = re.match(
         r"(?:[^,.;:()]+,\s*)+[^,.;:()]+?\s+et\s+(?:de |d')?[A-ZÀ-Ý][\w'-]*(?:\s[A-ZÀ-Ý][\w'-]*)*",

@@ -69,13 +69,25 @@ def _pairs(
     """Totals of one noun in two sentences of running text, with the words said of each."""
     groups: dict[str, list[tuple[Fact, frozenset[str], Span]]] = {}
     for fact in counts:
-        if fact.of is None and noun(fact) and not _in_table(surface, fact):
+        if fact.of is None and noun(fact) and not _in_table(surface, fact) and not _is_ration(surface, fact):
             sentence = surface.sentence_at(fact.start)
             groups.setdefault(noun(fact), []).append((fact, _label(surface, fact), sentence))
     for group in groups.values():
         for (first, label, one), (second, words, other) in combinations(group[:_GROUP_AT_MOST], 2):
             if one != other:
                 yield first, second, label, words
+
+
+_PER = re.compile(r"\b(?:par (?!an\b)\w+|chacune?|chaque|en moyenne)\b", re.I)
+_MEASURES = frozenset({"litre", "kg", "kilo", "tonne", "sac", "carto", "metre", "ha", "hecta", "quint"})
+
+
+def _is_ration(surface: Surface, fact: Fact) -> bool:
+    """Whether a count is of a measure or for each one: what one receives is not what all received."""
+    sentence = surface.sentence_at(fact.start)
+    return noun(fact) in _MEASURES or bool(
+        _PER.search(surface.plain, fact.start, min(sentence.end, fact.end + 40))
+    )
 
 
 def _comparable(first: Fact, second: Fact) -> bool:

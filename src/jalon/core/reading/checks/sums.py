@@ -124,7 +124,7 @@ def _partition(surface: Surface, whole: Fact, parts: Sequence[Fact]) -> list[Fac
     Parts named by « dont » may overlap (women, young people, people with a handicap) and are not summed.
     """
     plain = [part for part in parts if not part.text("sex") and part.type is whole.type]
-    if any(_EACH.match(surface.plain, part.end) for part in plain):
+    if any(_EACH.search(surface.plain, part.start, part.end + 16) for part in plain):
         return []
     if len(plain) < 2 or len(plain) != len(parts):
         return []
