@@ -54,7 +54,7 @@ _INLINE = re.compile(
 )
 _TOLD = re.compile(
     r"(?:[(\[,;-]\s*|\n\s*)?(?:responsables?|resp\.?|structures?\s+responsables?|porteurs?|pilotes?|charg[ée]e?s?)"
-    r"\s*:\s*(?P<who>[^);\]\n.]{2,120})",
+    r"\s*:\s*(?P<who>[^);\]\n.|]{2,120})",
     re.IGNORECASE,
 )
 _TOLD_END = re.compile(
@@ -65,6 +65,7 @@ _TO_WHOM = re.compile(
     r"|(?:aux?|[àa]\s+la|[àa]\s+l'|[àa]|pour\s+(?:la|le|les|l'))\s*)(?P<who>[^:\n]{2,90}?)\s*:?$",
     re.IGNORECASE,
 )
+_AIMED = re.compile(r"[àa]\s+l'(?:endroit|attention|intention|adresse)\b", re.IGNORECASE)
 _ACTS = re.compile(
     rf"(?P<who>[^:;.\n]{{2,60}}?)\s*(?::\s*(?={TO_DO})|\s(?=(?:devra|devront|doit|doivent|va|vont)\s|[a-zà-ÿ]+(?:era|eront|ira|iront|dra|dront|tra|tront)\b))",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ _NOT_HEADING = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"\s*[(\[]?\s*(?:resp(?:onsables?|\.)?|structures?\s+responsables?|porteurs?|[ée]ch[ée]ances?|d[ée]lais?)\s*:",
+    r"\s*[(\[|]?\s*(?:resp(?:onsables?|\.)?|structures?\s+responsables?|porteurs?|[ée]ch[ée]ances?|d[ée]lais?)\s*:",
     re.IGNORECASE,
 )
 _LONGEST = 600
@@ -141,7 +142,8 @@ def _under(
         position = surface.line_at(items[-1].end - 1).end if items else position
         line = _next_line(surface, position)
         told = _TO_WHOM.fullmatch(surface.plain, line.start, line.end) if line else None
-        if line is None or told is None or surface.plain[line.end - 1] != ":":
+        aimed = line is not None and _AIMED.match(surface.plain, line.start, line.end)
+        if line is None or told is None or not (aimed or surface.plain[line.end - 1] == ":"):
             break
         who = actors.named_in(*told.span("who"))
         position = line.end

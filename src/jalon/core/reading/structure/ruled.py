@@ -31,10 +31,21 @@ def pipe_tables(plain: str) -> Iterator[Table]:
             yield from _tables(plain, group)
             group = []
         last = line.end
-        if not _PIPE_RULE.fullmatch(plain, line.start, line.end):
-            group.append(_cells(plain, _inside(plain, line), "|"))
+        if _PIPE_RULE.fullmatch(plain, line.start, line.end):
+            continue
+        cells = _cells(plain, _inside(plain, line), "|")
+        if not _is_sheet(cells):
+            group.append(cells)
     if group:
         yield from _tables(plain, group)
+
+
+_LABELLED = re.compile(r"[^\W\d][^:|]{2,28}\s?:\s?\S")
+
+
+def _is_sheet(cells: list[Cell]) -> bool:
+    """A line that says each of its cells by name is no row: `Recommandation : … | Responsable : …`."""
+    return len(cells) > 1 and all(_LABELLED.match(cell.text) for cell in cells if cell)
 
 
 def _inside(plain: str, line: Span) -> Span:
