@@ -20,6 +20,8 @@ from jalon.flows.intake.plain_text import blocks_of
 TEXTS = Path(__file__).parent / "texts"
 ALERTS = Path(__file__).parent / "alerts"
 """Texts of which only the inconsistencies are labelled: dense in arithmetic that holds, and in traps."""
+ACTIONS = Path(__file__).parent / "actions"
+"""Texts of which actions, agendas, meetings and names are labelled, and nothing else."""
 
 FIGURES = ("quantity", "money", "percentage", "date", "period", "duration")
 VALUED = (*FIGURES, "contact", "time", "reference", "age_range")
