@@ -6,11 +6,11 @@ from django.contrib.auth.models import AnonymousUser
 from jalon.core.reading.facts import Check, Fact, FactType, Level, Span, Status
 from jalon.records.ledger import actions as ledger
 from jalon.records.programmes import actions as programmes
-from jalon.records.programmes.rules import scope_of
+from jalon.records.programmes.rules import recordable_programmes, scope_of
 from jalon.records.reading import actions
 from jalon.records.reading.models import Reading, Verdict
 from jalon.records.reading.queries import alerts, claims, last_verdict, next_document, next_open, pile
-from jalon.records.reading.rules import can_review, may_undo, recordable_programmes
+from jalon.records.reading.rules import can_review, may_undo
 from jalon.records.reading.states import State
 from jalon.records.sources.models import Document
 from tests.factories.ledger import EntryFactory

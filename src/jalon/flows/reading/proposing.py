@@ -29,9 +29,8 @@ from jalon.records.ledger.rules import recordable_accounts
 from jalon.records.parties.models import Organisation, OrganisationName
 from jalon.records.places.models import Place, PlaceName, PlaceWithin
 from jalon.records.programmes.models import Programme, ProgrammePlace
-from jalon.records.programmes.rules import Scope
+from jalon.records.programmes.rules import Scope, recordable_programmes
 from jalon.records.reading.models import Claim, Reading
-from jalon.records.reading.rules import recordable_programmes
 from jalon.records.sources.models import Document
 
 MOST = 5

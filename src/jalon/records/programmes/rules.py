@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from jalon.core.values.partial_dates import format_partial, partial_period
 from jalon.records.problems import Refused
 from jalon.records.programmes.models import Membership, Programme
+from jalon.records.sources.models import Document
 from jalon.records.users.models import User
 from jalon.records.users.roles import ROLES, Permission, Role, Tier
 
@@ -107,3 +108,10 @@ def check_days(start: str, end: str) -> None:
             _("La fin (%(end)s) précède le début (%(start)s) : corriger l’une des deux dates.")
             % {"start": format_partial(start), "end": format_partial(end)},
         )
+
+
+def recordable_programmes(scope: Scope, document: Document) -> list[Programme]:
+    """Return the programmes of a document where the viewer may record; of all when it is of none."""
+    linked = Programme.objects.filter(programme_documents__document=document).distinct().order_by("sort_key")
+    programmes = list(linked) or list(Programme.objects.order_by("sort_key"))
+    return [one for one in programmes if scope.can(Permission.RECORD, one.pk)]

@@ -10,7 +10,7 @@ from jalon.core.reading.facts import DETAILS, FactType
 from jalon.records.ledger.rules import may_do, programmes_with
 from jalon.records.ledger.states import EntryState, state_of
 from jalon.records.problems import Refused
-from jalon.records.programmes.models import Programme, ProgrammeDocument
+from jalon.records.programmes.models import ProgrammeDocument
 from jalon.records.programmes.rules import Scope
 from jalon.records.reading.models import Verdict
 from jalon.records.sources.models import Document
@@ -36,13 +36,6 @@ def reviewable_documents(scope: Scope) -> Q:
 def can_review(scope: Scope, document: Document) -> bool:
     """Whether the viewer may see and judge the propositions of a document."""
     return Document.objects.filter(reviewable_documents(scope), pk=document.pk).exists()
-
-
-def recordable_programmes(scope: Scope, document: Document) -> list[Programme]:
-    """Return the programmes of a document where the viewer may record; of all when it is of none."""
-    linked = Programme.objects.filter(programme_documents__document=document).distinct().order_by("sort_key")
-    programmes = list(linked) or list(Programme.objects.order_by("sort_key"))
-    return [one for one in programmes if scope.can(Permission.RECORD, one.pk)]
 
 
 def may_undo(scope: Scope, verdict: Verdict, *, username: str) -> bool:

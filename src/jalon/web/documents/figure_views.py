@@ -20,13 +20,13 @@ from jalon.records.parties.models import Organisation
 from jalon.records.places.models import Division
 from jalon.records.problems import Refused
 from jalon.records.programmes.models import Programme
-from jalon.records.programmes.rules import scope_of
+from jalon.records.programmes.rules import recordable_programmes, scope_of
 from jalon.records.sources.models import Document, Source, Text
 from jalon.records.sources.queries import kept
 from jalon.web.components import Change, Link
 from jalon.web.documents.figure_forms import Choices, FigureForm
 from jalon.web.documents.page import Part, near
-from jalon.web.documents.views import readable_document, recordable_programmes
+from jalon.web.documents.views import readable_document
 from jalon.web.entries.showing import plain_figure, scaled_figure
 from jalon.web.figures import words
 from jalon.web.figures.showing import show_answer

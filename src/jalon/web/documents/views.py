@@ -13,7 +13,7 @@ from jalon.records.ledger.queries import entries_at, readable_remarks, source_en
 from jalon.records.ledger.rules import programmes_with
 from jalon.records.problems import Refused
 from jalon.records.programmes.models import Programme
-from jalon.records.programmes.rules import Scope, scope_of
+from jalon.records.programmes.rules import Scope, recordable_programmes, scope_of
 from jalon.records.sources import actions
 from jalon.records.sources.models import Document, Source
 from jalon.records.sources.queries import Kept, kept, may_be_recognised, passages, remarks_on, years
@@ -128,13 +128,6 @@ def linked_programmes(scope: Scope, document: Document) -> list[Programme]:
     """Return the programmes of a document that the viewer may ask about."""
     visible = Programme.objects.filter(scope.visible_programmes(), programme_documents__document=document)
     return list(visible.distinct().order_by("sort_key"))
-
-
-def recordable_programmes(scope: Scope, document: Document) -> list[Programme]:
-    """Return the programmes of a document where the viewer may record; of all when it is of none."""
-    linked = Programme.objects.filter(programme_documents__document=document).distinct().order_by("sort_key")
-    programmes = list(linked) or list(Programme.objects.order_by("sort_key"))
-    return [one for one in programmes if scope.can(Permission.RECORD, one.pk)]
 
 
 def _current_passage(request: Request, document: Document) -> Source | None:

@@ -251,12 +251,6 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:300]
 
 
-class AddForm(forms.Form):
-    """The kind of a fact that the reader missed."""
-
-    nature = forms.ChoiceField(label=gettext_lazy("Nature"), choices=Claim.Type.choices)
-
-
 def said_form(data: Any, claim_type: str, initial: Mapping[str, Any]) -> forms.Form:
     """Return the form of the details of a fact added by hand."""
     details: Sequence[Detail] = DETAILS[claim_type]

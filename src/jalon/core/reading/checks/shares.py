@@ -28,7 +28,6 @@ _BETWEEN_PART = re.compile(
 )
 _SOIT = re.compile(r"[^.;]{0,70}\bsoit\s*$", re.I)
 _MORE_THAN_ALL = re.compile(r"[^.;\n]{0,40}\bdont\s*$", re.I)
-_POINTS = Decimal("0.05")
 _BODIES = frozenset(
     {"menag", "famil", "foyer", "group", "organ", "assoc", "coope", "union", "villa", "commu"}
 )

@@ -210,7 +210,6 @@ _SHARED = frozenset(
         "quintaux",
     ]
 )
-_RANGE = re.compile(r" ?(?:à|-|et|ou)[ \n]?\Z|[ \n](?:à|et|ou)[ \n]\Z")
 
 
 def _take_range_start(surface: Surface, before: FoundNumber | None, fact: Fact, taken: list[Fact]) -> None:

@@ -10,8 +10,6 @@ LOWER = "a-zß-öø-ÿœ"
 CAPITAL = rf"(?:[NM]'[{UPPER}]|[{UPPER}])[{UPPER}{LOWER}]*"
 """A word that begins with a capital: `Kita`, `KEITA`, `N'Gouma`."""
 
-JOINT = r"(?: ?- ?\n?| +| *\n *)"
-"""What may stand between two words of one name, a line end included."""
 
 CAPITALISED = re.compile(rf"(?<![^\W_])[{UPPER}][^\W_]*")
 WORD = re.compile(r"[^\W_]+")

@@ -23,7 +23,6 @@ class Cell:
 _DIGIT = re.compile(r"[0-9]")
 _PIECE = re.compile(r"[^\s*](?:[^\n]*[^\s*])?")
 _SPACED = re.compile(r"[^\s](?:[^\s]| (?! ))*")
-_RULE = re.compile(r"[|\s:=+-]*")
 _FIGURE = re.compile(r"[0-9][0-9 .,]*")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LARGE = re.compile(r"[1-9][0-9]{0,2}(?:[ .][0-9]{3})+|[0-9]{5,}")

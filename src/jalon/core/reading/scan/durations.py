@@ -38,13 +38,7 @@ _NEXT = re.compile(rf"(?:{GAP}et{GAP}|,?{GAP}|)(?={_N})", re.I)
 _MINUTES = re.compile(r" ?([0-5][0-9])(?: ?(?:mn|min(?:utes?)?)\b)?(?![\w%]| [a-z]{3,}s\b)")
 _HALF = re.compile(rf"{GAP}et{GAP}demie?\b", re.I)
 
-_NOT_BEFORE = re.compile(
-    r"(?:\b(?:par|au|du|ce|cette|chaque|quelque|[âa]g[ée]e?s? de|[âa]ge de|l'|d[ée]but|fin|le"
-    r"|n[°o]\.?|il y a|jour|J|l'an)\s?|[+-])\Z",
-    re.I,
-)
 _LASTING = re.compile(r"\b(?:pendant|durant|dur[ée]e de|extension de|sur) \Z", re.I)
-_ARTICLE = re.compile(r"\b(?:un|une)\Z", re.I)
 _COUNTED_DAYS = re.compile(
     r"\s(?:portes? ouvertes?|mondiale|internationale|nationale|d'action citoyenne|f[ée]ri[ée]s?)", re.I
 )
@@ -52,7 +46,6 @@ _OF_EVENT = re.compile(r"\s(?:de |d'|du |des )", re.I)
 _OF_DAYS = re.compile(r"\b(?:de|d'|pendant|durant|en|sur|dure|soit)(?: \w{2,5})? ?\Z", re.I)
 _RATE = re.compile(r" ?/ ?(?:24|7|j)\b|\ssur (?:24|7|sept|vingt-quatre)\b")
 _MAN_DAYS = re.compile(r"(?: ?[-/] ?|\s)(?:hommes?|personnes?)(?:\b)")
-_NARRATIVE = frozenset({"jour", "an", "heure"})
 
 
 def durations(surface: Surface) -> None:

@@ -16,7 +16,6 @@ _END = r"(?![\w]|[-/][0-9]|[.,][0-9])"
 _WD = rf"(?:{WEEKDAY},?{GAP})?"
 _TO = rf"(?:{GAP}(?:jusqu'au|jusqu'à|au|à|-){GAP}(?:le{GAP})?| ?- ?)"
 _AND = rf"{GAP}(?:et|au|à|-){GAP}(?:le{GAP})?"
-_FROM = rf"(?:(?:durant|pendant|sur)?(?:la )?période{GAP})?(?:(?:allant|courant|comprise){GAP})?"
 _OF = rf"(?:{GAP}(?:de{GAP})?(?:l'année{GAP}|l'exercice{GAP}|l'an{GAP})?)"
 
 _DAYS = re.compile(

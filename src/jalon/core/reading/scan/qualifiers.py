@@ -33,9 +33,3 @@ def qualifier_before(text: str, start: int) -> str:
     """Return `about`, `min` or `max` when the words that end at `start` say so, else nothing."""
     before = text[max(0, start - 26) : start]
     return next((name for name, pattern in _BEFORE if pattern.search(before)), "")
-
-
-def qualifier_after(text: str, end: int) -> str:
-    """Return the same for the words behind a figure (`50 environ`)."""
-    match = _AFTER.match(text, end, end + 16)
-    return next((name for name, found in match.groupdict().items() if found), "") if match else ""

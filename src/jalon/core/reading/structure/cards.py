@@ -19,7 +19,6 @@ _RANKED = re.compile(
     r"\s*(?:n°?\s*)?(?P<number>[0-9]{1,3})\s*(?::\s*(?P<value>\S[^\n]*))?$",
     re.IGNORECASE,
 )
-_NAMED_ALONE = frozenset({Column.POINT, Column.ACTION, Column.NAME})
 _LEAST = 2
 
 
