@@ -32,7 +32,9 @@ def fact_json(fact: Fact, text: str, ids: dict[int, str]) -> dict[str, Any]:
         found["value"] = _plain(fact.value)
     for key, detail in sorted(fact.details.items()):
         listed = key in _LISTS or (key in _ENTITY_LISTS and fact.type in ENTITIES)
-        found[key] = list(fact.texts(key)) if listed and fact.type is not FactType.MEETING else _plain(detail)
+        found[key] = (
+            _plain(fact.texts(key)) if listed and fact.type is not FactType.MEETING else _plain(detail)
+        )
     if fact.of is not None and id(fact.of) in ids:
         found["of"] = ids[id(fact.of)]
     if fact.type in ENTITIES:
@@ -57,9 +59,10 @@ def _span_json(span: Span, text: str) -> dict[str, Any]:
 
 
 def _plain(value: object) -> object:
-    """A Decimal as the shortest JSON number that is equal to it; a tuple as a list."""
+    """A Decimal as the shortest JSON number that is equal to it; a tuple as a list; apostrophes straight,
+    so that names compare with those of other programs."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
-    return value
+    return value.replace("’", "'") if isinstance(value, str) else value

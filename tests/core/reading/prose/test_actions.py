@@ -150,3 +150,39 @@ def test_actions_list_stops_at_the_next_title():
     text = "Décisions\n- clore les comptes\n\nIII. Difficultés\n- retard des paiements\n"
 
     assert told(text) == [("clore les comptes", "décision")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "responsible"),
+    [
+        ("Le Comité insiste pour que chaque structure envoie un délégué.", "recommandation", ("structure",)),
+        ("La Croix-Rouge se charge du transport des kits.", "engagement", ("Croix-Rouge",)),
+        ("World Vision accepte de prêter son laboratoire.", "engagement", ("World Vision",)),
+        ("La mairie, pour sa part, s’est dite prête à céder un terrain.", "engagement", ("mairie",)),
+        ("Le préfet a donné instruction aux maires de recenser les puits.", "demande", ("maires",)),
+        ("Mandat est donné au secrétariat de relancer les communes.", "demande", ("secrétariat",)),
+        ("La DNP va transmettre la liste des points d’eau.", "engagement", ("DNP",)),
+        ("La direction entend recruter deux animatrices.", "perspective", ("direction",)),
+        ("Il est convenu que le maire prendra l’attache du préfet.", "décision", ("maire",)),
+        ("Les frais de carburant seront supportés par la mairie.", "perspective", ("mairie",)),
+        ("La question des clôtures est renvoyée à la prochaine réunion.", "décision", ()),
+        ("Le comité a validé le programme de travail de 2025.", "décision", ()),
+        (
+            "Le maire a pris la parole et s’est engagé à ouvrir le marché.",
+            "engagement",
+            ("maire",),
+        ),
+    ],
+)
+def test_action_who_is_to_act(sentence, kind, responsible):
+    (found,) = actions(MINUTES + sentence)
+    assert (found.text("kind"), found.texts("responsible")) == (kind, responsible)
+
+
+def test_action_list_of_what_is_planned_is_of_its_subject():
+    text = "Les groupements prévoient :\n- d’ouvrir un magasin ;\n- de former trente jeunes filles."
+    assert [one.texts("responsible") for one in actions(MINUTES + text)] == [("groupements",)] * 2
+
+
+def test_action_list_of_targets_is_none():
+    assert actions(MINUTES + "Le projet prévoit :\n- 85 motopompes ;\n- 62 km de pistes.") == []

@@ -40,6 +40,7 @@ _AGENT = re.compile(
 _NOT_SAID = re.compile(
     r"\b(?:n'|ne\s)[^.;:,]{0,20}$|\b(?:si|lorsqu|quand|dont|comme)\b[^.;:,]{0,40}$", re.IGNORECASE
 )
+_IT = re.compile(r"(?:Ils?|Elles?)\s")
 _SHORTEST = 12
 _LONGEST = 700
 
@@ -85,7 +86,7 @@ class _Reader:
             or _NOT_SAID.search(self.plain, sentence.start, match.start())
         ):
             return
-        if cue.by_body and not (self.minutes or _BODY.search(self.plain, sentence.start, match.start())):
+        if cue.by_body and not (self.minutes or self._of_body(sentence.start, match.start())):
             return
         start = mark_end(self.plain, sentence.start, sentence.end)
         begin, who = self.actors.subject(min(start, match.start()), match.start())
@@ -94,6 +95,8 @@ class _Reader:
         if cue.who is Who.ADDRESSEE:
             own = who if cue.when_undated and not _BODY.search(self.plain, begin, match.start()) else ()
             who = self.actors.addressed(*match.span("to")) if _group(match, "to") else own
+            if not who and _group(match, "that"):
+                who = self.actors.bidden(match.end("that"), sentence.end)
         elif cue.who is not Who.SUBJECT or _HELD.match(match[0]):
             who = ()
         for span, tail, own in self._asked(cue, match, begin, sentence.end, who):
@@ -102,6 +105,12 @@ class _Reader:
                 self._open_with(action, sentence)
             if self.minutes or self._fits(cue, action):
                 self._keep(action)
+
+    def _of_body(self, start: int, verb: int) -> bool:
+        """Whether a sentence is of a committee or the like, named in it or, for `il`, in the one before."""
+        if _IT.match(self.plain, start):
+            start = self.surface.sentence_at(max(0, start - 2)).start
+        return bool(_BODY.search(self.plain, start, verb))
 
     def _asked(
         self, cue: Cue, match: re.Match[str], subject: int, end: int, who: tuple[str, ...]

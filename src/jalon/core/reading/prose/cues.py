@@ -37,7 +37,10 @@ _TO = r"(?:\s+(?:à|au|aux)\s+(?P<to>[^.;:]{1,120}?))?(?:\s*,[^,.;:]{1,100},)?"
 _WHAT = rf"\s+(?:de\s+(?={TO_DO})|d'(?={TO_DO})|(?P<that>que\s+|qu')|(?={NOUN_OF_DOING}))"
 _CLAUSE = rf"\s+(?:de\s+(?={TO_DO})|d'(?={TO_DO})|que\s+|qu')"
 _DO_IT = rf"(?:de\s+|d')(?={TO_DO})"
-_OBJECT = rf"\s+(?P<to>[^.;:]{{2,120}}?)\s+(?:à\s+|de\s+|d')(?={TO_DO})"
+_OBJECT = (
+    r"\s+(?!(?:[a-zé]+ment|néanmoins|toutefois|cependant|aussi|donc|également)\s+(?:à|de|d')\b)"
+    rf"(?P<to>[^.;:]{{2,120}}?)\s+(?:à\s+|de\s+|d')(?={TO_DO})"
+)
 _WORTH = (
     r"pertinent|souhaitable|opportun|utile|judicieux|n[ée]cessaire|important|indiqu[ée]|int[ée]ressant|urgent"
     r"|imp[ée]ratif|indispensable|primordial|essentiel|capital|pr[ée]f[ée]rable"
@@ -47,13 +50,19 @@ _HOLDS = (
     r"|effectu[ée]e?s?|r[ée]alis[ée]e?s?|cré[ée]e?s?|soumise?s?|envoy[ée]e?s?|finalis[ée]e?s?|valid[ée]e?s?"
     r"|convoqu[ée]e?s?|tenue?s?|men[ée]e?s?|conduite?s?|entreprise?s?|prise?s?|adress[ée]e?s?|engag[ée]e?s?|revue?s?"
     r"|actualis[ée]e?s?|int[ée]gr[ée]e?s?|produite?s?|diffus[ée]e?s?|initi[ée]e?s?|poursuivie?s?|renforc[ée]e?s?"
+    r"|support[ée]e?s?|assur[ée]e?s?|recrut[ée]e?s?|install[ée]e?s?|livr[ée]e?s?|remise?s?|relanc[ée]e?s?|inform[ée]e?s?"
+    r"|associ[ée]e?s?|impliqu[ée]e?s?|recens[ée]e?s?|v[ée]rifi[ée]e?s?|corrig[ée]e?s?|compl[ée]t[ée]e?s?|maintenue?s?"
+    r"|suspendue?s?|remplac[ée]e?s?|r[ée]partie?s?|vers[ée]e?s?|saisie?s?|sollicit[ée]e?s?|form[ée]e?s?|lanc[ée]e?s?"
+    r"|construite?s?|r[ée]habilit[ée]e?s?|distribu[ée]e?s?|r[ée]vis[ée]e?s?|pr[ée]sent[ée]e?s?|examin[ée]e?s?"
 )
 _PARTICIPLE = r"[a-zà-ÿœ]+(?:é|ée|és|ées|is|ise|ises|it|ite|ites|us?|ues?|erts?|ertes?|aits?|aites?)\b"
 _WILL = (
     r"(?:mett|transmett|soumett|remett|recrut|assur|ouvri|organis|élabor|partag|prend|réalis|produi|fourni|appui"
     r"|vers|cré|convoqu|rédig|condui|construi|form|finalis|lanc|procéd|veill|poursuiv|renforc|contact|saisi"
     r"|adress|diffus|mèn|présent|apport|financ|install|livr|étudi|examin|prépar|actualis|effectu|entrepren"
-    r"|accompagn|tiend|communiqu|évalu|intégr|inform|désign|instal|achèt|dot|mobilis|rend)"
+    r"|accompagn|tiend|communiqu|évalu|intégr|inform|désign|instal|achèt|dot|mobilis|rend|relanc|recens|identifi"
+    r"|vérifi|contrôl|corrig|complèt|rembours|recrut|sensibilis|répar|remplac|prêt|cèd|offri|affect|suiv|désint"
+    r"|réhabilit|équip|distribu|étend|prolong|consult|invit|négoci|sign|visit|pilot|coordonn|superviser?|centralis)"
     r"(?:e?ra|e?ront|ra|ront)"
 )
 _WILL_SEND = (
@@ -72,6 +81,34 @@ _POLITE = (
 _COMING = (
     r"(?:[Pp]erspectives|[Pp]rochaines\s+[ée]tapes|[ée]tapes\s+(?:[àa]\s+venir|suivantes|prochaines)"
     r"|[Aa]ctions\s+(?:[àa]\s+venir|futures|prochaines))"
+)
+
+
+_PROMISED = (
+    r"se\s+charge(?:nt)?|s'est\s+chargée?|se\s+sont\s+chargée?s|s'occupe(?:nt)?|s'est\s+proposée?s?\s+pour"
+    r"|se\s+propose(?:nt)?|se\s+port(?:e|ent)\s+(?:volontaires?|garante?s?)"
+)
+_READY = (
+    rf"(?:s'est\s+{_ADV}(?:dite?|déclarée?|montrée?)|se\s+sont\s+{_ADV}(?:dite?s|déclarée?s|montrée?s)"
+    r"|se\s+(?:dit|disent|déclare(?:nt)?|tien(?:t|nent))|est|sont|reste(?:nt)?)\s+"
+    rf"{_ADV}(?:tout\s+|toute\s+)?(?:prête?s?|disposée?s?|disponibles?)\s+(?:à|pour)\s+(?={TO_DO}|{NOUN_OF_DOING})"
+)
+_WILLING = (
+    r"(?:a|ont)\s+(?:rassuré|assuré|confirmé|réaffirmé|réitéré|exprimé|marqué|manifesté|renouvelé)\b[^.;:]{0,60}?"
+    r"\b(?:disponibilité|volonté|intention|disposition)\b[^.;:]{0,60}?"
+    rf"\s(?:à\s+|de\s+|d'|pour\s+)(?={TO_DO}|{NOUN_OF_DOING})"
+)
+_ASKING = r"(?:demand|recommand|sugg[ée]r|propos|souhait)ant"
+_URGING = r"(?:invit|exhort|encourage|appel|pri|charge)ant"
+_FOLLOWS = (
+    r"[^.;:]{0,40}\b(?:r[ée]unions?|sessions?|rencontres?|s[ée]ances?|assembl[ée]es?|dates?|fin|mois|semaines?|trimestre"
+    r"|ann[ée]es?|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)\b"
+)
+_STUDIED = (
+    r"(?:rapports?|programmes?|plans?|budgets?|p\.?t\.?b?\.?a\.?|feuilles?\s+de\s+route|programmations?|chronogrammes?"
+    r"|calendriers?|demandes?|propositions?|prorogations?|prolongations?|extensions?|listes?|manuels?|crit[èe]res"
+    r"|strat[ée]gies?|projets?\s+de|termes\s+de\s+r[ée]f[ée]rence|conventions?|documents?|r[èe]glements?|outils?"
+    r"|r[ée]am[ée]nagements?|r[ée]allocations?|avenants?|cr[ée]ations?|sites?)"
 )
 
 
@@ -152,6 +189,100 @@ CUES: tuple[Cue, ...] = (
         Who.SUBJECT,
         whole=True,
         by_actor=True,
+    ),
+    _cue(
+        rf"\b(?:{_PROMISED})\s+(?:d[eu]s?\s+|d')(?=\w)",
+        "engagement",
+        Who.SUBJECT,
+        whole=True,
+        by_actor=True,
+    ),
+    _cue(
+        rf"\b(?:(?:accepte(?:nt)?|(?:a|ont)\s+{_ADV}accepté)\s+{_DO_IT}|{_READY})",
+        "engagement",
+        Who.SUBJECT,
+        whole=True,
+        by_actor=True,
+    ),
+    _cue(_WILLING, "engagement", Who.SUBJECT, whole=True, by_actor=True, in_minutes=True),
+    _cue(
+        rf"\b(?:compte(?:nt)?|enten(?:d|dent))\s+{_ADV}(?=(?!{_POLITE}){TO_DO})",
+        "perspective",
+        Who.SUBJECT,
+        whole=True,
+        by_actor=True,
+    ),
+    _cue(
+        rf"\b(?:va|vont)\s+{_ADV}(?=(?!{_POLITE}){TO_DO})",
+        "engagement",
+        Who.SUBJECT,
+        whole=True,
+        by_actor=True,
+        in_minutes=True,
+    ),
+    _cue(
+        r"\b(?:a|ont)\s+(?:donné|marqué)\s+(?:son|leur)\s+accord\s+(?:pour\s+|à\s+|sur\s+|de\s+)(?:ce\s+que\s+)?",
+        "décision",
+        Who.SUBJECT,
+        whole=True,
+        in_minutes=True,
+    ),
+    _cue(
+        r"\b(?:insiste(?:nt)?|(?:a|ont)\s+insisté|plaide(?:nt)?|(?:a|ont)\s+plaidé)\s+pour\s+(?P<that>que\s+|qu')",
+        "recommandation",
+        Who.ADDRESSEE,
+        whole=True,
+        by_body=True,
+    ),
+    _cue(
+        rf"\b(?:(?:a|ont|avait)\s+{_ADV}(?:donné|passé)\s+(?:pour\s+)?(?:des\s+)?(?:instructions?|mandat|consignes?)"
+        r"|(?:[Mm]andat|[Ii]nstruction|[Mm]ission|[Oo]bligation|[Dd]emande)\s+(?:est|a\s+été)\s+(?:donnée?|faite|confiée?))"
+        rf"\s+(?:à|au|aux)\s+(?P<to>[^.;:]{{2,100}}?)\s+(?:de\s+|d'|pour\s+)(?={TO_DO})",
+        "demande",
+        Who.ADDRESSEE,
+        whole=True,
+    ),
+    _cue(
+        rf"\b(?:est|sont|a\s+été|ont\s+été)\s+{_ADV}(?:mandatée?s?|missionnée?s?|autorisée?s?|désignée?s?"
+        rf"|responsabilisée?s?)\s+(?:pour|à|afin\s+de)\s+(?={TO_DO})",
+        "décision",
+        Who.SUBJECT,
+        whole=True,
+        in_minutes=True,
+    ),
+    _cue(
+        rf"\b(?:autorise(?:nt)?|mandate(?:nt)?|désigne(?:nt)?|(?:a|ont)\s+{_ADV}(?:autorisé|mandaté|désigné))\s+"
+        rf"(?P<to>[^.;:]{{2,100}}?)\s+(?:à|pour)\s+(?={TO_DO})",
+        "décision",
+        Who.ADDRESSEE,
+        by_body=True,
+        in_minutes=True,
+    ),
+    _cue(rf"\ben\s+(?P<verb>{_ASKING}){_TO}{_CLAUSE}", who=Who.ADDRESSEE, in_minutes=True),
+    _cue(rf"\ben\s+(?P<verb>{_URGING}){_OBJECT}", who=Who.ADDRESSEE, in_minutes=True),
+    _cue(
+        rf"\b(?:nous|vous|les|leur)\s+(?P<verb>invite|exhorte|encourage|prie|demande|recommande)(?:nt)?\s+"
+        rf"(?:[a-zé]+\s+)?(?:à|de)\s+(?={TO_DO})",
+    ),
+    _cue(
+        rf"\b[Nn]ous\s+(?P<verb>demandons|recommandons|suggérons|proposons|invitons|exhortons)\s+"
+        rf"(?:(?:à|au|aux|les?|la|l')\s*(?P<to>[^.;:]{{2,100}}?)\s+)?(?:à\s+|de\s+|d')(?={TO_DO})",
+        who=Who.ADDRESSEE,
+    ),
+    _cue(
+        rf"\b(?:est|sont|a\s+été|ont\s+été)\s+{_ADV}(?:renvoyée?s?|reportée?s?|différée?s?|ajournée?s?)\s+"
+        rf"(?=(?:à|au|aux|en|pour)\b{_FOLLOWS})",
+        "décision",
+        whole=True,
+        in_minutes=True,
+    ),
+    _cue(
+        rf"\b(?:a|ont)\s+{_ADV}(?:validé|adopté|approuvé|entériné)\s+(?:l[ea]s?\s+|l'|ce\s+|cette\s+|une?\s+|son\s+)"
+        rf"(?={_STUDIED}\b)",
+        "décision",
+        whole=True,
+        by_body=True,
+        in_minutes=True,
     ),
     _cue(
         rf"\b(?:prévoi(?:t|ent)|envisage(?:nt)?)\s+{_ADV}{_DO_IT}",

@@ -19,6 +19,9 @@ _PURPOSE = re.compile(
 )
 _CODA = re.compile(
     r",\s+(?:[a-zà-ÿ]+ant\s+(?:ainsi|de|la|le|les|l'|à|une?)\b|ce\s+qui\b)|\s+aux\s+fins\s+d|\s+notamment\s"
+    r"|,?\s+et\s+(?:(?:a|ont|s'est|se\s+sont)\s+)?(?:recommand|souhait|demand|invit|exhort|propos|sugg[èé]r|rappel|insist"
+    r"|remerci|salu|f[ée]licit|pr[ée]cis|ajout|soulign|not|prend|regrett)(?:e|ent|é|a)?\b(?=\s)"
+    r"|\s+(?:a|ont)\s+été\s+(?:soulign|relev|rappel|[ée]voqu|not)ée?s?\b"
     r"|\s*[(\[]\s*(?:resp|structure|porteur|[ée]ch[ée]ance|d[ée]lai)|\s+-\s+(?:resp|[ée]ch[ée]ance)",
     re.IGNORECASE,
 )

@@ -29,10 +29,13 @@ _HEADING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LEAD = re.compile(
-    r"(?:recommand|conven|d[ée]cid|reten|sugg[ée]r|propos|demand|engag|invit|exhort|formul|adopt|il\s+est\s+pr[ée]vu)"
+    r"(?:recommand|conven|d[ée]cid|reten|sugg[ée]r|propos|demand|engag|invit|exhort|formul|adopt|il\s+est\s+pr[ée]vu"
+    r"|pr[ée]voi(?:t|ent)|envisage(?:nt)?|compte(?:nt)?|souhaite(?:nt)?)"
     r"[^.;\n]{0,140}:[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_PROMISES = re.compile(r"pr[ée]voi|envisage|compte|engag", re.IGNORECASE)
+_PLANS = re.compile(r"pr[ée]voi|envisage|compte|souhaite", re.IGNORECASE)
 _LEAD_INSIDE = re.compile(
     r"\b(?:recommand|conven|d[ée]cid|reten|arr[êe]t|sugg[ée]r|d[ée]cision)[^.;:\n]{0,40}"
     r"\b(?:suivante?s?|suit|ci-apr[èe]s|[àa]\s+savoir)\s*:[ \t]*(?=\S)",
@@ -44,7 +47,7 @@ _LEAD_KINDS: Mapping[str, str] = {
     r"engag": "engagement",
     r"sugg|propos": "suggestion",
     r"demand|invit|exhort": "demande",
-    r"pr[ée]v|perspective|[ée]tape": "perspective",
+    r"pr[ée]v|perspective|[ée]tape|envisag|compte(?!\s+rendu)": "perspective",
 }
 _INLINE = re.compile(
     r"^[ \t]*(?:[-•*]\s*)?"
@@ -69,6 +72,10 @@ _AIMED = re.compile(r"[àa]\s+l'(?:endroit|attention|intention|adresse)\b", re.I
 _ACTS = re.compile(
     rf"(?P<who>[^:;.\n]{{2,60}}?)\s*(?::\s*(?={TO_DO})|\s(?=(?:devra|devront|doit|doivent|va|vont)\s|[a-zà-ÿ]+(?:era|eront|ira|iront|dra|dront|tra|tront)\b))",
     re.IGNORECASE,
+)
+_NAMED_ACTS = re.compile(
+    r"(?P<who>(?:M\.|MM\.|Mme|Mlle|Dr|Pr)\s+[A-ZÀ-Ý][\w'-]+(?:\s+[A-ZÀ-Ý][\w'-]+){0,3})"
+    r"\s+(?=(?:se\s+|s'|l[ea]s?\s+)?[a-zà-ÿ]+(?:e|ent|it|d|ssent)\b)"
 )
 _TO_ACTS = re.compile(
     rf"(?:aux?|à)\s+(?P<who>[^:;.\n]{{2,60}}?)\s*,?\s+(?:de\s+|d')(?={TO_DO})", re.IGNORECASE
@@ -105,7 +112,8 @@ def listed_actions(surface: Surface, actors: Actors, deadlines: Deadlines) -> It
     for match in _LEAD.finditer(plain):
         line = surface.line_at(match.start())
         kind = _kind_of(_LEAD_KINDS, plain[match.start() : line.end])
-        yield from _under(surface, actors, deadlines, match, kind)
+        if not _PLANS.match(match[0]) or _all_to_do(plain, items_after(surface, match.end())):
+            yield from _under(surface, actors, deadlines, match, kind)
 
 
 def responsible_told(surface: Surface, actors: Actors, span: Span) -> tuple[str, ...]:
@@ -130,6 +138,8 @@ def _under(
     """The items under a heading, those under `À l'endroit du PNUD :` with who is to act."""
     to = lead_in_addressee(surface.plain, lead.start(), lead.end())
     who = actors.named_in(to.start, to.end) if to else ()
+    if _PROMISES.match(lead[0]):
+        who = actors.subject(surface.sentence_at(lead.start()).start, lead.start())[1]
     position = lead.end()
     for _turn in range(24):
         items = items_after(surface, position) or _bare(surface, position)
@@ -153,6 +163,11 @@ def _bare(surface: Surface, position: int) -> list[Item]:
     """Lines without marks, when each begins with what is to be done."""
     items = bare_items_after(surface, position)
     return items if all(_DOES.match(surface.plain, item.start, item.end) for item in items) else []
+
+
+def _all_to_do(plain: str, items: list[Item]) -> bool:
+    """Whether each item says what is to be done: what a programme plans may also be its targets."""
+    return all(_OF.match(plain, item.start, item.end) or _DOES.match(plain, item.start) for item in items)
 
 
 def _next_line(surface: Surface, position: int) -> Span | None:
@@ -180,7 +195,7 @@ def _action(
     if of := _OF.match(plain, start, end):
         start = of.end()
     asked = _TO_ACTS.match(plain, start, end)
-    acting = asked or _ACTS.match(plain, start, end)
+    acting = asked or _NAMED_ACTS.match(plain, start, end) or _ACTS.match(plain, start, end)
     if acting and not told and (not who or asked or acting[0].rstrip().endswith(":")):
         who = actors.named_in(*acting.span("who"))
         start = acting.end() if asked or acting[0].rstrip().endswith(":") else start

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from jalon.core.reading.facts import Fact, FactType, Span
+from jalon.core.reading.prose.words import WILL_DO
 from jalon.core.reading.structure.names import read_name, typeset, without_civility
 from jalon.core.reading.surface import Surface
 
@@ -34,15 +35,23 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _THING = re.compile(
-    r"(?:l[ea]s?\s|l'|une?\s|des?\s)?\s*(?:première?s?\s|deuxième\s|second\w*\s|troisième\s|prochaine?s?\s|dernière?s?\s"
+    r"(?:l[ea]s?\s|l'|une?\s|des?\s)?\s*(?:premi(?:er|ère)s?\s|deuxième\s|second\w*\s|troisième\s|prochaine?s?\s|dernière?s?\s"
     r"|[0-9]+\w{0,3}\s)*(?:[0-9]|sommes?|montants?|virements?|versements?|budgets?|travaux|rapports?|réunions?|sessions?"
     r"|ateliers?|formations?|missions?|rencontres?|visites?|évaluations?|audits?|études?|résultats?|activités?"
     r"|réceptions?|factures?|documents?|fonds)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;:]\s|,\s(?:et\s|que\s|mais\s)?|\set\s(?=l[ea]s?\s|l')|\bqu(?:e\s|')")
-_NOBODY = re.compile(r"(?:n/?a|n[ée]ant|ras|tous|tout le monde|idem)\.?", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:n/?a|n[ée]ant|ras|tous|tout le monde|idem)\.?|(?:pour\s+)?(?:sa|leur|ma|notre)\s+part|(?:son|leur)\s+côté"
+    r"|quant\s+à\s+\w+|(?:son|leur)\s+tour|par\s+ailleurs|en\s+(?:outre|effet|revanche|conséquence)|également"
+    r"|toutefois|cependant|néanmoins|enfin|ensuite|ainsi|donc",
+    re.IGNORECASE,
+)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9/-]{1,11}")
+_FIRST_VERB = re.compile(r"\s(?:a|ont|est|sont|s'est|se\s+sont|n'a|n'ont)\s(?=[^,;]*\set\s+$)")
+_WILL_DO = re.compile(WILL_DO)
+_BY = re.compile(r"\bpar\s+(?=(?:le|la|les|une?)\s|l'|[A-ZÀ-Ý])")
 _LONGEST = 110
 _LONGEST_SUBJECT = 170
 
@@ -75,14 +84,28 @@ class Actors:
 
     def subject(self, start: int, verb: int) -> tuple[int, tuple[str, ...]]:
         """Return where the subject of a verb begins in a sentence that starts at `start`, and who it is."""
-        begin = start
-        for mark in _CLAUSE.finditer(self._plain, start, verb):
-            if verb - mark.end() > 3:
-                begin = mark.end()
+        marks = [mark.end() for mark in _CLAUSE.finditer(self._plain, start, verb)]
+        if marks and not self._plain[marks[-1] : verb].strip():
+            marks = marks[:-2]
+        begin = marks[-1] if marks else start
         words = self._plain[begin:verb].strip()
         if _PRONOUN.match(words) or _THING.match(words) or not 2 < len(words) <= _LONGEST_SUBJECT:
             return begin, ()
-        return begin, self.named_in(begin, verb)
+        aside = _FIRST_VERB.search(self._plain, begin, verb)
+        return begin, self.named_in(begin, aside.start() if aside else verb)
+
+    def bidden(self, start: int, end: int) -> tuple[str, ...]:
+        """Return who is to act in what follows `que`: `la mairie transmettra…`; `soit fait par la mairie`."""
+        does = _WILL_DO.search(self._plain, start, min(end, start + _LONGEST))
+        if not does:
+            return ()
+        if does["does"].startswith("soi") or does["does"].startswith("ser"):
+            agent = _BY.search(self._plain, does.end(), end)
+            return self.addressed(agent.end(), end) if agent else ()
+        words = self._plain[start : does.start()].strip()
+        if _PRONOUN.match(words) or _THING.match(words):
+            return ()
+        return self.named_in(start, does.start())
 
     def noted(self, start: int, end: int, *, acronyms: bool) -> tuple[str, ...]:
         """Return the entities that a note between brackets names one by one: `(DNP et PNUD, juin 2024)`.

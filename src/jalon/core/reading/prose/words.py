@@ -29,3 +29,20 @@ _DOING = (
 )
 NOUN_OF_DOING = rf"(?:la|le|l'|les|une?|des)\s*(?:[a-zà-ÿ]+(?:ères?|elles?|ales?)\s+)?(?:{_DOING})\b"
 """A noun of doing with its article: `la mise à jour`, `l'établissement`."""
+
+_SUBJUNCTIVE = (
+    r"fasse|mette|transmette|remette|soumette|permette|prenne|reprenne|entreprenne|puisse|veille|tienne|maintienne"
+    r"|soutienne|vienne|aille|dispose|envoie|produise|conduise|fournisse|établisse|définisse|réunisse|investisse|rédige"
+    r"|organise|poursuive|suive|assure|désigne|renforce|accélère|améliore|accompagne|appuie|partage|participe|contribue"
+    r"|publie|élabore|mobilise|verse|libère|ouvre|accorde|consacre|respecte|intègre|adopte|associe|implique|informe"
+    r"|contacte|relance|réalise|étudie|examine|présente|prépare|finalise|revoie|prévoie|paie|paye|engage|approprie|rende"
+    r"|garde|donne|reçoive|bénéficie|travaille|travaillent|communique|crée|mène|achève|tiennent|recense|identifie|utilise"
+    r"|forme|recrute|installe|livre|construise|répare|entretienne|cède|mutualise|harmonise|nomme|élise|choisisse|signe"
+    r"|soit|aie|ait"
+)
+WILL_DO = (
+    r"(?:\s(?:ne|se|y|en|l[ea]s?|leur|lui|nous)|\s(?:s|l)'(?=\w))*(?:\s|(?<='))"
+    rf"(?P<does>(?:{_SUBJUNCTIVE})(?:nt|s)?\b|soient\b|aient\b"
+    r"|[a-zà-ÿ]+(?:era|eront|ira|iront|dra|dront|tra|tront|erait|eraient)\b)"
+)
+"""After a subject, a verb of the future or the subjunctive: what follows `il est convenu que la mairie`."""
