@@ -22,10 +22,6 @@ _QUALIFIERS = (
 _BEFORE = tuple(
     (name, re.compile(rf"(?<!\w)(?:{words})\s*(?:de |d')?\Z", re.I)) for name, words in _QUALIFIERS
 )
-    r"\s+(?:(?P<about>environ)|(?P<min>au moins|au minimum|minimum|et plus)|(?P<max>au plus"
-    r"|au maximum|maximum))\b",
-    re.I,
-)
 
 
 def qualifier_before(text: str, start: int) -> str:
