@@ -12,7 +12,7 @@ from tests.core.reading.entities.named import facts, places
     [
         ("La mission est passée à Tombouctou puis à Timbuktu.", ["Tombouctou", "Timbuktu"]),
         ("LES CERCLES DE LA REGION DE MENAKA", ["MENAKA"]),
-        ("Les puits du village de Tin-Tédjimi et de celui de Bossey.", ["Tin-Tédjimi"]),
+        ("Les puits du village de Tin-Tédjimi et de celui de Bossey.", ["Tin-Tédjimi", "Bossey"]),
         ("Dans les villages de Fétokoba, Ibdal et Kel Essouk.", ["Fétokoba", "Ibdal", "Kel Essouk"]),
         (
             "Trois communes pilotes (Doro, Sambara et Kotoumba) sont retenues.",

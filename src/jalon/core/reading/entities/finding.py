@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 
 from jalon.core.reading.entities.bodies import bodies_of, shown
 from jalon.core.reading.entities.columns import organisations_in_columns, place_cells
-from jalon.core.reading.entities.gazetteer import Named, index_of
+from jalon.core.reading.entities.company import in_company
+from jalon.core.reading.entities.gazetteer import Index, Named, index_of
 from jalon.core.reading.entities.keeping import keep_bodies, keep_people, keep_places, say_roles
 from jalon.core.reading.entities.mentions import Mention, Taken
-from jalon.core.reading.entities.people import Person, is_given_name, people_in
+from jalon.core.reading.entities.people import Person, is_family_name, is_given_name, people_in
 from jalon.core.reading.entities.places import (
     Place,
     after_known,
@@ -19,6 +20,7 @@ from jalon.core.reading.entities.places import (
     places_at,
     quartered,
     refused,
+    whole_name,
 )
 from jalon.core.reading.entities.words import CAPITAL, LOWER, key_of
 from jalon.core.reading.facts import FactType, Span
@@ -30,6 +32,7 @@ _PREPOSITION = re.compile(
 
 
 _QUARTERS = frozenset({"Est", "Ouest", "Nord", "Sud", "Centre", "Littoral"})
+_VERB = re.compile(rf"[A-ZÉÈ][{LOWER}]{{3,}}(?:er|ir|oir|dre|tre)")
 _SMALL_WORD = re.compile(rf"(?<![\w'@./-])[{LOWER}]+(?!\w)")
 
 
@@ -51,7 +54,7 @@ def find_entities(surface: Surface) -> None:
         span for fact in surface.of_type(FactType.PERSON) for span in fact.mentions or [fact.span]
     ]
     persons = Taken({person.span for person in people} | set(_apart(known_people)))
-    places = [m for m in _places(surface, named, start) if persons.touching(m.span) is None]
+    places = [m for m in _places(surface, named, index, start) if persons.touching(m.span) is None]
     keep_bodies(surface, bodies)
     keep_people(surface, people)
     keep_places(surface, [m for m in places if _stands_alone(plain, m, taken)])
@@ -90,7 +93,7 @@ def _stands_alone(plain: str, place: Mention, bodies: Taken) -> bool:
     return _PREPOSITION.search(plain[body.start : place.span.start]) is not None
 
 
-def _places(surface: Surface, named: Sequence[Named], start: int) -> list[Mention]:
+def _places(surface: Surface, named: Sequence[Named], index: Index, start: int) -> list[Mention]:
     plain = surface.plain
     known = [n for n in named if n.entry.type is FactType.PLACE and not refused(plain, n)]
     by_start = {n.start: n for n in named if n.entry.type is FactType.PLACE}
@@ -102,12 +105,19 @@ def _places(surface: Surface, named: Sequence[Named], start: int) -> list[Mentio
     parts = [p for p in quartered(plain) if p.span.start >= start and p.span.start not in bodies]
     levels = {p.span.start: p.level for p in called}
     doubtful = {n.start for n in known if n.entry.doubtful}
-    at += after_known(plain, {n.start: n.end for n in known}, doubtful)
+    ends = {n.start: n.end for n in known}
+    at += after_known(plain, ends, doubtful)
+    at += [
+        p
+        for p in in_company(plain, index, ends, doubtful)
+        if p.span.start >= start and p.span.start not in bodies
+    ]
     meant = {p.span.start for p in [*called, *at]} | {cell.start for cell in cells}
     sure = {n.entry.name for n in known if not n.entry.doubtful or n.start in meant or is_meant(plain, n)}
     wider = Taken(p.span for p in parts)
+    said = {p.span.start: p.span for p in [*called, *at]}
     found = [
-        _mention(plain, n, levels.get(n.start, ""))
+        _mention(plain, n, levels.get(n.start, ""), said.get(n.start))
         for n in known
         if n.entry.name in sure and (wider.touching(n.span) in (None, n.span))
     ]
@@ -133,9 +143,12 @@ def _places(surface: Surface, named: Sequence[Named], start: int) -> list[Mentio
     return sorted(found, key=lambda m: m.span)
 
 
-def _mention(plain: str, named: Named, level: str) -> Mention:
-    said = level or level_before(plain, named.start)
-    return Mention(named.span, FactType.PLACE, named.entry.name, level=said or named.entry.level)
+def _mention(plain: str, named: Named, level: str, said: Span | None) -> Mention:
+    level = level or level_before(plain, named.start)
+    span = whole_name(plain, named, said)
+    if span != named.span:
+        return Mention(span, FactType.PLACE, shown(plain, span), level=level)
+    return Mention(span, FactType.PLACE, named.entry.name, level=level or named.entry.level)
 
 
 def _is_new(plain: str, span: Span, level: str, small: frozenset[str]) -> bool:
@@ -145,7 +158,9 @@ def _is_new(plain: str, span: Span, level: str, small: frozenset[str]) -> bool:
         return True
     if not words or any(not is_place_word(word) for word in words):
         return False
-    if not level and is_given_name(words[0]):
+    if level in ("", "localité") and is_given_name(words[0]):
+        return False
+    if not level and len(words) == 1 and (is_family_name(words[0]) or _VERB.fullmatch(words[0])):
         return False
     return bool(level) or words[0].lower() not in small
 

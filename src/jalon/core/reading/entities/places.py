@@ -11,7 +11,8 @@ from jalon.core.reading.entities.people import is_family_name, is_given_name
 from jalon.core.reading.entities.words import CAPITAL, after, before, fold
 from jalon.core.reading.facts import FactType, Span
 
-_S = r"(?: +| *\n *(?!\n))"
+GAP = r"(?: +| *\n *(?!\n))"
+"""A blank between two words of a sentence: spaces, or one line end."""
 _LEVELS = {word: word for word in words_of("lexicon.txt", "levels")} | {
     "moughataa": "département",
     "hameau": "village",
@@ -27,56 +28,67 @@ _LEVELS = {word: word for word in words_of("lexicon.txt", "levels")} | {
     "circonscription": "localité",
 }
 _BARE = frozenset({"village", "commune", "quartier", "localité", "hameau", "canton", "cercle", "campement"})
-_SEATS = (
+SEATS = (
     "puits|forage|communautés? rurale|collège|dispensaire|csps|île|centre de santé|"
+    "poste de santé|case de santé|camp|camp de réfugiés|camp de déplacés|magasin|"
+    "moulin|banque de céréales|maternité|école publique|"
+    "école fondamentale|école coranique|école franco-arabe|ceg|cem|medersa|abattoir|"
+    "gare|gare routière|radio communautaire|périmètre irrigué villageois|seuil|digue|bas-fond|château d'eau|"
+    "mini-adduction|débarcadère|sous-préfecture|"
     "centre de santé communautaire(?: \\(cscom\\))?|maire|mairie|préfet|sous-préfet|conseil communal|"
     "conseil municipal|gouverneur|gouvernorat|csi|cscom|csref|antenne|marché|plaine|"
     "jardin|ferme|plateau|vallée|centre de santé intégré|école primaire|barrage|hôpital|lycée|école|port|"
     "poste|route|axe|bureau régional|antenne régionale|bureau|forêt|mare|"
     "lac|périmètre"
 )
-_NOUN = "|".join(sorted(_LEVELS, key=lambda word: -len(word)))
+NOUN = "|".join(sorted(_LEVELS, key=lambda word: -len(word)))
 _KIND = (
     r"(?:rurales?|urbaines?|cibles?|pilotes?|partenaires?|bénéficiaires?|concernée?s?|voisins?|riverains?|"
     r"administratifs?|"
     r"administrative|touchée?s?|centrales?|reculés?|environnants?|autonome|sanitaires?|d'intervention|"
+    r"maraîch(?:er|ère)s?|aurifères?|visitée?s?|retenue?s?|choisie?s?|sélectionnée?s?|couverte?s?|inondée?s?|"
     r"d'accueil|économique|minières?|enclavés?|nord|sud|est|ouest|centre|populaires?|périphériques?)"
 )
-_OF = rf"(?:{_S}-{_S}|{_S}(?:de{_S}(?:la{_S}|l')?|du{_S}|des{_S}|d'|d{_S}')|{_S}?:{_S}|{_S}?\({_S}?|{_S})"
+_OF = (
+    rf"(?:{GAP}-{GAP}|{GAP}(?:de{GAP}(?:la{GAP}|l')?|du{GAP}|des{GAP}|d'|d{GAP}')|{GAP}?:{GAP}|{GAP}?\({GAP}?"
+    rf"|{GAP})"
+)
 _LEVELLED = re.compile(
-    rf"(?<![\w-])({_NOUN})s?(?:{_S}{_KIND}){{0,2}}(?:{_S}et{_S}(?:communes?|sites?|"
+    rf"(?<![\w-])({NOUN})s?(?:{GAP}{_KIND}){{0,2}}(?:{GAP}et{GAP}(?:communes?|sites?|"
     rf"villes?))?{_OF}[\"*]*(?={CAPITAL})",
     re.IGNORECASE,
 )
 _SEATED = re.compile(
-    rf"(?<![\w-])(?:{_SEATS})s?(?:{_S}(?:primaire|adjointe?|rizicole|irrigué|central|réhabilité|aménagé|"
-    rf"maraîchers?|maraîchère|communautaire|"
-    rf"fondamentale)){{0,2}}{_S}(?:de{_S}|d')[\"*]*(?={CAPITAL}[a-zà-ÿ])",
+    rf"(?<![\w-])(?:{SEATS})s?(?:{GAP}(?:primaires?|adjointe?|rizicoles?|irrigués?|central|réhabilités?|aménagés?|"
+    rf"maraîchers?|maraîchère|communautaires?|hebdomadaires?|publics?|publiques?|agricoles?|pastora(?:l|ux)|"
+    rf"solaires?|mixtes?|modernes?|traditionnels?|villageois|aurifères?|périodiques?|routières?|"
+    rf"(?:à|aux){GAP}(?:bétail|poissons?)|"
+    rf"fondamentales?)){{0,2}}{GAP}(?:de{GAP}|d')[\"*]*(?={CAPITAL}[a-zà-ÿ])",
     re.IGNORECASE,
 )
 _SITES = re.compile(
     rf"(?<![\w-])(?:CS|CSI|CSCOM|CSCom|CSPS|CEG|écoles|puits|forages|barrages|marchés|antennes|magasins|"
     rf"maternités|"
-    rf"dispensaires|lycées|périmètres|collèges|bas-fonds|AEP|pistes){_S}\((?={CAPITAL}[a-zà-ÿ])"
+    rf"dispensaires|lycées|périmètres|collèges|bas-fonds|AEP|pistes){GAP}\((?={CAPITAL}[a-zà-ÿ])"
 )
 _EAST = re.compile(
-    rf"(?<![\w-])(?:régions?|province)(?:{_S}de{_S}l'|{_S}du{_S})(Est|Ouest|Nord|Sud|Centre|"
+    rf"(?<![\w-])(?:régions?|province)(?:{GAP}de{GAP}l'|{GAP}du{GAP})(Est|Ouest|Nord|Sud|Centre|"
     rf"Littoral)(?![\w-])"
 )
 _NAME = re.compile(
     rf"{CAPITAL}(?:(?:-\n?|[ \t]|-[ \t]?\n[ \t]*|"
     rf"[ \t]*\n[ \t]*(?=[A-ZÀ-Ý][a-zà-ÿ]+[ \t]*[,)])){CAPITAL}(?![\w'])){{0,3}}(?!\w|-[a-zà-ÿ])"
 )
-_NEXT = re.compile(
-    rf"(?:{_S}?,{_S}(?:et{_S})?|{_S}(?:et|ou|puis|ainsi{_S}que){_S}|{_S}?/{_S}?|{_S}?;{_S})"
-    rf"(?:(?:les?{_S})?(?:{_NOUN})s?{_S})?(?:à{_S}|de{_S}(?:la{_S}|l')?|du{_S}|d'|dans{_S}le{_S}|"
-    rf"au{_S})?[\"*]*(?={CAPITAL})"
+NEXT = re.compile(
+    rf"(?:{GAP}?\([^()\n]{{1,40}}\))?(?:{GAP}?,{GAP}(?:et{GAP})?|{GAP}(?:et|ou|puis|ainsi{GAP}que){GAP}|{GAP}?/{GAP}?|{GAP}?;{GAP})"
+    rf"(?:(?:les?{GAP})?(?:{NOUN})s?{GAP})?(?:à{GAP}|de{GAP}(?:la{GAP}|l')?|du{GAP}|d'|dans{GAP}le{GAP}|"
+    rf"au{GAP})?[\"*]*(?={CAPITAL})"
 )
-_AT = re.compile(rf"(?<![\w-])(?:à|À|vers|depuis|(?<=[.!?] )A|(?<=\n)A){_S}(?={CAPITAL}[a-zà-ÿ])")
-_OF_LIST = re.compile(rf"(?<![\w-])(?:de{_S}|d'|entre{_S})(?={CAPITAL}[a-zà-ÿ]+[ \t\n]*,)")
+_AT = re.compile(rf"(?<![\w-])(?:à|À|vers|depuis|(?<=[.!?] )A|(?<=\n)A){GAP}(?={CAPITAL}[a-zà-ÿ])")
+_OF_LIST = re.compile(rf"(?<![\w-])(?:de{GAP}|d'|entre{GAP})(?={CAPITAL}[a-zà-ÿ]+[ \t\n]*,)")
 _LOCATIVE = re.compile(
     r"(?:^|[\s(])(?:à|vers|depuis|entre|jusqu'à|sur|axe|ville de|nord de|sud de|est de|ouest de|"
-    r"km de)[\s\"*]+$",
+    r"km de|dans l[ea]|tronçon|piste)[\s\"*]+$",
     re.IGNORECASE,
 )
 _WATER = re.compile(
@@ -88,6 +100,11 @@ _WATER = re.compile(
 _AGREEMENT = re.compile(
     r"(?:accords?|déclaration|convention|protocole|processus|consensus|programme d'action|cadre|charte|"
     r"sommet)(?: d'| de )$",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"\b(?:réserve de|avec|sans|sauf|après|attente de|attend(?:re|ant|ait)?|obten\w+|recueilli\w*|"
+    r"faute de|dès|moyennant) (?:l'|un |son )?accord d(?:e |')$",
     re.IGNORECASE,
 )
 _STREET = re.compile(
@@ -103,8 +120,8 @@ _QUARTERED = re.compile(
     rf"|({CAPITAL})-(?:Nord|Sud|Est|Ouest|Centre))(?![\w-])"
 )
 _MEMBER_OF = re.compile(
-    rf"(?<![\w-])(?:coopératives?|groupements?){_S}[\"]?{CAPITAL}(?:[ -]{CAPITAL})?[ \"]{{1,2}}(?:de{_S}|d')"
-    rf"(?={CAPITAL}[a-zà-ÿ])"
+    rf"(?<![\w-])(?:coopératives?|groupements?){GAP}[\"]?{CAPITAL}(?:[ -]{CAPITAL})?[ \"]{{1,2}}"
+    rf"(?:de{GAP}|d')(?={CAPITAL}[a-zà-ÿ])"
 )
 _ONE_OR_TWO = rf"{CAPITAL}(?:[ -]{CAPITAL})?"
 _STANDING = re.compile(
@@ -137,7 +154,7 @@ def refused(plain: str, named: Named) -> bool:
         return True
     if _WATER.search(left) and named.entry.level == "pays":
         return True
-    if _AGREEMENT.search(left) or _STREET.search(left):
+    if (_AGREEMENT.search(left) and not _CONSENT.search(left)) or _STREET.search(left):
         return True
     return _is_of_a_person(plain, named)
 
@@ -178,8 +195,8 @@ def is_meant(plain: str, named: Named) -> bool:
 
 
 _LEVEL_BEFORE = re.compile(
-    rf"(?<![\w-])({_NOUN})s?(?:{_S}{_KIND}){{0,2}}(?:{_S}(?:de{_S}(?:la{_S}|l')?|du{_S}|des{_S}|d')|"
-    rf"{_S}?:{_S}|{_S})[\"*]*$",
+    rf"(?<![\w-])({NOUN})s?(?:{GAP}{_KIND}){{0,2}}(?:{GAP}(?:de{GAP}(?:la{GAP}|l')?|du{GAP}|des{GAP}|d')|"
+    rf"{GAP}?:{GAP}|{GAP})[\"*]*$",
     re.IGNORECASE,
 )
 
@@ -203,19 +220,20 @@ def called_places(plain: str) -> Iterator[Place]:
     for match in _LEVELLED.finditer(plain):
         level = _LEVELS[match[1].casefold()]
         if "(" in match[0] or " - " in match[0] or ":" in match[0].rsplit(match[1], 1)[-1]:
-            yield from _list_from(plain, match.end(), level, least=2)
+            yield from list_from(plain, match.end(), level, least=2)
         else:
             bare = _is_bare(match)
             seat = _OFFICE_HOLDER.search(before(plain, match.start(), 60)) is not None
             if not bare or (match[1].casefold() in _BARE and match[0][len(match[1])] != "s"):
-                yield from _list_from(plain, match.end(), level, least=1, bare=bare or seat)
+                yield from list_from(plain, match.end(), level, least=1, bare=bare or seat)
 
     for match in _SEATED.finditer(plain):
-        yield from _list_from(plain, match.end(), "localité", least=1, bare=True)
+        several = match[0].split(maxsplit=1)[0].endswith("s")
+        yield from list_from(plain, match.end(), "localité", least=1, bare=not several)
     for match in _SITES.finditer(plain):
-        yield from _list_from(plain, match.end(), "localité", least=1)
+        yield from list_from(plain, match.end(), "localité", least=1)
     for match in _STANDING.finditer(plain):
-        yield from _list_from(plain, match.end(), "localité", least=2)
+        yield from list_from(plain, match.end(), "localité", least=2)
     for match in _EAST.finditer(plain):
         yield Place(Span(*match.span(1)), match[1], "région")
 
@@ -239,12 +257,12 @@ def after_known(plain: str, ends: Mapping[int, int], doubtful: Collection[int]) 
             continue
         found: list[Place] = []
         position, sure, joined = end, 1, False
-        while following := _NEXT.match(plain, position):
+        while following := NEXT.match(plain, position):
             at = following.end()
             joined = joined or "et" in following[0]
             known_end = ends.get(at)
-            name = Span(at, known_end) if known_end else _name_at(plain, at)
-            if name is None or _is_of_people(plain, name):
+            name = Span(at, known_end) if known_end else name_at(plain, at)
+            if name is None or is_of_people(plain, name):
                 break
             seen.add(at)
             sure += known_end is not None and at not in doubtful
@@ -254,7 +272,28 @@ def after_known(plain: str, ends: Mapping[int, int], doubtful: Collection[int]) 
             yield from found
 
 
-def _is_of_people(plain: str, name: Span) -> bool:
+_COMPOUND = re.compile(rf"-({CAPITAL})(?![\w'-])")
+
+
+def whole_name(plain: str, named: Named, said: Span | None) -> Span:
+    """The compound that a known name begins: « Bilanga-Yanga »; « Koubri Laho » where a place is said."""
+    if named.entry.level in ("pays", "région", "zone"):
+        return named.span
+    joined = _COMPOUND.match(plain, named.end)
+    end = joined.end() if joined else said.end if said else named.end
+    more = re.findall(CAPITAL, plain[named.end : end])
+    if end <= named.end or "\n" in plain[named.end : end] or not all(map(_may_go_on, more)):
+        return named.span
+    return Span(named.start, end)
+
+
+def _may_go_on(word: str) -> bool:
+    if word.isupper() or not is_place_word(word) or is_given_name(word) or is_family_name(word):
+        return False
+    return index_of().entry_of(word) is None
+
+
+def is_of_people(plain: str, name: Span) -> bool:
     return any(is_given_name(word) for word in re.findall(CAPITAL, plain[name.start : name.end])) and (
         name.end - name.start > 12 or " " in plain[name.start : name.end]
     )
@@ -288,21 +327,21 @@ def places_at(plain: str) -> Iterator[Place]:
     """Yield unknown names that stand where a place stands: « à Dogontapki et Kamrey », « de A, B et C »."""
     for match in _AT.finditer(plain):
         if not _GIVEN_TO.search(before(plain, match.start())):
-            yield from _list_from(plain, match.end(), "", least=1)
+            yield from list_from(plain, match.end(), "", least=1)
     for match in _MEMBER_OF.finditer(plain):
-        yield from _list_from(plain, match.end(), "", least=1, bare=True)
+        yield from list_from(plain, match.end(), "", least=1, bare=True)
     for match in _OF_LIST.finditer(plain):
-        yield from _list_from(plain, match.end(), "", least=3)
+        yield from list_from(plain, match.end(), "", least=3)
 
 
-def _list_from(plain: str, position: int, level: str, *, least: int, bare: bool = False) -> Iterator[Place]:
+def list_from(plain: str, position: int, level: str, *, least: int, bare: bool = False) -> Iterator[Place]:
     found: list[Place] = []
     while True:
-        name = _name_at(plain, position)
+        name = name_at(plain, position)
         if name is None:
             break
         found.append(Place(name, plain[name.start : name.end], level))
-        following = _NEXT.match(plain, name.end)
+        following = NEXT.match(plain, name.end)
         if not following or bare:
             break
         position = following.end()
@@ -310,7 +349,7 @@ def _list_from(plain: str, position: int, level: str, *, least: int, bare: bool 
         yield from found
 
 
-def _name_at(plain: str, position: int) -> Span | None:
+def name_at(plain: str, position: int) -> Span | None:
     match = _NAME.match(plain, position)
     if not match or len(match[0]) < 3:
         return None
