@@ -39,8 +39,78 @@ def test_agenda_enumerated_with_articles():
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "L’ordre du jour comprenait : lecture du procès-verbal, état d’avancement, budget et divers.",
+            ["lecture du procès-verbal", "état d’avancement", "budget", "divers"],
+        ),
+        ("Ordre du jour : choix des sites, sécurité, divers", ["choix des sites", "sécurité", "divers"]),
+        (
+            "ODJ : lecture du PV, chantiers puis questions diverses.",
+            ["lecture du PV", "chantiers", "questions diverses"],
+        ),
+        (
+            "Trois points étaient inscrits : le bilan, le plan et les divers.",
+            ["le bilan", "le plan", "les divers"],
+        ),
+        (
+            "La réunion a porté sur : 1) le bilan, 2) les stocks, 3) divers. Elle a duré.",
+            ["le bilan", "les stocks", "divers"],
+        ),
+        (
+            "À l’ordre du jour figuraient l’examen du budget et les questions diverses.",
+            ["l’examen du budget", "les questions diverses"],
+        ),
+        (
+            "À l’ordre du jour : résultats (phase 1, phase 2), échanges.",
+            ["résultats (phase 1, phase 2)", "échanges"],
+        ),
+        ("L’ordre du jour portait sur deux points : bilan technique et audit.", ["bilan technique", "audit"]),
+        (
+            "L’ordre du jour portait sur deux points : bilan, suivi technique et financier.",
+            ["bilan", "suivi technique et financier"],
+        ),
+        (
+            "Ordre du jour : règlement intérieur, adoption des comptes et du calendrier.",
+            ["règlement intérieur", "adoption des comptes et du calendrier"],
+        ),
+        (
+            "La réunion avait pour ordre du jour la revue du plan et les divers.",
+            ["la revue du plan", "les divers"],
+        ),
+        (
+            "L’ordre du jour, qui avait deux points, à savoir le bilan et la suite, a été adopté.",
+            ["le bilan", "la suite"],
+        ),
+        (
+            "Les deux points à l’ordre du jour (bilan et choix des sites) ont été vus.",
+            ["bilan", "choix des sites"],
+        ),
+        (
+            "Le seul point inscrit à l’ordre du jour était la validation du rapport.",
+            ["la validation du rapport"],
+        ),
+        ("Ordre du jour : validation du rapport annuel", ["validation du rapport annuel"]),
+        (
+            "Les débats ont porté sur deux points : l’état des lieux et, enfin, la suite.",
+            ["l’état des lieux", "la suite"],
+        ),
+    ],
+)
+def test_agenda_in_a_sentence(text, expected):
+    assert points(text + "\n") == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Ordre du jour : voir l’annexe 2.\n",
+        "Ordre du jour : 4 points\n",
+        "L’ordre du jour a été adopté, puis le maire a pris la parole et la séance a commencé.\n",
+        "L’ordre du jour était chargé : le maire a parlé, le préfet a répondu.\n",
+        "La réunion a porté la participation à 40 personnes.\n",
+        "Les points discutés : après un tour de table, le maire a conclu, et chacun est rentré.\n",
         "Après l’adoption de l’ordre du jour, la parole a été donnée au maire.\n",
         "Les réalisations :\n- 10 forages ;\n- 4 écoles.\n",
         "L’ordre du jour étant épuisé, la séance a été levée à 13 heures.\n",

@@ -7,30 +7,53 @@ from jalon.core.reading.structure.headings import Column
 from jalon.core.reading.structure.lists import (
     Item,
     bare_items_after,
+    is_clause,
     items_after,
     items_enumerated,
     items_inside,
+    items_listed,
+    items_marked,
+    trimmed,
 )
 from jalon.core.reading.structure.tables import Table, tables
 from jalon.core.reading.surface import Surface
 
 _POINTS = r"(?:points?|sujets|questions|th[èe]mes|th[ée]matiques)"
+_MEETING = r"(?:r[ée]union|rencontre|session|s[ée]ance|assembl[ée]e|atelier)"
+_COUNTED = r"(?:(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|[0-9]{1,2})\s+)"
 _ANNOUNCED = re.compile(
-    r"(?:\bordre du jour\b"
-    rf"|\b{_POINTS} (?:(?:suivants?|ci-apr[èe]s) )?"
-    r"(?:inscrits|d[ée]battus|discut[ée]s|abord[ée]s|trait[ée]s|examin[ée]s|[àa] l'ordre|de l'ordre"
+    r"(?:\bordre du jour\b|\bODJ\b"
+    rf"|\b{_POINTS} (?:(?:suivants?|ci-apr[èe]s) )?(?:(?:qui )?(?:ont [ée]t[ée]|[ée]taient|sont|furent) )?"
+    r"(?:inscrits?|d[ée]battus|discut[ée]s|abord[ée]s|trait[ée]s|examin[ée]s|[àa] l'ordre|de l'ordre"
     r"|[àa] (?:d[ée]battre|discuter|aborder|traiter|examiner))\b"
     rf"|\bles {_POINTS} (?:suivants|ci-apr[èe]s)\b"
     rf"|\b(?:examin|abord|trait|discut)\w+ (?:de )?(?:les )?(?:\w+ )?{_POINTS}\b(?=[^.:\n]{{0,40}}:)"
-    rf"|\b(?:travaux|[ée]changes|discussions|d[ée]bats) ont port[ée] sur (?:les )?(?:\w+ )?{_POINTS}\b)",
+    rf"|\b(?:travaux|[ée]changes|discussions|d[ée]bats) ont port[ée] sur (?:les )?(?:\w+ )?{_POINTS}\b"
+    rf"|\b{_MEETING} a port[ée] sur(?: (?:les )?(?:{_COUNTED}|\w+ )?{_POINTS}\b|(?=\s*:))"
+    rf"|\bagenda de (?:la |l'){_MEETING}\b)",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
     r"\b(?:port(?:e|ait|aient|ant)|a port[ée]|comport(?:e|ait)|compren(?:d|ait)|[ée]tait?|est|sont|[ée]taient"
     r"|se pr[ée]sent(?:e|ait)|constitu[ée]|articul\w+|suivants?|ci-(?:apr[èe]s|dessous)|adopt[ée]e?|retenus?"
-    r"|propos[ée]|comme suit|inscrits?|d[ée]battus|discut[ée]s|abord[ée]s|trait[ée]s|examin[ée]s)\b",
+    r"|propos[ée]|comme suit|inscrits?|d[ée]battus|discut[ée]s|abord[ée]s|trait[ée]s|examin[ée]s|pr[ée]voyait"
+    r"|pr[ée]voit|figur\w+|compt(?:e|ait)|r[ée]sum\w+|d[ée]clin\w+|savoir)\b",
     re.IGNORECASE,
 )
+_WITHOUT_COLON = re.compile(
+    r"(?:[^.:;\n]{0,30}?\b(?:figur(?:ent|aient|ait|e)|comprend|comprenait|comportait|comporte"
+    r"|portait sur|porte sur|a port[ée] sur|pr[ée]voyait|concernait|[ée]tait|[ée]taient)"
+    rf"(?: (?:sur )?{_COUNTED}{_POINTS},? [àa] savoir)?"
+    rf"|[^.:;\n]{{0,60}}?\b[àa] savoir)?\s+(?=l[ea]s?\s|l')",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"\bpoint\b", re.IGNORECASE)
+_NUMBERS = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
+_COUNT = re.compile(rf"\b({'|'.join(_NUMBERS)}|[2-9])\s+(?:grands\s+)?{_POINTS}\b", re.IGNORECASE)
+_CLAUSE = re.compile(r",\s+(?:a|ont|est|sont|avait|fut|et a|qui|ce qui|avant|apr[èe]s)\s", re.IGNORECASE)
+_LED_BY = re.compile(r"\b(?:pour|comme) (?:l')?$", re.IGNORECASE)
+_BRACKETED = re.compile(r"(?: du jour)?\s?\(([^()\n:]{10,300})\)")
+_SAID_ELSEWHERE = re.compile(r"\b(?:voir|cf|annexe|joint|points)\b|[0-9]+\s*h", re.IGNORECASE)
 _ADOPTING = re.compile(
     r"(?:adoption|lecture|examen|validation|pr[ée]sentation|projet|amendement\w*) (?:et \w+ )?"
     r"(?:de l'|d'|du projet d')$",
@@ -71,18 +94,67 @@ def _announced(surface: Surface, match: re.Match[str]) -> list[Item]:
     if _ADOPTING.search(plain, line.start, match.start()):
         return []
     colon = plain.find(":", match.end(), paragraph.end)
-    if colon < 0:
-        return _under_title(surface, line, match)
-    if not _leads_to(plain, match.end(), colon):
-        return []
+    if colon < 0 or not _leads_to(plain, match.end(), colon):
+        told = _in_sentence(surface, match)
+        return told or (_under_title(surface, line, match) if colon < 0 else [])
     if plain[colon + 1 : surface.line_at(colon).end].strip():
-        sentence = Span(colon + 1, _sentence_end(surface, colon + 1, paragraph.end))
-        return (
-            items_inside(plain, sentence.start, sentence.end)
-            or items_enumerated(plain, sentence.start, sentence.end)
-            or items_after(surface, colon + 1)
-        )
+        return _after_colon(surface, match, colon + 1, paragraph.end)
     return items_after(surface, colon + 1) or bare_items_after(surface, colon + 1)
+
+
+def _after_colon(surface: Surface, match: re.Match[str], start: int, limit: int) -> list[Item]:
+    plain = surface.plain
+    end = _sentence_end(surface, start, limit)
+    return (
+        items_marked(plain, start, limit)
+        or items_inside(plain, start, end)
+        or _enumerated(plain, start, end, _count(plain, match, start))
+        or items_after(surface, start)
+        or _only_one(surface, match, start, end)
+    )
+
+
+def _only_one(surface: Surface, match: re.Match[str], start: int, end: int) -> list[Item]:
+    """« Ordre du jour : validation du rapport annuel. » on a line of its own."""
+    span = trimmed(surface.plain, start, end)
+    words = surface.plain[span.start : span.end]
+    labelled = surface.plain[surface.line_at(match.start()).start : match.start()].strip(" \t*#-•") == ""
+    if not labelled or surface.plain[match.end() : start].strip(" *") != ":" or not 8 < len(words) < 110:
+        return []
+    return [] if _SAID_ELSEWHERE.search(words) or is_clause(words) else [Item(span.start, span.end)]
+
+
+def _enumerated(plain: str, start: int, end: int, count: int | None) -> list[Item]:
+    return items_enumerated(plain, start, end) or items_listed(plain, start, end, count)
+
+
+def _count(plain: str, match: re.Match[str], end: int) -> int | None:
+    """How many points the sentence says that there are."""
+    said = _COUNT.search(plain, max(0, match.start() - 30), end)
+    if said is None:
+        return None
+    return int(said[1]) if said[1].isdigit() else _NUMBERS.index(said[1].lower()) + 2
+
+
+def _in_sentence(surface: Surface, match: re.Match[str]) -> list[Item]:
+    """« À l'ordre du jour figuraient le bilan, la suite et les divers »: no colon."""
+    plain = surface.plain
+    end = surface.sentence_at(match.start()).end
+    bracketed = _BRACKETED.match(plain, match.end(), end)
+    if bracketed and re.match(_POINTS, match[0], re.IGNORECASE):
+        return _enumerated(plain, *bracketed.span(1), _count(plain, match, match.end()))
+    lead = _WITHOUT_COLON.match(plain, match.end(), end)
+    if lead is None or (
+        not lead[0].strip() and not _LED_BY.search(plain, max(0, match.start() - 20), match.start())
+    ):
+        return []
+    clause = _CLAUSE.search(plain, lead.end(), end)
+    stop = clause.start() if clause else end
+    found = items_enumerated(plain, lead.end(), stop)
+    if not found and _ONE.search(match[0]) and "était" in lead[0]:
+        span = trimmed(plain, lead.end(), stop)
+        found = [Item(span.start, span.end)]
+    return found
 
 
 def _under_title(surface: Surface, line: Span, match: re.Match[str]) -> list[Item]:

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from jalon.core.reading.facts import Span
 from jalon.core.reading.surface import Surface
@@ -20,14 +19,35 @@ _MARKS = re.compile(
 _INLINE_MARK = re.compile(r"(?:\(?(?:[ivx]{1,4}|[0-9]{1,2}|[a-h])\)|[0-9]{1,2}\.|[-•])\s+")
 _FIRST = re.compile(r"\(?(?:0?1|I|i|a|A)\s?[.)-]")
 _ARTICLE = re.compile(r"\s*(?:l[ea]s?\s|l'|une?\s|des\s)")
+_VARIOUS = r"(?:les?\s+)?(?:questions?\s+)?divers(?:es?)?\b"
+_LINK = r"(?:et|puis|ainsi\s+que)\s+(?:,\s*)?(?:enfin,?\s+)?"
 _COMMA = re.compile(
-    r",\s+(?:et\s+|enfin\s+)?(?=(?:l[ea]s?\s|l'|une?\s|des\s))|\s+et\s+(?=(?:l[ea]s?\s|l')[^,;]*$)"
+    rf",\s+(?:{_LINK}|enfin,?\s+|puis\s+)?(?=(?:l[ea]s?\s|l'|une?\s|des\s|{_VARIOUS}))"
+    rf"|\s+{_LINK}(?=(?:l[ea]s?\s|l')[^,;]*$)|\s+{_LINK}(?={_VARIOUS}\W*$)",
+    re.IGNORECASE,
 )
-_TRAILING = re.compile(r"(?:[\s;,.:]|\set$)+$|\s(?:et|ainsi que)\s*$")
+_BARE_COMMA = re.compile(rf"\s*,\s+(?:{_LINK}|enfin,?\s+|puis\s+)?", re.IGNORECASE)
+_LAST_LINK = re.compile(rf"\s+{_LINK}(?!(?:d[ue]s?|d'|au|aux|à|en|pour|par|sur)\b)", re.IGNORECASE)
+_ENDS_ALONE = re.compile(
+    rf"(?:{_VARIOUS}|recommandations|perspectives|clôture|conclusions?|échanges|débats|budget|calendrier|"
+    r"planification|planning|discussions)\W*$",
+    re.IGNORECASE,
+)
+_WITH_COMPLEMENT = re.compile(
+    r"[^\s,]{4,}(?:\s+[^\s,]+)?\s+(?:d[eu]s?\s|d'|de\s+l[a']|sur\s|à\s)", re.IGNORECASE
+)
+_TOLD = re.compile(r"(?:(?!\b(?:qui|que|dont|où)\b)[^,;]){2,60}?\s(?:a|ont|est|sont|était|étaient|avait)\s")
+_FINITE = re.compile(
+    r"\b(?:a|ont|est|sont|était|étaient|avait|avaient|fut|sera|seront|peut|doit|voir|cf|ci-joint|annexe)\b",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"(?:[\s;,.:]|\set$)+$|\s(?:et|ainsi que|puis|enfin)\s*$")
 _LEADING = re.compile(r"\s*(?:et\s+|enfin,?\s+)?")
+_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)0-9])\.\s+(?=[A-ZÀ-Ý])|\n\s*\n")
 _END = (".", ";", "!", "?")
 _WIDEST_GAP = 3
 _MOST_ITEMS = 60
+_LONGEST_LISTED = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +108,7 @@ def bare_items_after(surface: Surface, position: int) -> list[Item]:
 
 def items_inside(plain: str, start: int, end: int) -> list[Item]:
     """Return the items of a list written in a sentence: `a ; b ; c`, `(i) a, (ii) b`."""
-    if marked := _marked(plain, start, end):
+    if marked := items_marked(plain, start, end):
         return marked
     if ";" not in plain[start:end]:
         return []
@@ -104,11 +124,44 @@ def items_enumerated(plain: str, start: int, end: int) -> list[Item]:
     """Return the items of an enumeration by commas with articles: `le bilan, la suite et les divers`."""
     opening = _ARTICLE.match(plain, start, end)
     marks = list(_COMMA.finditer(plain, start, end))
-    if not opening or not marks or not any(mark[0].lstrip().startswith(",") for mark in marks):
+    if not opening or not marks or _TOLD.match(plain, opening.end(), marks[0].start()):
         return []
-    edges = [(start, marks[0].start())]
-    edges += [(mark.end(), below.start()) for mark, below in pairwise(marks)] + [(marks[-1].end(), end)]
-    spans = [trimmed(plain, begin, stop) for begin, stop in edges]
+    return _between(plain, start, end, [(mark.start(), mark.end()) for mark in marks])
+
+
+def items_listed(plain: str, start: int, end: int, count: int | None = None) -> list[Item]:
+    """Return the items of an enumeration by commas without articles: `lecture du PV, budget et divers`.
+
+    `count` is how many the text says that there are. Nothing when a piece is a clause.
+    """
+    if _ARTICLE.match(plain, start, end) or is_clause(plain[start:end]):
+        return []
+    marks = [(mark.start(), mark.end()) for mark in _BARE_COMMA.finditer(plain, start, end)]
+    marks = [mark for mark in marks if plain.count("(", start, mark[0]) == plain.count(")", start, mark[0])]
+    last = marks[-1][1] if marks else start
+    link = _LAST_LINK.search(plain, last, end)
+    if link and _is_last(plain, link.end(), end, None if count is None else count - len(marks)):
+        marks.append(link.span())
+    items = _between(plain, start, end, marks) if marks else []
+    short = all(item.end - item.start <= _LONGEST_LISTED for item in items)
+    return items if short and len(items) > 1 else []
+
+
+def is_clause(text: str) -> bool:
+    """Whether words have a verb of their own, so that they are no item of a list."""
+    return _FINITE.search(text) is not None
+
+
+def _is_last(plain: str, start: int, end: int, left: int | None) -> bool:
+    """Whether the words after a last `et` are an item of their own; `left`: how many are still to come."""
+    if left is not None and left > 0:
+        return left == 2
+    return bool(_ENDS_ALONE.match(plain, start, end) or _WITH_COMPLEMENT.match(plain, start, end))
+
+
+def _between(plain: str, start: int, end: int, marks: list[tuple[int, int]]) -> list[Item]:
+    edges = [start, *(at for mark in marks for at in mark), end]
+    spans = [trimmed(plain, edges[n], edges[n + 1]) for n in range(0, len(edges), 2)]
     return [Item(span.start, span.end) for span in spans if span.end > span.start]
 
 
@@ -167,11 +220,13 @@ def _number(mark: re.Match[str]) -> int | None:
     return int(figures) if figures else None
 
 
-def _marked(plain: str, start: int, end: int) -> list[Item]:
+def items_marked(plain: str, start: int, end: int) -> list[Item]:
+    """Return the items of a list whose marks stand in a sentence, from its first word on: `1) a, 2) b`."""
     marks = list(_INLINE_MARK.finditer(plain, start, end))
     if len(marks) < 2 or plain[start : marks[0].start()].strip(" :"):
         return []
-    stops = [*(mark.start() for mark in marks[1:]), end]
+    stop = _SENTENCE_END.search(plain, marks[-1].end(), end)
+    stops = [*(mark.start() for mark in marks[1:]), stop.start() if stop else end]
     spans = [trimmed(plain, mark.end(), stop) for mark, stop in zip(marks, stops, strict=True)]
     return [Item(span.start, span.end) for span in spans if span.end > span.start]
 
