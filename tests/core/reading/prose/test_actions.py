@@ -186,3 +186,56 @@ def test_action_list_of_what_is_planned_is_of_its_subject():
 
 def test_action_list_of_targets_is_none():
     assert actions(MINUTES + "Le projet prévoit :\n- 85 motopompes ;\n- 62 km de pistes.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action", "responsible"),
+    [
+        (
+            "La mairie s’engage enfin à tenir une réunion.",
+            "La mairie s’engage enfin à tenir une réunion",
+            ("mairie",),
+        ),
+        ("Moussa, merci de confirmer la disponibilité du véhicule.", None, ("Moussa",)),
+        ("La DNP devrait affecter un agent à chaque province.", None, ("DNP",)),
+        ("Une évaluation est envisagée en juin 2025 par la DNP.", None, ("DNP",)),
+        (
+            "Le comité de suivi, qui siège à Kayes, s’engage à publier ses comptes.",
+            None,
+            ("comité de suivi",),
+        ),
+        (
+            "L’Union européenne a salué ces efforts. Elle s’est dite prête à financer un audit.",
+            "Elle s’est dite prête à financer un audit",
+            ("Union européenne",),
+        ),
+        ("La mise en place d’un cadre présidé par le préfet sera assurée par la mairie.", None, ("mairie",)),
+        (
+            "Ils ont demandé à la Société nationale des eaux et des barrages du fleuve d’étudier un canal.",
+            "à la Société nationale des eaux et des barrages du fleuve d’étudier un canal",
+            None,
+        ),
+    ],
+)
+def test_action_of_whom_and_how_far(sentence, action, responsible):
+    text = MINUTES + sentence
+    (found,) = actions(text)
+    assert action in (None, text[found.start : found.end])
+    assert responsible in (None, found.texts("responsible"))
+
+
+def test_action_recommendations_numbered_like_results():
+    text = (
+        "Conclusion et recommandations\nLe projet est utile.\n"
+        "R1. Le ministère devrait affecter un agent.\nR2. Les communes devraient finir les magasins."
+    )
+    assert [one.texts("responsible") for one in actions(text)] == [("ministère",), ("communes",)]
+    assert not [fact for fact in read(text).facts if fact.type is FactType.EXPECTED_RESULT]
+
+
+def test_action_list_after_it_is_necessary():
+    text = "Il est nécessaire de :\n✓ Former les éleveurs ;\n✓ Assister les ménages."
+    assert told(MINUTES + text) == [
+        ("Former les éleveurs", "recommandation"),
+        ("Assister les ménages", "recommandation"),
+    ]

@@ -41,6 +41,10 @@ _NOT_SAID = re.compile(
     r"\b(?:n'|ne\s)[^.;:,]{0,20}$|\b(?:si|lorsqu|quand|dont|comme)\b[^.;:,]{0,40}$", re.IGNORECASE
 )
 _IT = re.compile(r"(?:Ils?|Elles?)\s")
+_DECIDES = re.compile(r"d[ée]cid")
+_OF_THING = re.compile(r"\b(?:présid|financ|cofinanc|dirig|représent)ée?s?\s+$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:à|aux?)\s+$")
+_SHORT = 0.4
 _SHORTEST = 12
 _LONGEST = 700
 
@@ -90,11 +94,15 @@ class _Reader:
             return
         start = mark_end(self.plain, sentence.start, sentence.end)
         begin, who = self.actors.subject(min(start, match.start()), match.start())
+        if not who and _IT.match(self.plain, begin):
+            who = self.actors.first_in(self.surface.sentence_at(max(0, sentence.start - 2)))
         if cue.by_actor and not self._can_act(begin, match.start(), who):
             return
         if cue.who is Who.ADDRESSEE:
             own = who if cue.when_undated and not _BODY.search(self.plain, begin, match.start()) else ()
             who = self.actors.addressed(*match.span("to")) if _group(match, "to") else own
+            if not who and _DECIDES.match(_group(match, "verb")) and match[0][:1] in "ao":
+                who = self.actors.subject(min(start, match.start()), match.start())[1]
             if not who and _group(match, "that"):
                 who = self.actors.bidden(match.end("that"), sentence.end)
         elif cue.who is not Who.SUBJECT or _HELD.match(match[0]):
@@ -110,7 +118,7 @@ class _Reader:
         """Whether a sentence is of a committee or the like, named in it or, for `il`, in the one before."""
         if _IT.match(self.plain, start):
             start = self.surface.sentence_at(max(0, start - 2)).start
-        return bool(_BODY.search(self.plain, start, verb))
+        return bool(_BODY.search(self.plain, start, verb)) or self.actors.any_within(start, verb)
 
     def _asked(
         self, cue: Cue, match: re.Match[str], subject: int, end: int, who: tuple[str, ...]
@@ -123,10 +131,19 @@ class _Reader:
             if len(told) > 1:
                 spans = parts(self.plain, stretch.start, stretch.end)
             else:
-                spans = self._spans(cue, match, subject, end)
+                spans = self._with_addressee(match, self._spans(cue, match, subject, end))
             own = self.actors.addressed(stretch.to.start, stretch.to.end) if stretch.to else who
             for span in spans:
                 yield span, Span(span.start, stretch.end if span is spans[-1] else span.end), own
+
+    def _with_addressee(self, match: re.Match[str], spans: list[Span]) -> list[Span]:
+        """What is asked, from whom it is asked of on when it is much shorter: too short to tell alone."""
+        if len(spans) != 1 or not _group(match, "to"):
+            return spans
+        to = _PREPOSITION.search(self.plain, max(0, match.start("to") - 4), match.start("to"))
+        begin = to.start() if to else match.start("to")
+        short = spans[0].start > begin and spans[0].end - spans[0].start < _SHORT * (spans[0].end - begin)
+        return [Span(begin, spans[0].end)] if short else spans
 
     def _fits(self, cue: Cue, action: Fact) -> bool:
         """Whether its dates let what is said outside minutes be an action still to be done."""
@@ -139,9 +156,8 @@ class _Reader:
         if not who:
             return False
         patterns = (_ACTOR, _ACRONYM)
-        return self.actors.any_within(begin, end) or any(
-            one.search(self.plain, begin, end) for one in patterns
-        )
+        named = self.actors.any_within(begin, end) or bool(_IT.match(self.plain, begin))
+        return named or any(one.search(self.plain, begin, end) for one in patterns)
 
     def _spans(self, cue: Cue, match: re.Match[str], subject: int, end: int) -> list[Span]:
         if cue.who is Who.SUBJECT:
@@ -170,7 +186,11 @@ class _Reader:
     def _agent(self, cue: Cue, span: Span) -> tuple[str, ...]:
         if cue.who is not Who.AGENT:
             return ()
-        marks = list(_AGENT.finditer(self.plain, span.start, span.end))
+        marks = [
+            mark
+            for mark in _AGENT.finditer(self.plain, span.start, span.end)
+            if not _OF_THING.search(self.plain, span.start, mark.start())
+        ]
         marks.sort(
             key=lambda mark: (not mark[0].startswith("par"), not mark[0].startswith("sous"), -mark.start())
         )

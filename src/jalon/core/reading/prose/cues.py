@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from jalon.core.reading.prose.words import NOUN_OF_DOING, TO_DO
+from jalon.core.reading.prose.words import DOING, NOUN_OF_DOING, TO_DO
 
 _ADVERB = (
     r"(?:également|aussi|en outre|par ailleurs|enfin|ensuite|vivement|fortement|unanimement|instamment"
     r"|donc|ainsi|alors|toutefois|en conséquence|notamment|de nouveau|à nouveau|d'un commun accord"
-    r"|à l'unanimité|formellement|d'ores et déjà|finalement|surtout|particulièrement|solennellement)"
+    r"|à l'unanimité|formellement|d'ores et déjà|surtout|[a-zé]{3,12}ment)"
 ).replace(" ", r"\s+")
 _ADV = rf"(?:{_ADVERB}\s+){{0,2}}"
 
@@ -34,7 +34,7 @@ _MOVED = r"invit[ée]e?s?|exhort[ée]e?s?|encourag[ée]e?s?|appel[ée]e?s?|pri[�
 _MOVES = r"(?:invite|exhorte|encourage|appelle|prie|charge)(?:nt)?|instrui(?:t|sent)"
 
 _TO = r"(?:\s+(?:à|au|aux)\s+(?P<to>[^.;:]{1,120}?))?(?:\s*,[^,.;:]{1,100},)?"
-_WHAT = rf"\s+(?:de\s+(?={TO_DO})|d'(?={TO_DO})|(?P<that>que\s+|qu')|(?={NOUN_OF_DOING}))"
+_WHAT = rf"\s+(?:de\s+(?={TO_DO})|d'(?={TO_DO})|(?P<that>que\s+|qu')|(?:de\s+)?(?={NOUN_OF_DOING}))"
 _CLAUSE = rf"\s+(?:de\s+(?={TO_DO})|d'(?={TO_DO})|que\s+|qu')"
 _DO_IT = rf"(?:de\s+|d')(?={TO_DO})"
 _OBJECT = (
@@ -153,7 +153,7 @@ CUES: tuple[Cue, ...] = (
         whole=True,
     ),
     _cue(
-        rf"\b[Ii]l\s+(?:a|est|avait)\s+{_ADV}(?:été\s+)?{_ADV}(?P<verb>{_PLANNED})\s+{_DO_IT}",
+        rf"\b[Ii]l\s+(?:a|est|avait)\s+{_ADV}(?:été\s+)?{_ADV}(?P<verb>{_PLANNED})\s+(?:{_DO_IT}|(?={NOUN_OF_DOING}))",
         "perspective",
     ),
     _cue(rf"\b(?:a|ont|sont)\s+{_ADV}(?P<verb>recommand[ée]|d[ée]cid[ée]|convenue?s?|pr[ée]conis[ée])"
@@ -176,7 +176,7 @@ CUES: tuple[Cue, ...] = (
     ),
     _cue(
         rf"\b(?:s'engage(?:nt)?|s'est\s+{_ADV}engagée?|se\s+sont\s+{_ADV}engagée?s|(?:a|ont)\s+pris\s+l'engagement"
-        rf"|(?:a|ont)\s+promis|(?:a|ont)\s+réaffirmé\s+(?:son|leur)\s+engagement)\s+"
+        rf"|(?:a|ont)\s+promis|(?:a|ont)\s+réaffirmé\s+(?:son|leur)\s+engagement)\s+{_ADV}"
         rf"(?:à\s+ce\s+que\s+|(?:à\s+|de\s+|d')(?={TO_DO}))",
         "engagement",
         Who.SUBJECT,
@@ -285,6 +285,47 @@ CUES: tuple[Cue, ...] = (
         in_minutes=True,
     ),
     _cue(
+        rf"(?:\b(?P<to>[A-ZÀ-Ý][\w'-]+(?:\s+[A-ZÀ-Ý][\w'-]+)?)\s*,\s+)?\b(?:[Mm]erci|[Pp]rière|[Vv]euillez)\s+"
+        rf"(?:bien\s+(?:vouloir\s+)?)?(?:de\s+|d'|(?<=euillez\s))(?=(?!{_POLITE}){TO_DO})",
+        "demande",
+        Who.ADDRESSEE,
+    ),
+    _cue(
+        rf"\bdevrai(?:t|ent)\s+{_ADV}(?=(?!(?:permettre|être|avoir|atteindre|contribuer|durer|bénéficier|toucher|porter"
+        rf"|s'élever|s'achever|prendre\s+fin|coûter|pouvoir)\b){TO_DO})",
+        "recommandation",
+        Who.SUBJECT,
+        whole=True,
+        by_actor=True,
+    ),
+    _cue(
+        rf"\b[Nn]ous\s+(?:allons|devons)\s+{_ADV}(?=(?!{_POLITE}){TO_DO})",
+        "perspective",
+        whole=True,
+    ),
+    _cue(
+        rf"\b(?:[Uu]n\s+)?appel\s+(?:pressant\s+)?(?:(?:a\s+été|est)\s+lancé\s+)?(?:à\s+l'endroit\s+d\w+|à|aux?)\s+"
+        rf"(?P<to>[^.;:]{{2,100}}?)\s+(?:(?:pour|afin)\s+(?P<that>que\s+|qu')|(?:pour|afin\s+de|à)\s+(?={TO_DO}))",
+        "recommandation",
+        Who.ADDRESSEE,
+        in_minutes=True,
+    ),
+    _cue(
+        rf"\b[Rr]ecommandations\s+[^.;:]{{0,40}}?\b(?:portant|portent|ont\s+porté)\s+(?:[a-zé]+ment\s+)?sur\s+"
+        rf"(?={NOUN_OF_DOING})",
+        "recommandation",
+    ),
+    _cue(
+        rf"\b(?:[Uu]ne?|[Dd]es)\s(?:{DOING})\b[^.;:,]{{0,60}}?\s(?:(?:est|sont)\s+{_ADV}"
+        rf"(?:envisagée?|prévue?|programmée?|planifiée?)s?|(?:sera|seront)\s+{_ADV}(?:{_HOLDS}))\s"
+        r"(?=[^.;:]{0,60}\b(?:au|en|pour|d'ici|avant|courant|le|du|fin|début|dans)\s)",
+        "perspective",
+        Who.AGENT,
+        whole=True,
+        in_minutes=True,
+        when_dated=True,
+    ),
+    _cue(
         rf"\b(?:prévoi(?:t|ent)|envisage(?:nt)?)\s+{_ADV}{_DO_IT}",
         "perspective",
         Who.SUBJECT,
@@ -376,7 +417,13 @@ CUES: tuple[Cue, ...] = (
         Who.AGENT,
         whole=True,
     ),
-    _cue(rf"\b(?:sera|seront)\s+{_ADV}(?:{_HOLDS})\b", "perspective", Who.AGENT, whole=True, in_minutes=True),
+    _cue(
+        rf"\b(?:sera|seront)\s+{_ADV}(?:{_HOLDS})\b",
+        "perspective",
+        Who.AGENT,
+        whole=True,
+        in_minutes=True,
+    ),
     _cue(rf"\b(?:{_WILL_SEND})\b", "perspective", Who.SUBJECT, whole=True, by_actor=True),
 )  # fmt: skip
 """In the order in which they are tried: an action that one found is not found again.

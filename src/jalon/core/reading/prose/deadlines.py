@@ -22,6 +22,7 @@ _OPENING = re.compile(
     r"(?:au\s+plus\s+tard|avant|d'ici|jusqu'|d[ée]but|fin|courant|mi-|pour)\b", re.IGNORECASE
 )
 _OPENS_WITHIN = 12
+_FULL = len("2024-06-21")
 _FROM = re.compile(r"(?:du|les|le|en|au)\s", re.IGNORECASE)
 _AT_THAT_TIME = re.compile(r"\b(?:le|en|dès|du|au)\s+(?:le\s+)?(?:mois\s+d(?:e\s+|'))?$", re.IGNORECASE)
 _NOT_DUE = re.compile(
@@ -44,7 +45,10 @@ class Deadlines:
         self._plain = surface.plain
         self._whens = surface.of_type(FactType.DATE, FactType.PERIOD)
         self._starts = [when.start for when in self._whens]
-        self._since = max((fact.text("date") for fact in surface.of_type(FactType.MEETING)[:1]), default="")
+        self._since = next((fact.text("date") for fact in surface.of_type(FactType.MEETING)[:1]), "")
+        if not self._since:
+            days = (str(when.value) for when in self._whens if when.type is FactType.DATE)
+            self._since = next((day for day in days if len(day) == _FULL), "")
 
     def within(self, start: int, end: int, *, listed: bool = False) -> str:
         """Return the ISO date (of reduced precision) by which what stands there is due, empty if none.

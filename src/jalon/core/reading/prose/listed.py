@@ -30,6 +30,7 @@ _HEADING = re.compile(
 )
 _LEAD = re.compile(
     r"(?:recommand|conven|d[ée]cid|reten|sugg[ée]r|propos|demand|engag|invit|exhort|formul|adopt|il\s+est\s+pr[ée]vu"
+    r"|il\s+(?:est\s+(?:n[ée]cessaire|urgent|important|imp[ée]ratif|indispensable|souhaitable)|faut|faudra|faudrait|convient)"
     r"|pr[ée]voi(?:t|ent)|envisage(?:nt)?|compte(?:nt)?|souhaite(?:nt)?)"
     r"[^.;\n]{0,140}:[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
@@ -47,6 +48,7 @@ _LEAD_KINDS: Mapping[str, str] = {
     r"engag": "engagement",
     r"sugg|propos": "suggestion",
     r"demand|invit|exhort": "demande",
+    r"il\s+(?:est|fau|convient)": "recommandation",
     r"pr[ée]v|perspective|[ée]tape|envisag|compte(?!\s+rendu)": "perspective",
 }
 _INLINE = re.compile(
@@ -70,7 +72,7 @@ _TO_WHOM = re.compile(
 )
 _AIMED = re.compile(r"[àa]\s+l'(?:endroit|attention|intention|adresse)\b", re.IGNORECASE)
 _ACTS = re.compile(
-    rf"(?P<who>[^:;.\n]{{2,60}}?)\s*(?::\s*(?={TO_DO})|\s(?=(?:devra|devront|doit|doivent|va|vont)\s|[a-zà-ÿ]+(?:era|eront|ira|iront|dra|dront|tra|tront)\b))",
+    rf"(?P<who>[^:;.\n]{{2,60}}?)\s*(?::\s*(?={TO_DO})|\s(?=(?:devra|devront|devrait|devraient|doit|doivent|va|vont)\s|[a-zà-ÿ]+(?:era|eront|ira|iront|dra|dront|tra|tront)\b))",
     re.IGNORECASE,
 )
 _NAMED_ACTS = re.compile(
@@ -141,8 +143,10 @@ def _under(
     if _PROMISES.match(lead[0]):
         who = actors.subject(surface.sentence_at(lead.start()).start, lead.start())[1]
     position = lead.end()
-    for _turn in range(24):
+    for turn in range(24):
         items = items_after(surface, position) or _bare(surface, position)
+        if not items and not turn and kind == "recommandation" and not lead[0].rstrip().endswith(":"):
+            items = _past_a_sentence(surface, position)
         for item in items:
             asked = _TO_WHOM.fullmatch(surface.plain, item.start, item.end)
             if asked and surface.plain[item.end : item.end + 2].strip() == ":":
@@ -157,6 +161,21 @@ def _under(
             break
         who = actors.named_in(*told.span("who"))
         position = line.end
+
+
+def _past_a_sentence(surface: Surface, position: int) -> list[Item]:
+    """The items of a list that one sentence keeps from its heading."""
+    line = _next_line(surface, position)
+    if line is None or surface.plain[line.end - 1] != ".":
+        return []
+    items = items_after(surface, line.end)
+    return items if all(_is_asked(surface.plain, item) for item in items) else []
+
+
+def _is_asked(plain: str, item: Item) -> bool:
+    """Whether an item says what somebody is to do."""
+    asked = (_OF, _DOES, _TO_ACTS, _ACTS)
+    return any(one.match(plain, item.start, item.end) for one in asked)
 
 
 def _bare(surface: Surface, position: int) -> list[Item]:
@@ -196,6 +215,8 @@ def _action(
         start = of.end()
     asked = _TO_ACTS.match(plain, start, end)
     acting = asked or _NAMED_ACTS.match(plain, start, end) or _ACTS.match(plain, start, end)
+    if not asked and not acting and not told and not who:
+        who = actors.acting(start, end)
     if acting and not told and (not who or asked or acting[0].rstrip().endswith(":")):
         who = actors.named_in(*acting.span("who"))
         start = acting.end() if asked or acting[0].rstrip().endswith(":") else start

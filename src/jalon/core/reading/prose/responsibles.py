@@ -43,7 +43,8 @@ _THING = re.compile(
 )
 _CLAUSE = re.compile(r"[;:]\s|,\s(?:et\s|que\s|mais\s)?|\set\s(?=l[ea]s?\s|l')|\bqu(?:e\s|')")
 _NOBODY = re.compile(
-    r"(?:n/?a|n[ée]ant|ras|tous|tout le monde|idem)\.?|(?:pour\s+)?(?:sa|leur|ma|notre)\s+part|(?:son|leur)\s+côté"
+    r"(?:n/?a|n[ée]ant|ras|tous|tout le monde|idem)\.?|(?:pour\s+)?(?:sa|leur|ma|notre)\s+part"
+    r"|(?:son|leur)\s+côté"
     r"|quant\s+à\s+\w+|(?:son|leur)\s+tour|par\s+ailleurs|en\s+(?:outre|effet|revanche|conséquence)|également"
     r"|toutefois|cependant|néanmoins|enfin|ensuite|ainsi|donc",
     re.IGNORECASE,
@@ -51,7 +52,12 @@ _NOBODY = re.compile(
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9/-]{1,11}")
 _FIRST_VERB = re.compile(r"\s(?:a|ont|est|sont|s'est|se\s+sont|n'a|n'ont)\s(?=[^,;]*\set\s+$)")
 _WILL_DO = re.compile(WILL_DO)
+_DOES = re.compile(
+    r"(?<=[\w)])\s(?:se\s|s'|l[ea]s?\s|l'|en\s|y\s)*(?=(?!(?:de|le|la|les|une?|entre|chargée?|responsable|membre)\b)"
+    r"[a-zà-ÿ]{2,}(?:e|ent|it|met|font|prend|rend|tient|vient)\s(?:l[ea]s?\s|l'|une?\s|des?\s|d[u']|à\s|au|en\s|[0-9]))"
+)
 _BY = re.compile(r"\bpar\s+(?=(?:le|la|les|une?)\s|l'|[A-ZÀ-Ý])")
+_OPENING = 80
 _LONGEST = 110
 _LONGEST_SUBJECT = 170
 
@@ -84,15 +90,25 @@ class Actors:
 
     def subject(self, start: int, verb: int) -> tuple[int, tuple[str, ...]]:
         """Return where the subject of a verb begins in a sentence that starts at `start`, and who it is."""
-        marks = [mark.end() for mark in _CLAUSE.finditer(self._plain, start, verb)]
-        if marks and not self._plain[marks[-1] : verb].strip():
-            marks = marks[:-2]
-        begin = marks[-1] if marks else start
+        marks = [mark for mark in _CLAUSE.finditer(self._plain, start, verb) if not self._noted(start, mark)]
+        if len(marks) > 1 and not self._plain[marks[-1].end() : verb].strip():
+            *marks, aside, _ = marks
+            begin = marks[-1].end() if marks else start
+            return begin, self._acting(begin, aside.start())
+        begin = marks[-1].end() if marks else start
+        return begin, self._acting(begin, verb)
+
+    def _noted(self, start: int, mark: re.Match[str]) -> bool:
+        """Whether a mark stands between brackets."""
+        before = self._plain[start : mark.start()]
+        return before.count("(") > before.count(")")
+
+    def _acting(self, begin: int, verb: int) -> tuple[str, ...]:
         words = self._plain[begin:verb].strip()
         if _PRONOUN.match(words) or _THING.match(words) or not 2 < len(words) <= _LONGEST_SUBJECT:
-            return begin, ()
+            return ()
         aside = _FIRST_VERB.search(self._plain, begin, verb)
-        return begin, self.named_in(begin, aside.start() if aside else verb)
+        return self.named_in(begin, aside.start() if aside else verb)
 
     def bidden(self, start: int, end: int) -> tuple[str, ...]:
         """Return who is to act in what follows `que`: `la mairie transmettra…`; `soit fait par la mairie`."""
@@ -120,6 +136,21 @@ class Actors:
                 found.append(name)
         return tuple(found)
 
+    def acting(self, start: int, end: int) -> tuple[str, ...]:
+        """Return who is named first in a line and does what it says: `Le PAM et la mairie forment…`."""
+        does = _DOES.search(self._plain, start, min(end, start + _LONGEST))
+        if does and self.any_within(start, does.start()):
+            return self.named_in(start, does.start())
+        return ()
+
+    def first_in(self, sentence: Span) -> tuple[str, ...]:
+        """Return the entity with which a sentence opens: whom `il` means in the one after."""
+        at = bisect_left(self._mentions, (sentence.start, 0, ""))
+        for start, _end, name in self._mentions[at : at + 1]:
+            if start < min(sentence.end, sentence.start + _OPENING):
+                return (name,)
+        return ()
+
     def any_within(self, start: int, end: int) -> bool:
         """Return whether an entity is named in [start, end[."""
         at = bisect_left(self._mentions, (start, 0, ""))
@@ -132,7 +163,8 @@ class Actors:
             before = self._plain[span.start : max(span.start, start)]
             near = start < span.end and end <= span.end + 60
             if near and not without_civility(_bare(before + " ").strip())[0].strip():
-                return name
+                written = typeset(" ".join(self._plain[start:end].split()))
+                return f"{written} ({name})" if name.isupper() and not written.isupper() else name
         return ""
 
 

@@ -21,14 +21,20 @@ TO_DO = (
 )
 """A verb with what may stand before it."""
 
-_DOING = (
+_NOT_DOING = (
+    r"villages?|m[ée]nages?|barrages?|d[ée]partements?|gouvernements?|documents?|avantages?|dommages?|pourcentages?"
+    r"|r[èe]glements?|groupements?|populations?|associations?|institutions?|f[ée]d[ée]rations?|directions?"
+    r"|d[ée]l[ée]gations?|commissions?|stations?|b[âa]timents?|fourrages?|p[âa]turages?|semences|finances?"
+)
+DOING = (
+    rf"(?!(?:{_NOT_DOING})\b)(?:"
     r"[a-zà-ÿœ-]+(?:tion|sion|ment|age|ance|ence|ature|erture|ecture)s?|mises?|suivi|poursuite|tenue|reprise|mise"
     r"|recherche|appui|visites?|[ée]tudes?|transfert|transmission|revue|lecture|cl[ôo]ture|relance|envoi|choix|remise"
     r"|achat|r[ée]daction|prise|collecte|audit|bilan|[ée]change|missions?|conduite|recrutement|d[ée]marrage|plaidoyer"
-    r"|mise-en-place|signature|construction|prorogation|campagnes?|rencontres?|ateliers?|r[ée]unions?"
+    r"|mise-en-place|signature|construction|prorogation|campagnes?|rencontres?|ateliers?|r[ée]unions?)"
 )
-NOUN_OF_DOING = rf"(?:la|le|l'|les|une?|des)\s*(?:[a-zà-ÿ]+(?:ères?|elles?|ales?)\s+)?(?:{_DOING})\b"
-"""A noun of doing with its article: `la mise à jour`, `l'établissement`."""
+NOUN_OF_DOING = rf"(?:la|le|l'|les|une?|des)\s*(?:[a-zà-ÿ]+(?:ères?|elles?|ales?)\s+)?(?:{DOING})\b"
+"""A noun of doing (`DOING`) with its article: `la mise à jour`, `l'établissement`."""
 
 _SUBJUNCTIVE = (
     r"fasse|mette|transmette|remette|soumette|permette|prenne|reprenne|entreprenne|puisse|veille|tienne|maintienne"

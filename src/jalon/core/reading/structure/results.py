@@ -37,6 +37,10 @@ _KINDS = (
         re.compile(_ALONE.format(r"[Cc]omposante(?:\s+n°)?|COMPOSANTE|Volet|VOLET"), re.MULTILINE),
     ),
 )
+_RECOMMENDED = re.compile(
+    r"recommandations?\b[^\n]{0,40}\n(?!(?:[^\n]*\n)*[^\n]*\br[ée]sultats?\b)", re.IGNORECASE
+)
+_ABOVE = 500
 _LONGEST_LEAD = 260
 
 
@@ -80,6 +84,8 @@ def _items(surface: Surface, match: re.Match[str]) -> list[Item]:
 
 def _keep_alone(surface: Surface, kind: _Kind, match: re.Match[str], taken: list[Span]) -> None:
     if any(span.start <= match.start("number") < span.end for span in taken):
+        return
+    if _RECOMMENDED.search(surface.plain, max(0, match.start() - _ABOVE), match.start()):
         return
     end = match.end()
     paragraph = surface.paragraph_at(match.start("number"))
