@@ -13,7 +13,7 @@ from jalon.core.reading.structure.lists import Item, bare_items_after, items_aft
 from jalon.core.reading.surface import Surface
 
 _KINDS: Mapping[str, str] = {
-    r"recommandations?": "recommandation",
+    r"r[ée]comm?[ae]ndations?": "recommandation",
     r"d[ée]cisions?|r[ée]solutions?": "décision",
     r"engagements?": "engagement",
     r"perspectives?|prochaines\s+[ée]tapes|[ée]tapes\s+(?:suivantes|prochaines|[àa]\s+venir)": "perspective",
