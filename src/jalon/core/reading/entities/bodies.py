@@ -187,6 +187,8 @@ def _kind_of(one: Definition, index: Index, projects: frozenset[str]) -> FactTyp
     head = key_of(one.name)[0]
     if head in _PROGRAMME_HEADS:
         return _PROGRAMME
+    if head in _PAPERS and head not in _BODY_HEADS:
+        return None
     if one.acronym in projects:
         return _PROGRAMME
     if one.acronym in NEVER_NAMES or not one.name[0].isupper() or one.acronym.endswith("s"):
@@ -221,7 +223,7 @@ def _known(plain: str, named: Sequence[Named], kinds: Kinds) -> Iterator[Mention
 
 
 _TOO_SHORT = re.compile(
-    r"(?:AD|ON|CE|UA|BM|EU|MEF|ARK|ADA|CEA|ORM|IER|FAD|DRC|SFI|CSA|AEN|ARM|AAA|FSD|RBM|DCA|MCA|BRS)"
+    r"(?:AD|ON|CE|UA|BM|EU|MEF|ARK|ADA|CEA|ORM|IER|FAD|DRC|SFI|CSA|AEN|ARM|AAA|FSD|RBM|DCA|MCA|BRS|HI|OSS|DRA|DGD|UIT|BOA|SIF|ZOA)"
 )
 
 
