@@ -53,12 +53,65 @@ def test_meeting_number_body_and_date(text, number, body, date):
 
 
 @pytest.mark.parametrize(
+    ("text", "number", "body"),
+    [
+        ("Réunion n° 5 du comité technique\nKiffa, le 4 mai 2023\n", 5, "Comité technique"),
+        ("Réunion du comité technique n° 05 du 4 mai 2023\n", 5, "Comité technique"),
+        ("Compte rendu de la 5e réunion du comité de suivi\nGao, le 4 mai 2023\n", 5, "Comité de suivi"),
+        ("Procès-verbal n° 5 du comité de gestion du 4 mai 2023\n", 5, "Comité de gestion"),
+        ("Comité de pilotage n° 5\n4 mai 2023, Niamey\n", 5, "Comité de pilotage"),
+        ("COPIL 5 – Projet Eau pour tous\nNiamey, le 4 mai 2023\n", 5, "COPIL"),
+        ("5e COMITÉ DE PILOTAGE DU PROJET\n4 mai 2023\n", 5, "Comité de pilotage"),
+        (
+            "Le comité de pilotage s’est retrouvé pour la cinquième fois à Dori le 4 mai 2023.",
+            5,
+            "Comité de pilotage",
+        ),
+        ("Le comité de suivi s’est réuni pour la 5e fois le 4 mai 2023.", 5, "Comité de suivi"),
+        (
+            "Le comité de suivi a tenu, le 4 mai 2023, la cinquième session ordinaire de l’année.",
+            5,
+            "Comité de suivi",
+        ),
+        ("Le comité de suivi a tenu, le 4 mai 2023, sa session ordinaire.", None, "Comité de suivi"),
+        (
+            "Réuni le 4 mai 2023 à Ségou en sa 5e session, le comité de suivi a adopté le plan.",
+            5,
+            "Comité de suivi",
+        ),
+        (
+            "Le 4 mai 2023 s’est tenue à Kolda la réunion annuelle de suivi du projet.",
+            None,
+            "Réunion annuelle de suivi",
+        ),
+        (
+            "Le 4 mai 2023, l’ONG a participé à la réunion annuelle de suivi.",
+            None,
+            "Réunion annuelle de suivi",
+        ),
+        ("Une réunion de coordination a regroupé les maires le 4 mai 2023.", None, "Réunion de coordination"),
+        (
+            "Bonjour à tous.\n\nAssemblée générale le samedi 4 mai 2023 à 14 h 30\n",
+            None,
+            "Assemblée générale",
+        ),
+    ],
+)
+def test_meeting_in_many_wordings(text, number, body):
+    (meeting,) = meetings(text)
+
+    assert (meeting.value, meeting.text("body"), meeting.text("date")) == (number, body, "2023-05-04")
+
+
+@pytest.mark.parametrize(
     ("chairing", "chair", "cochair"),
     [
         ("sous la présidence de M. Ali Maïga, préfet", "Ali Maïga", ""),
         ("sous la présidence du préfet, Mme Awa Ba", "Awa Ba", ""),
         ("présidée par le Directeur régional", "Directeur régional", ""),
         ("présidée par le préfet et co-présidée par la cheffe de mission", "préfet", "cheffe de mission"),
+        ("dirigée par le sous-préfet", "sous-préfet", ""),
+        ("autour de Mme Awa Ba, directrice", "Awa Ba", ""),
         ("co-présidée par le préfet et la cheffe de mission", "préfet", "cheffe de mission"),
     ],
 )
@@ -90,6 +143,10 @@ def test_meeting_named_twice_is_one():
     "text",
     [
         "Les réunions du comité de gestion sont trimestrielles.",
+        "La réunion annuelle de suivi aura lieu le 4 mai 2025.",
+        "La 3e session du comité de suivi est prévue le 4 mai 2025.",
+        "Le rapport a été soumis au comité de pilotage le 4 mai 2023.",
+        "Les animateurs ont participé à la réunion de coordination.",
         "Le suivi de l’organisation du comité de pilotage reste une priorité.",
         "Le PV de la 2e réunion du comité de suivi a été adopté.",
         "La première session du comité de suivi n’avait pas eu lieu.",

@@ -12,6 +12,8 @@ _CO = re.compile(
 _CHAIR = re.compile(
     r"(?<![-\w])(?:que\s+pr[ée]sid(?:e|ait)(?=\s)|pr[ée]sid[ée]e?s?\s+(?:conjointement\s+)?par"
     r"|sous\s+la\s+(?:haute\s+)?pr[ée]sidence(?:\s+effective)?\s+(?=d[eu'])"
+    r"|(?:dirig|conduit)[ée]?e?s?\s+par|sous\s+la\s+(?:direction|conduite)\s+(?=d[eu'])"
+    r"|autour\s+d[e'](?=\s*(?:M\.|MM\.|Mme|Monsieur|Madame|Dr)\s)"
     r"|pr[ée]sidente?(?:\s+de\s+(?:la\s+)?s[ée]ance)?\s*:|pr[ée]sidence\s*[:\t]"
     r"|(?:la\s+)?pr[ée]sidence\s+(?:a\s+[ée]t[ée]|[ée]tait|est)\s+assur[ée]e\s+par)\s*",
     re.IGNORECASE,

@@ -39,15 +39,34 @@ _BODY = (
 )
 _OF = r"\s+(?:du|de\s+la|de\s+l'|des|d'|de)\s*"
 _SCALE = r"(?:\s+(?:r[ée]gional|national|local|communal|restreint|[ée]largi)e?)?"
+_NO = r"(?:\s*\(?n\s?[°ºo]\.?\s?0?(?P<no>[0-9]{1,2})(?![0-9/])\)?)"
 _HELD = re.compile(
-    r"\b(?:s(?:'est|e\s+sont|'[ée]tait)\s+(?:tenue?s?|r[ée]unie?s?|d[ée]roul[ée]e?s?)|(?:a|ont)\s+(?:eu\s+lieu|tenu"
-    r"|abrit[ée]|accueilli|organis[ée]|si[ée]g[ée])|[ée]tait\s+r[ée]unie?|a\s+[ée]t[ée]\s+(?:organis[ée]e?|tenue?)"
+    r"\b(?:s(?:'est|e\s+sont|'[ée]tait)\s+(?:tenue?s?|r[ée]unie?s?|d[ée]roul[ée]e?s?|retrouv[ée]e?s?"
+    r"|ouverte?s?)|(?:a|ont)\s+(?:eu\s+lieu|tenu|abrit[ée]|accueilli|organis[ée]|si[ée]g[ée]|regroup[ée]|rassembl[ée]"
+    r"|r[ée]uni|retrouv[ée])|[ée]tait\s+r[ée]unie?|a\s+[ée]t[ée]\s+(?:organis[ée]e?|tenue?)"
     r"|(?:tenue?|organis[ée]e?)s?\s+(?:le|du|[àa]|au|en|dans)|se\s+(?:tient|r[ée]unit)"
     r"|r[ée]unie?s?\s+(?:le|en\s+session))\b",
     re.IGNORECASE,
 )
+_ATTENDED = re.compile(
+    r"\b(?:(?:a|ont)\s+(?:pris\s+part|particip[ée]|assist[ée])\s+[àa]\s+(?:la|une|cette)"
+    r"|r[ée]unis?\s+pour\s+(?:la|une)|retrouv[ée]e?s?\b[^.;:]{0,140}?\bpour\s+(?:la|une))\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(
-    rf"\b(?:(?P<rank>{_RANK})\s+)?(?P<sitting>{_SITTING}){_SORT}{_OF}(?P<body>{_BODY}{_SCALE})", re.IGNORECASE
+    rf"\b(?:(?P<rank>{_RANK})\s+)?(?P<sitting>{_SITTING}){_SORT}{_NO}?{_OF}(?P<body>{_BODY}{_SCALE})",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    rf"^[ \t#*]*(?:(?P<body>{_BODY}{_SCALE}){_NO}"
+    r"|(?P<short>copil|cotech)\s+(?P<count>[0-9]{1,2})(?=\s*(?:[-:,(]|$))"
+    rf"|(?P<rank>{_RANK})\s+(?P<ranked>{_BODY}{_SCALE}))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_IN_SESSION = re.compile(
+    r"\br[ée]unie?s?\b[^.;\n]{0,120}?,\s+(?:les\s+membres\s+du|le|la|l')\s*"
+    rf"(?P<body>{_BODY}{_SCALE})",
+    re.IGNORECASE,
 )
 _WORK = (
     r"(?:(?:mensuelle|trimestrielle|semestrielle|annuelle|statutaire|ordinaire|extraordinaire)\s+)?de\s+"
@@ -63,42 +82,58 @@ _REVERSED = re.compile(
     re.IGNORECASE,
 )
 _MINUTES_OF_BODY = re.compile(
-    rf"\b(?:compte[s -]*rendus?|proc[èe]s[ -]verbal|pv|rapport)\s+(?:\w+\s+)?(?:du|de\s+la|de\s+l')\s*"
-    rf"(?:(?P<rank>{_RANK})\s+)?(?P<body>{_BODY}{_SCALE})",
+    rf"\b(?:compte[s -]*rendus?|proc[èe]s[ -]verbal|pv|rapport)(?:\s+(?!n[°ºo])\w+)?{_NO}?\s*"
+    rf"(?:du|de\s+la|de\s+l')\s*(?:(?P<rank>{_RANK})\s+)?(?P<body>{_BODY}{_SCALE})",
     re.IGNORECASE,
 )
 _WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+_DAY = rf"(?:{_WEEKDAY}\s+)?[0-9]{{1,2}}(?:er)?\s+[a-zéû]{{3,9}}\.?\s+20[0-9]{{2}}"
 _DATED = re.compile(
     rf"\b(?P<body>{_BODY}{_SCALE})"
-    rf"(?=\s+d[ue]\s+(?:{_WEEKDAY}\s+)?[0-9]{{1,2}}(?:er)?\s+[a-zéû]{{3,9}}\.?\s+20[0-9]{{2}})",
+    rf"(?=\s+d[ue]\s+{_DAY})",
     re.IGNORECASE,
+)
+_DATED_LINE = re.compile(
+    rf"(?:^[ \t#*•·-]*|(?<=[.!?] ))(?P<body>{_BODY}{_SCALE})(?=(?:\s+le|\s?:|,)\s+{_DAY})",
+    re.IGNORECASE | re.MULTILINE,
 )
 _BY_BODY = re.compile(
     rf"\b(?:(?P<rank>{_RANK})\s+)?(?P<body>{_BODY}{_SCALE})(?=(?:[^.;:\n]|\n(?!\s*\n)){{0,160}}?\b"
-    r"(?:s'est\s+(?:r[ée]uni|tenu)|a\s+(?:tenu|si[ée]g[ée])|qui\s+(?:a\s+eu\s+lieu|s'est\s+tenue?)"
-    r"|se\s+sont\s+r[ée]uni|tenue?\s+(?:le|les|du)\s))",
+    r"(?:s'est\s+(?:r[ée]uni|tenu|retrouv[ée])|a\s+(?:tenu|si[ée]g[ée])|qui\s+(?:a\s+eu\s+lieu|s'est\s+tenue?)"
+    r"|se\s+sont\s+(?:r[ée]uni|retrouv[ée])|tenue?\s+(?:le|les|du)\s))",
     re.IGNORECASE,
 )
 _ORGANISED = re.compile(
     rf"\b(?:organis[ée]|tenu|abrit[ée]|accueilli)\b[^.;:]{{0,90}}?\b(?:une?|la|le)\s+(?P<body>{_BODY})",
     re.IGNORECASE,
 )
-_TITLED = (_NAMED, _MINUTES_OF_BODY, _REVERSED, _SITTING_ALONE)
-_OWN = re.compile(rf"\b(?:sa|son|leur)\s+(?:(?P<rank>{_RANK})\s+)?{_SITTING}", re.IGNORECASE)
+_TITLED = (_NAMED, _MINUTES_OF_BODY, _REVERSED, _SITTING_ALONE, _NUMBERED)
+_OWN = re.compile(
+    rf"\b(?:(?:sa|son|leur)\s+(?:(?P<rank>{_RANK})\s+)?{_SITTING}|pour\s+l[ae]\s+(?P<time>{_RANK})\s+fois"
+    rf"|(?:tenu\b[^.;\n]{{0,60}}?\b(?:la|une|cette)|en)\s+(?P<held>{_RANK})\s+{_SITTING})",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"(?:\s+(?:du|de\s+la|de\s+l'|des|d')\s*(?:(?:deux|trois)\s+)?(?:projets?|programmes?|fonds|phase|plan)\b"
     r"[^.,;:()\n]{0,140}?(?=\s*(?:[.,;:(\n]|$|\s(?:a|ont|s'est|se\s+sont|qui|du\s+[0-9]|pour\s+le\s+compte"
     rf"|le\s+(?:{_WEEKDAY}|[0-9]))\b)))?"
 )
+_NO_AFTER = re.compile(_NO, re.IGNORECASE)
 _NOT_THIS = re.compile(
     r"\b(?:prochaines?|futures?|pv|proc[èe]s[ -]verba(?:l|ux)|recommandations?|conclusions|d[ée]cisions?"
-    r"|r[ée]solutions?|organisation|tenue|pr[ée]paration|tdr|actions|salles?)(?:\s+\w+){0,3}?"
+    r"|r[ée]solutions?|organisation|(?<!est )(?<!sont )(?<!été )tenue"
+    r"|pr[ée]paration|tdr|actions|salles?)(?:\s+\w+){0,3}?"
     r"\s+(?:de\s+la|du|des|de\s+l'|de|d'|issues?\s+de\s+la|lors\s+de\s+la|[àa]\s+la)?\s*$"
-    r"|\b(?:prochaines?|lors\s+de\s+la|salle\s+de)\s*$",
+    r"|\b(?:prochaines?|lors\s+d(?:e\s+la|u)|salle\s+de|depuis\s+l[ae]|avant\s+l[ae])\s*$",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:de|du|des|la|l'|d')\s*$", re.IGNORECASE)
-_NOT_HELD = re.compile(r"[^.;:,]{0,60}?\b(?:n'(?:a|ont|avait|avaient)|ne\s+s'(?:est|était))\b")
+_NOT_HELD = re.compile(
+    r"[^.;:,]{0,60}?\b(?:n'(?:a|ont|avait|avaient)|ne\s+s'(?:est|était))\b"
+    r"|(?:(?!s'est|se\s+sont|a\s+tenu|prochain)[^.;:,]){0,50}?\b(?:(?:aura|auront)\s+lieu|se\s+tiendr\w+"
+    r"|(?:est|sera)\s+(?:pr[ée]vue?|fix[ée]e?|programm[ée]e?|organis[ée]e?|tenue?)|d(?:oit|evra)\s+se)\b",
+    re.IGNORECASE,
+)
 _MINUTES_OF = re.compile(
     r"^[ \t#*]*(?:compte[s -]*rendus?|proc[èe]s[ -]verbal|PV|rapport)\s+"
     r"(?:synth[ée]tique\s+|final\s+|provisoire\s+)?(?:de\s+la\s+|de\s+l'|de\s+|d'|du\s+)$",
@@ -211,7 +246,18 @@ def _mentions(surface: Surface) -> Iterator[_Mention]:
     days = [fact for fact in surface.of_type(FactType.DATE, FactType.PERIOD) if _is_day(fact)]
     titles = surface.lines[:_BEGINNING]
     title_end = titles[-1].end if titles else 0
-    for pattern in (_NAMED, _MINUTES_OF_BODY, _REVERSED, _SITTING_ALONE, _DATED, _BY_BODY, _ORGANISED):
+    for pattern in (
+        _NAMED,
+        _MINUTES_OF_BODY,
+        _REVERSED,
+        _SITTING_ALONE,
+        _DATED,
+        _DATED_LINE,
+        _BY_BODY,
+        _ORGANISED,
+        _NUMBERED,
+        _IN_SESSION,
+    ):
         for match in pattern.finditer(plain, head):
             sentence = surface.sentence_at(match.start())
             if drawn.overlapping(Span(match.start(), match.end())):
@@ -238,11 +284,14 @@ def _mention(
     surface: Surface, match: re.Match[str], sentence: Span, title_end: int, days: Sequence[Fact]
 ) -> _Mention:
     plain = surface.plain
-    start = match.start("body") if match.re in (_ORGANISED, _MINUTES_OF_BODY) else match.start()
+    start = _start(match)
     tail = _TAIL.match(plain, match.end(), sentence.end)
-    found = _Mention(start, tail.end() if tail else match.end(), match["body"])
-    found.number = _number(match.groupdict().get("rank")) or _own_number(plain, match.end(), sentence.end)
-    found.held = bool(_HELD.search(plain, sentence.start, sentence.end))
+    found = _Mention(start, tail.end() if tail else match.end(), _body(match))
+    found.number = _said_number(match) or _own_number(plain, match, sentence)
+    found.held = bool(_HELD.search(plain, sentence.start, sentence.end)) or bool(
+        _ATTENDED.search(plain, sentence.start, match.start())
+        and _between(days, sentence.start, sentence.end)
+    )
     line = surface.line_at(start)
     titled = (
         match.re in _TITLED and line.end - line.start < _LONGEST_TITLE and plain[line.end - 1] not in ".;"
@@ -286,9 +335,32 @@ def _number(rank: str | None) -> int | None:
         return None
 
 
-def _own_number(plain: str, start: int, end: int) -> int | None:
-    own = _OWN.search(plain, start, end)
-    return _number(own["rank"]) if own else None
+def _start(match: re.Match[str]) -> int:
+    if match.re in (_ORGANISED, _MINUTES_OF_BODY, _IN_SESSION):
+        return match.start("body")
+    blank = len(match[0]) - len(match[0].lstrip(" \t#*•·-"))
+    return match.start() + blank
+
+
+def _body(match: re.Match[str]) -> str:
+    said = match.groupdict()
+    return str(said["body"] or said["short"] or said["ranked"])
+
+
+def _said_number(match: re.Match[str]) -> int | None:
+    said = match.groupdict()
+    figures = said.get("no") or said.get("count")
+    return int(figures) if figures else _number(said.get("rank"))
+
+
+def _own_number(plain: str, match: re.Match[str], sentence: Span) -> int | None:
+    """« a tenu sa 4e réunion », « pour la troisième fois », « réuni en sa cinquième session »."""
+    after = _NO_AFTER.match(plain, match.end(), sentence.end)
+    if after:
+        return int(after["no"])
+    start = match.start() if match.re is _IN_SESSION else match.end()
+    own = _OWN.search(plain, start, sentence.end)
+    return _number(own["rank"] or own["time"] or own["held"]) if own else None
 
 
 def _between(days: Sequence[Fact], start: int, end: int) -> Sequence[Fact]:
