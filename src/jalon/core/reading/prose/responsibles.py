@@ -91,8 +91,9 @@ class Actors:
     def subject(self, start: int, verb: int) -> tuple[int, tuple[str, ...]]:
         """Return where the subject of a verb begins in a sentence that starts at `start`, and who it is."""
         marks = [mark for mark in _CLAUSE.finditer(self._plain, start, verb) if not self._noted(start, mark)]
-        if len(marks) > 1 and not self._plain[marks[-1].end() : verb].strip():
-            *marks, aside, _ = marks
+        if marks and not self._plain[marks[-1].end() : verb].strip():
+            *marks, aside = marks
+            *marks, aside = marks or [aside]
             begin = marks[-1].end() if marks else start
             return begin, self._acting(begin, aside.start())
         begin = marks[-1].end() if marks else start
