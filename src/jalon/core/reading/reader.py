@@ -6,14 +6,21 @@ from dataclasses import dataclass
 from jalon.core.reading.checks.balances import check_balances
 from jalon.core.reading.checks.columns import check_tables
 from jalon.core.reading.checks.conversions import check_conversions
+from jalon.core.reading.checks.evolutions import check_evolutions
 from jalon.core.reading.checks.gaps import check_gaps
+from jalon.core.reading.checks.goals import check_goals
 from jalon.core.reading.checks.lists import check_lists
 from jalon.core.reading.checks.names import check_names
+from jalon.core.reading.checks.numbering import check_numbering
 from jalon.core.reading.checks.products import check_products
+from jalon.core.reading.checks.proportions import check_proportions
 from jalon.core.reading.checks.repeats import check_repeats, check_statements
 from jalon.core.reading.checks.rhythms import check_rhythms
 from jalon.core.reading.checks.shares import check_shares
+from jalon.core.reading.checks.sheets import check_sheets
+from jalon.core.reading.checks.stocks import check_stocks
 from jalon.core.reading.checks.stories import check_stories
+from jalon.core.reading.checks.subsets import check_subsets
 from jalon.core.reading.checks.sums import check_sums
 from jalon.core.reading.checks.times import check_times
 from jalon.core.reading.checks.totals import check_totals
@@ -87,6 +94,13 @@ CHECKS: tuple[Callable[[Surface], Sequence[Check]], ...] = (
     check_gaps,
     check_rhythms,
     check_stories,
+    check_subsets,
+    check_stocks,
+    check_evolutions,
+    check_goals,
+    check_proportions,
+    check_numbering,
+    check_sheets,
 )
 """What is compared between the facts; the order does not matter."""
 
