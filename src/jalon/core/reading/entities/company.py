@@ -5,27 +5,37 @@ from collections.abc import Collection, Iterator, Mapping
 
 from jalon.core.reading.entities.gazetteer import Index
 from jalon.core.reading.entities.people import is_family_name, is_given_name
-from jalon.core.reading.entities.places import GAP, NEXT, NOUN, SEATS, Place, is_of_people, list_from, name_at
+from jalon.core.reading.entities.places import (
+    GAP,
+    NEXT,
+    NOUN,
+    OF_NAME,
+    SEATS,
+    Place,
+    after_words,
+    is_of_people,
+    list_from,
+    name_at,
+)
 from jalon.core.reading.entities.words import CAPITAL, before
 from jalon.core.reading.facts import FactType, Span
 
 _WORD = rf"{CAPITAL}(?![\w'])"
 _NAME = rf"{_WORD}(?:[ -]{_WORD}){{0,3}}"
 _CAPITALISED = rf"(?={CAPITAL}[a-zà-ÿ])"
-_OF = rf"{GAP}(?:de{GAP}|d')"
 _WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _LABELS = (
-    r"Localités?|Communes?|Villages?|Sites?|Quartiers?|Cercles?|Départements?|Provinces?|Régions?|Districts?|"
-    r"Zones?|Arrondissements?|Cantons?|Villes?"
+    r"(?:Localité|Commune|Village|Site|Quartier|Cercle|Département|Province|Région|District|Zone|Arrondissement"
+    r"|Canton|Ville)s?"
 )
 _SAID = (
     r"(?: (?:d'intervention|d'exécution|de la \w+|du \w+|des \w+|concernée?s?|visitée?s?|couverte?s?"
     r"|ciblée?s?))?"
 )
-_LABELLED = re.compile(
-    rf"(?:^[ \t*•-]*|[\t|] *)(?:{_LABELS}){_SAID} ?: ?[*\"]*{_CAPITALISED}"
-    rf"|(?<![\w-])Lieux?{_SAID} ?(?::|\t(?=[^\t\n]+$)) ?[*\"]*(?:à )?{_CAPITALISED}",
-    re.MULTILINE,
+_LABELLED = re.compile(rf"{_LABELS}{_SAID} ?: ?[*\"]*{_CAPITALISED}")
+_LINE_START = re.compile(r"(?:^|[\n\t|])[ \t*•-]*$")
+_SITED = re.compile(
+    rf"Lieu(?<!\wLieu)x?{_SAID} ?(?::|\t(?=[^\t\n]+$)) ?[*\"]*(?:à )?{_CAPITALISED}", re.MULTILINE
 )
 _DATED = re.compile(
     rf"^[ \t*]*(?P<name>{_NAME}),[ \t]+(?:le[ \t]+)?(?:{_WEEKDAY}[ \t]+)?[0-9]{{1,2}}(?:er)?[ \t]+"
@@ -36,15 +46,15 @@ _PEOPLED = re.compile(
     r"(?<![\w-])(?:habitante?s?|populations?|ménages?|villageois(?:es)?|déplacée?s|riverains|réfugiée?s"
     r"|maraîch(?:er|ère)s|notables|ressortissants|communautés|pêcheurs|éleveurs|agriculteurs|paysans|paysannes"
     r"|femmes|autochtones|retournés|rapatriés|jeunes|exploitants|chef coutumier|chef de village|imam)"
-    rf"(?:{GAP}[a-zà-ÿ]{{4,}}s){{0,2}}{_OF}{_CAPITALISED}"
+    rf"(?:{GAP}[a-zà-ÿ]{{4,}}s){{0,2}}{GAP}$"
 )
 _COMMITTEE = r"(?:comité (?:villageois )?de (?:gestion|veille|surveillance|vigilance)|COGES|AME|APE)"
 _GROUPED = re.compile(
     r"(?<![\w-])(?:(?:coopératives?|groupements?|associations?|unions?|sections?|antennes?)"
     rf"(?:{GAP}(?:(?:féminine?|villageoise?|mixte|communale?|locale?)s?|des?{GAP}[a-zà-ÿ]{{4,}}s)){{1,2}}"
-    rf"|{_COMMITTEE}){_OF}{_CAPITALISED}"
+    rf"|{_COMMITTEE}){GAP}$"
 )
-_THAT_OF = re.compile(rf"(?<![\w-])[Cc](?:elui|elle|eux|elles){_OF}{_CAPITALISED}")
+_THAT_OF = re.compile(rf"(?<![\w-])[Cc](?:elui|elle|eux|elles){GAP}$")
 _STANDING = re.compile(rf"\b(?:{NOUN}|{SEATS})s?\b", re.IGNORECASE)
 _APPOSITION = re.compile(
     rf",{GAP}(?:(?:une?|le|la){GAP}(?:(?:petite?|gros(?:se)?|grande?|deuxième|seconde?|autre){GAP})?"
@@ -68,9 +78,9 @@ _LINKED = re.compile(
     rf"(?: [a-zà-ÿ]{{4,}}){{0,2}} (?:de )?(?P<first>{_WORD})(?: ?- ?)(?P<second>{_WORD})(?!-)"
 )
 _BETWEEN = re.compile(
-    rf"(?<![\w-])(?:entre{GAP}(?P<first>{_NAME}){GAP}et{GAP}(?P<second>{_NAME})"
-    rf"|(?:de{GAP}|d')(?P<start>{_NAME}){GAP}(?:à|vers|jusqu'à){GAP}(?P<end>{_NAME}))(?![\w'-])"
+    rf"entre(?<![\w-]entre){GAP}(?P<first>{_NAME}){GAP}et{GAP}(?P<second>{_NAME})(?![\w'-])"
 )
+_AS_FAR_AS = re.compile(rf"(?P<first>{_NAME}){GAP}(?:à|vers|jusqu'à){GAP}(?P<second>{_NAME})(?![\w'-])")
 _TRAVEL = re.compile(
     r"\b(?:routes?|pistes?|axes?|trajets?|convois?|parti\w*|km|kilomètres|distances?|voyag\w+|achemin\w*"
     r"|navettes?|lignes?|transport\w*|tronçons?|liaisons?|canal|chemins?|forages?|puits|situé\w*|frontière)\b",
@@ -88,12 +98,17 @@ def in_company(
     plain: str, index: Index, ends: Mapping[int, int], doubtful: Collection[int]
 ) -> Iterator[Place]:
     """Yield the names that stand where only a place stands; `ends`, `doubtful`: as for `after_known`."""
-    for pattern in (_LABELLED, _PEOPLED, _GROUPED):
-        for match in pattern.finditer(plain):
+    for match in _LABELLED.finditer(plain):
+        if _LINE_START.search(plain, max(0, match.start() - 6), match.start()):
+            yield from list_from(plain, match.end(), "", least=1)
+    for match in _SITED.finditer(plain):
+        yield from list_from(plain, match.end(), "", least=1)
+    for words in (_PEOPLED, _GROUPED):
+        for match, _ in after_words(plain, words):
             yield from list_from(plain, match.end(), "", least=1)
     for match in _SELECTED.finditer(plain):
         yield from list_from(plain, match.end(), "", least=2)
-    for match in _THAT_OF.finditer(plain):
+    for match, _ in after_words(plain, _THAT_OF, 8):
         if _STANDING.search(plain, max(0, match.start() - _FAR), match.start()):
             yield from list_from(plain, match.end(), "", least=1)
     for match in _DATED.finditer(plain):
@@ -124,12 +139,18 @@ def _on_roads(plain: str, index: Index) -> Iterator[Place]:
             yield from _part(plain, *match.span("first"))
             yield from _part(plain, *match.span("second"))
     for match in _BETWEEN.finditer(plain):
-        first, second = ("first", "second") if match["first"] else ("start", "end")
-        travel = _TRAVEL.search(plain, max(0, match.start() - _WINDOW), match.start())
-        if travel or _one_is_known(match, index, first, second):
-            yield from _whole(plain, *match.span(first))
-            if first == "first":
-                yield from _whole(plain, *match.span(second))
+        if _is_way(plain, match, index):
+            yield from _whole(plain, *match.span("first"))
+            yield from _whole(plain, *match.span("second"))
+    for start in OF_NAME.finditer(plain):
+        way = _AS_FAR_AS.match(plain, start.end())
+        if way and _is_way(plain, way, index):
+            yield from _whole(plain, *way.span("first"))
+
+
+def _is_way(plain: str, match: re.Match[str], index: Index) -> bool:
+    travel = _TRAVEL.search(plain, max(0, match.start() - _WINDOW), match.start())
+    return travel is not None or _one_is_known(match, index, "first", "second")
 
 
 def _part(plain: str, start: int, end: int) -> Iterator[Place]:

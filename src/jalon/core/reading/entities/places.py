@@ -28,19 +28,22 @@ _LEVELS = {word: word for word in words_of("lexicon.txt", "levels")} | {
     "circonscription": "localité",
 }
 _BARE = frozenset({"village", "commune", "quartier", "localité", "hameau", "canton", "cercle", "campement"})
-SEATS = (
-    "puits|forage|communautés? rurale|collège|dispensaire|csps|île|centre de santé|"
-    "poste de santé|case de santé|camp|camp de réfugiés|camp de déplacés|magasin|"
-    "moulin|banque de céréales|maternité|école publique|"
-    "école fondamentale|école coranique|école franco-arabe|ceg|cem|medersa|abattoir|"
-    "gare|gare routière|radio communautaire|périmètre irrigué villageois|seuil|digue|bas-fond|château d'eau|"
-    "mini-adduction|débarcadère|sous-préfecture|"
-    "centre de santé communautaire(?: \\(cscom\\))?|maire|mairie|préfet|sous-préfet|conseil communal|"
-    "conseil municipal|gouverneur|gouvernorat|csi|cscom|csref|antenne|marché|plaine|"
+_SEAT_WORDS = (
+    "puits|forage|communautés? rurale|collège|dispensaire|île|centre de santé|poste de santé|"
+    "case de santé|camp|camp de réfugiés|camp de déplacés|magasin|moulin|banque de céréales|maternité|"
+    "école publique|école fondamentale|école coranique|école franco-arabe|medersa|abattoir|gare|"
+    "gare routière|radio communautaire|périmètre irrigué villageois|seuil|digue|bas-fond|château d'eau|"
+    "mini-adduction|débarcadère|sous-préfecture|centre de santé communautaire(?: \\(cscom\\))?|maire|mairie|"
+    "préfet|sous-préfet|conseil communal|conseil municipal|gouverneur|gouvernorat|antenne|marché|plaine|"
     "jardin|ferme|plateau|vallée|centre de santé intégré|école primaire|barrage|hôpital|lycée|école|port|"
-    "poste|route|axe|bureau régional|antenne régionale|bureau|forêt|mare|"
-    "lac|périmètre"
+    "poste|route|axe|bureau régional|antenne régionale|bureau|forêt|mare|lac|périmètre"
 )
+_HEALTH_AND_SCHOOLS = "CSPS|CSI|CSCOM|CSCom|CSRef|CSREF|CEG|CEM|csps|csi|cscom|csref|ceg"
+SEATS = "|".join(
+    [*(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in _SEAT_WORDS.split("|")), _HEALTH_AND_SCHOOLS]
+)
+"""What stands in a place and bears its name: no `re.IGNORECASE`, which would make the search slow."""
+
 NOUN = "|".join(sorted(_LEVELS, key=lambda word: -len(word)))
 _KIND = (
     r"(?:rurales?|urbaines?|cibles?|pilotes?|partenaires?|bénéficiaires?|concernée?s?|voisins?|riverains?|"
@@ -58,13 +61,15 @@ _LEVELLED = re.compile(
     rf"villes?))?{_OF}[\"*]*(?={CAPITAL})",
     re.IGNORECASE,
 )
+OF_NAME = re.compile(rf"(?:de(?<![\w'-]de){GAP}|d'(?<![\w-]d'))[\"*]*(?={CAPITAL}[a-zà-ÿ])")
+"""« de X », « d'X »: found first, for what stands before is then sought in few characters."""
+_REACH = 70
 _SEATED = re.compile(
     rf"(?<![\w-])(?:{SEATS})s?(?:{GAP}(?:primaires?|adjointe?|rizicoles?|irrigués?|central|réhabilités?|aménagés?|"
     rf"maraîchers?|maraîchère|communautaires?|hebdomadaires?|publics?|publiques?|agricoles?|pastora(?:l|ux)|"
     rf"solaires?|mixtes?|modernes?|traditionnels?|villageois|aurifères?|périodiques?|routières?|"
     rf"(?:à|aux){GAP}(?:bétail|poissons?)|"
-    rf"fondamentales?)){{0,2}}{GAP}(?:de{GAP}|d')[\"*]*(?={CAPITAL}[a-zà-ÿ])",
-    re.IGNORECASE,
+    rf"fondamentales?)){{0,2}}{GAP}$",
 )
 _SITES = re.compile(
     rf"(?<![\w-])(?:CS|CSI|CSCOM|CSCom|CSPS|CEG|écoles|puits|forages|barrages|marchés|antennes|magasins|"
@@ -85,7 +90,8 @@ NEXT = re.compile(
     rf"au{GAP})?[\"*]*(?={CAPITAL})"
 )
 _AT = re.compile(rf"(?<![\w-])(?:à|À|vers|depuis|(?<=[.!?] )A|(?<=\n)A){GAP}(?={CAPITAL}[a-zà-ÿ])")
-_OF_LIST = re.compile(rf"(?<![\w-])(?:de{GAP}|d'|entre{GAP})(?={CAPITAL}[a-zà-ÿ]+[ \t\n]*,)")
+_BETWEEN_LIST = re.compile(rf"entre(?<![\w-]entre){GAP}(?={CAPITAL}[a-zà-ÿ]+[ \t\n]*,)")
+_LISTED = re.compile(rf"{CAPITAL}[ \t\n]*,")
 _LOCATIVE = re.compile(
     r"(?:^|[\s(])(?:à|vers|depuis|entre|jusqu'à|sur|axe|ville de|nord de|sud de|est de|ouest de|"
     r"km de|dans l[ea]|tronçon|piste)[\s\"*]+$",
@@ -119,9 +125,8 @@ _QUARTERED = re.compile(
     rf"(?<![\w-])(?:(?:Nord|Sud|Est|Ouest|Centre|Haute?|Moyenne?|Basse?)-({CAPITAL})"
     rf"|({CAPITAL})-(?:Nord|Sud|Est|Ouest|Centre))(?![\w-])"
 )
-_MEMBER_OF = re.compile(
-    rf"(?<![\w-])(?:coopératives?|groupements?){GAP}[\"]?{CAPITAL}(?:[ -]{CAPITAL})?[ \"]{{1,2}}"
-    rf"(?:de{GAP}|d')(?={CAPITAL}[a-zà-ÿ])"
+_MEMBER = re.compile(
+    rf"(?<![\w-])(?:coopératives?|groupements?){GAP}[\"]?{CAPITAL}(?:[ -]{CAPITAL})?[ \"]{{1,2}}$"
 )
 _ONE_OR_TWO = rf"{CAPITAL}(?:[ -]{CAPITAL})?"
 _STANDING = re.compile(
@@ -227,8 +232,8 @@ def called_places(plain: str) -> Iterator[Place]:
             if not bare or (match[1].casefold() in _BARE and match[0][len(match[1])] != "s"):
                 yield from list_from(plain, match.end(), level, least=1, bare=bare or seat)
 
-    for match in _SEATED.finditer(plain):
-        several = match[0].split(maxsplit=1)[0].endswith("s")
+    for match, named_seat in after_words(plain, _SEATED):
+        several = named_seat[0].split(maxsplit=1)[0].endswith("s")
         yield from list_from(plain, match.end(), "localité", least=1, bare=not several)
     for match in _SITES.finditer(plain):
         yield from list_from(plain, match.end(), "localité", least=1)
@@ -236,6 +241,16 @@ def called_places(plain: str) -> Iterator[Place]:
         yield from list_from(plain, match.end(), "localité", least=2)
     for match in _EAST.finditer(plain):
         yield Place(Span(*match.span(1)), match[1], "région")
+
+
+def after_words(
+    plain: str, words: re.Pattern[str], reach: int = _REACH
+) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Yield each « de X » that stands right after words (a pattern that ends with `$`), with these words."""
+    for match in OF_NAME.finditer(plain):
+        found = words.search(plain, max(0, match.start() - reach), match.start())
+        if found:
+            yield match, found
 
 
 def quartered(plain: str) -> Iterator[Place]:
@@ -328,9 +343,12 @@ def places_at(plain: str) -> Iterator[Place]:
     for match in _AT.finditer(plain):
         if not _GIVEN_TO.search(before(plain, match.start())):
             yield from list_from(plain, match.end(), "", least=1)
-    for match in _MEMBER_OF.finditer(plain):
+    for match, _ in after_words(plain, _MEMBER):
         yield from list_from(plain, match.end(), "", least=1, bare=True)
-    for match in _OF_LIST.finditer(plain):
+    for match in OF_NAME.finditer(plain):
+        if _LISTED.match(plain, match.end()):
+            yield from list_from(plain, match.end(), "", least=3)
+    for match in _BETWEEN_LIST.finditer(plain):
         yield from list_from(plain, match.end(), "", least=3)
 
 
