@@ -424,7 +424,7 @@ CUES: tuple[Cue, ...] = (
         whole=True,
         in_minutes=True,
     ),
-    _cue(rf"(?:{_WILL_SEND})\b", "perspective", Who.SUBJECT, whole=True, by_actor=True),
+    _cue(rf"\b(?:{_WILL_SEND})\b", "perspective", Who.SUBJECT, whole=True, by_actor=True),
 )  # fmt: skip
 """In the order in which they are tried: an action that one found is not found again.
 
