@@ -501,7 +501,7 @@ def test_characters_used_by_other_facts_are_left() -> None:
         ),
         (
             "Le fonds aide 48 unions. Trente de ces unions sont rurales.",
-            ["48 unions", "30 unions"],
+            ["48 unions", "30 unions < 48"],
         ),
         ("Superficies (ha) : mil 612 400 ; niébé 551 000.", ["612400 ha mil", "551000 ha niébé"]),
         ("Les réservoirs donnent 110 et 145 litres.", ["110 litres", "145 litres"]),

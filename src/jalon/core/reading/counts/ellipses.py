@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from jalon.core.reading.counts.sums import summed_up
 from jalon.core.reading.counts.words import AUXILIARIES, is_participle, word_set
 from jalon.core.reading.facts import Fact
 from jalon.core.reading.numbers import FoundNumber
@@ -25,7 +26,7 @@ _PART_BEFORE = re.compile(
     re.I,
 )
 _JOINED_BEFORE = re.compile(r"(?:,|\bet|;|:|\(|/)[ \n]?\Z")
-_ON_BEFORE = re.compile(r"\bsur[ \n](?:les[ \n]|un total de[ \n]|des[ \n])?\Z")
+_ON_BEFORE = re.compile(r"\b(?:sur|parmi)[ \n](?:les[ \n]|un total de[ \n]|des[ \n])?\Z")
 _THE_BEFORE = re.compile(r"\b(?:les|ces|des|nos|aux)[ \n]\Z", re.I)
 _OF_BEHIND = re.compile(r"[ \n](?:de l'an|du|de l'|de la|d'|qui[ \n]|de[ \n][A-ZÀ-Ý]|dont[ \n])")
 _MORE = re.compile(r"[ \n]de[ \n](?:plus|moins)\b")
@@ -66,6 +67,18 @@ def elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop:
     last = next((fact for fact in reversed(taken) if fact.start < number.start), None)
     if last is None or number.start - last.end > _SUBJECT_REACH:
         return None
+    aside = _ASIDE.match(plain, number.end)
+    if aside is not None:
+        behind = replace(number, end=aside.end())
+        found = _said_of(surface, behind, taken, surface.next_used(aside.end(), aside.end() + _FAR))
+        return found and replace(found, end=number.end)
+    return _said_of(surface, number, taken, stop)
+
+
+def _said_of(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop: int) -> Elliptic | None:
+    """What a number is said to count by the words behind it, from its end on."""
+    plain = surface.plain
+    last = next(fact for fact in reversed(taken) if fact.start < number.start)
     sentence = surface.sentence_at(number.start).start
     before = plain[max(sentence, number.start - 30) : number.start]
     whole = _whole(surface, taken, number.start)
@@ -100,7 +113,23 @@ def elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop:
     if not same:
         return None
     total = _before_dont(plain, sentence, number.start, taken)
-    return _part_of_sentence(plain, number, (last, total, whole), (sentence, stop), word)
+    return _part_of_sentence(plain, number, (last, total, whole), (sentence, stop), word) or _one_of_sum(
+        surface, number, taken, stop, word
+    )
+
+
+def _one_of_sum(
+    surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop: int, word: re.Match[str] | None
+) -> Elliptic | None:
+    """`65 jeunes ont été insérés, 40 dans l'agriculture, 25 dans …`: numbers that add up to a total."""
+    plain = surface.plain
+    if not _ITEM_BEFORE.search(plain, max(0, number.start - 12), number.start):
+        return None
+    total = summed_up(surface, number, taken)
+    if total is None:
+        return None
+    placed = word is not None and word["word"].lower() in _PLACED
+    return Elliptic(_phrase_end(plain, number.end, stop, word) if placed else number.end, total, is_part=True)
 
 
 def _is_listed(surface: Surface, number: FoundNumber, last: Fact) -> bool:
@@ -138,22 +167,45 @@ def _part_of_sentence(
     if against and (word is None or low in _PLACED):
         return Elliptic(number.end, whole)
     shared = joined and (_is_partial(last, plain) or total is not last)
+    gapped = shared and low in _GAPPED and last.of is not None and not last.text("sex")
+    if gapped:
+        return Elliptic(number.end, last.of or total, is_part=True)
     inside = before.endswith("(") and (low in _PLACED or low == "l'an") and number.start - last.end < 60
     if inside:
         return Elliptic(_phrase_end(plain, number.end, stop, word), whole)
-    shared = shared or (joined and low in _WHERE and _WHERE_BEHIND.match(plain, last.end) is not None)
+    shared = shared or (joined and _is_parallel(plain, last, low))
     if led or (shared and (word is None or low in _PLACED or low.startswith(("d'", "l'")))):
         return Elliptic(_phrase_end(plain, number.end, stop, word), total, is_part=beside)
     return None
 
 
+_ASIDE = re.compile(
+    r"[ \n]?\([ ]?(?:soit[ ])?(?:près de[ ]|environ[ ])?[0-9]{1,3}(?:[.,][0-9]{1,2})?[ ]?%[ ]?\)"
+)
+_ITEM_BEFORE = re.compile(r"(?:[:,;(]|\bet)[ \n](?:seulement[ ]|environ[ ])?\Z|\(\Z")
+_FAR = 160
+_GAPPED = word_set("le la les un une peu très")
 _AGAINST = re.compile(r"\b(?:contre|au lieu de)[ \n](?:seulement[ \n]|environ[ \n])?\Z")
 _BESIDE = re.compile(
     r"[ \n](?:sont[ \n])?(?:en[ \n](?:cours|attente|panne|souffrance)|à[ \n]l'arrêt|non[ \n-]|pas[ \n]encore"
     r"|abandonn|suspend|annul|inachev|report)"
 )
 _WHERE = word_set("à dans en au aux")
-_WHERE_BEHIND = re.compile(r"(?:[ \n][^\W\d_]+(?:és?|ées?|its?|us))?[ \n](?:à|dans|en|au|aux)[ \n]")
+_SAME = word_set("pour sur par avec chez")
+_WHERE_BEHIND = re.compile(
+    r"(?:[ \n](?:sont|étaient|seront|ont[ \n]été))?(?:[ \n][^\W\d_]+(?:és?|ées?|its?|us))?"
+    r"[ \n](?P<word>à|dans|en|au|aux|pour|sur|par|avec|chez)[ \n]"
+)
+
+
+def _is_parallel(plain: str, last: Fact, word: str) -> bool:
+    """Whether the same kind of word follows both: `10 projets sont au vert, 7 à l'orange`."""
+    led = _WHERE_BEHIND.match(plain, last.end)
+    if led is None:
+        return False
+    return (word in _WHERE and led["word"] in _WHERE) or (word in _SAME and led["word"] == word)
+
+
 _INNER = re.compile(r"[ \n]de[ \n]")
 _CONNECTED = re.compile(r"(?:\bdont|\bsoit|lesquel(?:le)?s|\()[ \n]?(?:[^\W\d_]+[ \n])?\Z")
 
@@ -200,7 +252,7 @@ def _is_partial(fact: Fact, plain: str) -> bool:
     """Whether the count before was itself without a noun: `soit 15 dans … et 20 dans …`."""
     return bool(
         re.match(
-            r"[0-9 ]+(?:[ \n](?:dans|à|en|au|aux|pour|par|de|vivant|n'|sont|ont"
+            r"[0-9 ]+(?:[ \n](?:dans|à|en|au|aux|pour|par|de|sur|avec|chez|vivant|n'|sont|ont"
             r"|(?:le|y|en)[ \n]|[^\W\d_]+ent)\b|\Z)",
             plain[fact.start : fact.end],
         )

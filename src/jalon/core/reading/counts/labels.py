@@ -9,6 +9,7 @@ from jalon.core.reading.counts.words import FUNCTION_WORDS, word_set
 
 _COLON = re.compile(r"[:=][*_]{0,2}[ \t]*\Z")
 _LETTER = re.compile(r"(?<![\w.])(?P<sex>[HFG])[ ]?[:=][ ]?\Z")
+_SEXED = re.compile(r"[(,;][ ]?(?P<noun>femmes|hommes|filles|garçons)[ ]?:[ ]?\Z", re.I)
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_][^\n\t|:=;.]{1,90}?)[ ]*(?:\([^()\n]{1,30}\)[ ]*)?[*_]{0,2}[ ]*[:=][*_]{0,2}[ \t]*\Z"
 )
@@ -60,6 +61,9 @@ def label_before(plain: str, start: int, *, of_persons: bool = False) -> Label |
         return Label(letter.start(), noun, (noun,), noun)
     if not _COLON.search(plain, max(line, start - 6), start):
         return None
+    sexed = _SEXED.search(plain, max(line, start - 16), start)
+    if sexed:
+        return Label(sexed.start("noun"), sexed["noun"].lower(), (sexed["noun"],), sexed["noun"])
     found = _LABEL.search(plain, max(line, start - 130), start)
     if found is None:
         return None

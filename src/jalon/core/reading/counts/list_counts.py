@@ -3,6 +3,7 @@
 import re
 
 from jalon.core.reading.counts.nouns import noun_phrase
+from jalon.core.reading.counts.sexes import sex_of_words
 from jalon.core.reading.facts import Detail, Fact, FactType
 from jalon.core.reading.numbers import numbers
 from jalon.core.reading.surface import Surface
@@ -28,6 +29,9 @@ def list_counts(surface: Surface) -> None:
             surface.take(Fact(FactType.LIST_COUNT, match.start(), number.end, number.value, about))
         else:
             unit: dict[str, Detail] = {"unit": subject} if subject else {}
+            sex = sex_of_words(tuple(subject.split()), subject.partition(" ")[0])
+            if sex:
+                unit["sex"] = sex
             surface.take(Fact(FactType.QUANTITY, match.start(), number.end, number.value, unit))
 
 
@@ -35,7 +39,7 @@ def _subject(surface: Surface, position: int) -> str:
     """The first noun phrase of the sentence: what is said to be so many."""
     sentence = surface.sentence_at(position)
     start = max(sentence.start, position - 300)
-    for found in _DETERMINER.finditer(surface.plain, start, position):
+    for found in _DETERMINER.finditer(surface.plain, max(0, start - 1), position):
         phrase = noun_phrase(surface.plain, found.end(), position)
         if phrase is not None:
             return " ".join(surface.text[phrase.start : phrase.end].split())

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from jalon.core.reading.counts.holding import GROUPS, counts_people, head, may_hold, number_of, sum_of
-from jalon.core.reading.counts.sharing import men_by_difference, share_out, sum_up, women_and_men
+from jalon.core.reading.counts.later import bare_total, told_of
+from jalon.core.reading.counts.sharing import men_by_difference, share_out, sum_up, told_again, women_and_men
 from jalon.core.reading.facts import Fact, FactType
 from jalon.core.reading.surface import Surface
 
@@ -14,17 +15,24 @@ _PART = re.compile(
     r"|\bd'entre (?:eux|elles)(?: sont)?,?|\bdans lesquel(?:le)?s)\b[^.;:()]{0,40}\Z",
     re.I,
 )
+_AMONG_WHOM = re.compile(r"\b(?:parmi|d'entre)[ \n]lesquel(?:le)?s[ \n]", re.I)
 _THAT_IS = re.compile(r"\b(?:soit|à savoir)\b[^.;:()]{0,30}\Z", re.I)
 _OPENS = re.compile(r"\([ \n]?(?:dont[ \n]|soit[ \n]|environ[ \n])?\Z")
 _OTHER_TIME = re.compile(
-    r"[^\n]?[ \n](?:l'an\b|l'année\b|en (?:19|20)[0-9]{2}|auparavant|précédemment|au départ|chacun|par mois)"
+    r"[^\n]?[ \n](?:l'an\b|l'année\b|en (?:19|20)[0-9]{2}|auparavant|précédemment|au départ|en moyenne"
+    r"|chacune?\b"
+    r"|par (?:mois|jour|an|année|semaine|trimestre|séance|session|ménage|village|groupe|groupement|classe"
+    r"|école|site"
+    r"|commune|région|personne|comité|équipe|agent|enfant|famille|bénéficiaire|hectare|ha|parcelle|centre"
+    r"|localité|quartier|district|province|département|sac|kit|tête)\b)"
 )
 _ON = re.compile(r"\bsur[ \n](?:les[ \n]|un total de[ \n]|un effectif de[ \n]|des[ \n])?\Z", re.I)
 _OF_THE = re.compile(
-    r"[^.;:0-9]{0,24}[ \n](?:sur[ \n](?:les[ \n]|un total de[ \n]|des[ \n])?|des[ \n]|de ces[ \n])", re.I
+    r"[^.;:0-9]{0,24}[ \n](?:(?:sur|parmi)[ \n](?:les[ \n]|un total de[ \n]|des[ \n])?|des[ \n]|de ces[ \n])",
+    re.I,
 )
 _STARTS_ON = re.compile(
-    r"(?:^|[,;:.(\t][ \n]?)(?:sur|parmi)[ \n](?:les[ \n]|un total de[ \n]|ces[ \n])?\Z", re.I
+    r"(?:^|[,;:.(\t\n][ \n]{0,2})(?:sur|parmi)[ \n](?:les[ \n]|un total de[ \n]|ces[ \n])?\Z", re.I
 )
 _AMONG = re.compile(r"\b(?:parmi|d'entre)[ \n](?:eux|elles|ceux-ci|celles-ci|ces derni)", re.I)
 _GOES_ON = re.compile(r"^[^.:()\n]{0,90}?(?:,|\bet|;|/|\bainsi que|\bou|\+|-|\n)[ \n]{0,3}[^.:;()]{0,12}\Z")
@@ -40,6 +48,7 @@ def parents(surface: Surface) -> None:
     share_out(surface, counts)
     women_and_men(surface, counts)
     sum_up(surface, counts)
+    told_again(surface, counts)
     men_by_difference(counts)
     _break_circles(counts)
 
@@ -70,12 +79,22 @@ def _total_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | No
         held = nearest is not None and may_hold(nearest, count) and _is_kind(nearest, count)
         return nearest if held else None
     if _PART.search(before):
-        return _nearest(surface, counts, index)
+        beside = counts[index - 1] if index and _AMONG_WHOM.search(before) else None
+        held = (
+            beside is not None
+            and may_hold(beside, count)
+            and beside.start >= surface.sentence_at(count.start).start
+        )
+        return beside if held else _nearest(surface, counts, index)
     if _OPENS.search(before):
         return _before_bracket(surface, counts, index)
     if index and _chains(surface, counts[index - 1], count):
         return counts[index - 1].of
-    return _out_of(surface, counts, index)
+    return (
+        bare_total(surface, counts, index)
+        or _out_of(surface, counts, index)
+        or told_of(surface, counts, index)
+    )
 
 
 def _planned_on(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None:
@@ -84,6 +103,8 @@ def _planned_on(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | 
     if not index or not re.search(
         r"pr[ée]vue?s?|planifi|attendu|programm|cibl", surface.plain[count.start : count.end + 12]
     ):
+        return None
+    if "restant" in surface.plain[counts[index - 1].start : counts[index - 1].end + 10]:
         return None
     before = surface.plain[counts[index - 1].end : count.start]
     return counts[index - 1] if _ON.search(before) and len(before) < 160 else None
@@ -144,7 +165,11 @@ def _before_bracket(surface: Surface, counts: Sequence[Fact], index: int) -> Fac
     if not index:
         return None
     count, total = counts[index], counts[index - 1]
-    if index > 1 and head(count) == head(counts[index - 2]) != head(total):
+    if (
+        index > 1
+        and head(count) == head(counts[index - 2]) != head(total)
+        and may_hold(counts[index - 2], count)
+    ):
         total = counts[index - 2]
     opening = surface.plain.rfind("(", 0, count.start)
     between = surface.plain[total.end : opening]
@@ -168,7 +193,7 @@ def _before_bracket(surface: Surface, counts: Sequence[Fact], index: int) -> Fac
 
 def _chains(surface: Surface, before: Fact, count: Fact) -> bool:
     """Whether a count shares the total of the one before: `dont 4 femmes, 3 jeunes et 2 handicapés`."""
-    if before.of is None:
+    if before.of is None or before.of is count:
         return False
     between = surface.plain[before.end : count.start]
     bracketed = surface.plain.count("(", before.of.end, before.start) > surface.plain.count(
@@ -235,6 +260,7 @@ def _of_next(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | Non
     total = counts[index + 1]
     between = surface.plain[count.end : total.start]
     planned = re.search(r"pr[ée]vue?s?", surface.plain[total.start : total.end + 10])
+    planned = None if "restant" in surface.plain[count.start : count.end + 10] else planned
     said = len(between) < 40 and _OF_THE.fullmatch(between) and not planned
     alike = head(count) == head(total) or (counts_people(count) and counts_people(total))
     larger = number_of(total) > number_of(count)

@@ -167,7 +167,8 @@ def _of_subject(
 ) -> Fact | None:
     _, start = hedge_before(surface.plain, number.start)
     unit = unit_opened(surface, start) if opened else unit_of_subject(surface, start, taken)
-    return build(surface, number, number.end, unit, {}) if unit else None
+    sex = sex_of_words((unit,), unit) if unit and " " not in unit else ""
+    return build(surface, number, number.end, unit, {"sex": sex} if sex else {}) if unit else None
 
 
 def build(surface: Surface, number: FoundNumber, end: int, unit: str, details: dict[str, Detail]) -> Fact:
@@ -245,7 +246,8 @@ def _take_articles(surface: Surface, articles: Sequence[FoundNumber]) -> None:
     """`un` and `une` count where other counts stand right beside them: `deux forages et un marché`."""
     plain = surface.plain
     counted = surface.of_type(FactType.QUANTITY)
-    ends, starts = {f.end for f in counted}, {f.start for f in counted}
+    ends = {f.end for f in counted}
+    starts = {f.start for f in counted if plain[f.end - 1].isalpha()}
     for number in articles:
         phrase = noun_phrase(plain, number.end, next_used(surface, number.end), plural=False)
         if phrase is None or _ABSTRACT.search(phrase.head.lower()) or not phrase.head[0].islower():

@@ -32,6 +32,7 @@ _NAMED = (
     + "|axe stratégique|boîte postale|de l'an|objectifs? spécifiques?|plan d'action|route nationale"
 )
 _NAMED_BEFORE = re.compile(rf"(?<![\w])(?:{_NAMED})\.?[ \n]?(?:n ?[°º] ?)?[:]?[ \n]?\Z", re.I)
+_ANNOUNCED = re.compile(r"\b(?:f?cfa|euros?)[ ]?:[ \n]\Z|\b[^\W\d_]{5,}\.[ \n]\Z", re.I)
 _ADVERB = re.compile(
     r"\b(?:par (?:décision|lettre|ordonnance|circulaire|édition)|à jour|à niveau)[ \n]\Z", re.I
 )
@@ -78,7 +79,7 @@ def is_no_count(plain: str, number: FoundNumber, *, counted: bool) -> bool:
         return True
     if _TIMES_BEFORE.search(before) and not counted:
         return True
-    named = _NAMED_BEFORE.search(before)
+    named = None if _ANNOUNCED.search(before) else _NAMED_BEFORE.search(before)
     adverb = named and _ADVERB.search(before)
     if named and not adverb and not (counted and _may_precede_count(named[0])):
         return True

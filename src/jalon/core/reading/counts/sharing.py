@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from jalon.core.reading.counts.holding import counts_people, may_hold, number_of, sum_of
+from jalon.core.reading.counts.holding import counts_people, head, may_hold, number_of, sum_of
+from jalon.core.reading.counts.sums import is_inner
 from jalon.core.reading.facts import Fact
 from jalon.core.reading.surface import Surface
 
@@ -12,6 +13,7 @@ _SHARED = re.compile(
     r"|suivants?|ainsi)[^.]{0,60}:?\s*",
     re.I,
 )
+_NAMELY = re.compile(r"\b(?:à savoir|soit|composée?s? de|constituée?s? de|comprenant)[ \n]\Z", re.I)
 _REACH = 320
 SAYS_TOTAL = re.compile(
     r"(?:\bsoit|\bpour|\bsur)?[ \n]?(?:un |une "
@@ -26,29 +28,30 @@ def share_out(surface: Surface, counts: Sequence[Fact]) -> None:
     """A total followed by `répartis comme suit` or a colon, and by counts that make it up."""
     plain = surface.plain
     for index, total in enumerate(counts):
-        following = counts[index + 1 : index + 13]
+        following = [fact for fact in counts[index + 1 : index + 13] if fact is not total.of]
         if not following or following[0].start - total.end > 200:
             continue
         lead = plain[total.end : following[0].start]
         shared = _SHARED.search(lead) or re.search(r":\s*[-•*]?\s*\Z", lead)
-        if not (shared or following[0].of is total) or "\t" in lead:
+        alike = head(following[0]) == head(total) != "" and not re.search(r"\.[ \n]|%", lead)
+        if not (shared or alike or following[0].of is total or _NAMELY.search(lead)) or "\t" in lead:
             continue
         if not shared:
             end = surface.sentence_at(total.start).end
             following = [fact for fact in following if fact.start < end]
-        parts = _parts_of(total, following)
-        if parts:
-            for part in parts:
-                part.of = part.of or total
+        parts = _parts_of(surface, total, following)
+        for part in parts:
+            if part.of is None or (shared and part.of is total.of):
+                part.of = total
 
 
-def _parts_of(total: Fact, following: Sequence[Fact]) -> list[Fact]:
+def _parts_of(surface: Surface, total: Fact, following: Sequence[Fact]) -> list[Fact]:
     """The first counts whose sum is the total, leaving out the parts of parts."""
     parts: list[Fact] = []
     for fact in following:
-        if fact.of is not None and fact.of in parts:
+        if parts and (fact.of in parts or (fact.of is None and is_inner(surface, fact))):
             continue
-        if fact.of is not None and fact.of is not total:
+        if fact.of is not None and fact.of is not total and fact.of is not total.of:
             break
         parts.append(fact)
         if len(parts) > 1 and sum_of(parts) == total.value:
@@ -78,6 +81,57 @@ def sum_up(surface: Surface, counts: Sequence[Fact]) -> None:
                 if total.of in parts:
                     total.of = None
                 break
+
+
+_FAR = 1600
+_TOLD = 10
+
+
+def told_again(surface: Surface, counts: Sequence[Fact]) -> None:
+    """`25 projets` evaluated, then `5 projets sont en démarrage, 17 en exécution et 3 en clôture`.
+
+    Counts of one noun that follow one another in a sentence and make up a count of it said before.
+    """
+    for index in range(1, len(counts)):
+        run = _run(surface, counts, index)
+        said = sum_of(run)
+        if len(run) < 2 or said < _TOLD:
+            continue
+        start = surface.sentence_at(run[0].start).start
+        for total in reversed(counts[max(0, index - 30) : index]):
+            if run[0].start - total.end > _FAR:
+                break
+            if total.start >= start:
+                continue
+            if total.value == said and head(total) == head(run[0]) and not total.text("sex"):
+                for part in run:
+                    part.of = total
+                break
+
+
+_JOINED = re.compile(r"(?:,|;|\bet|\bcontre|\bpuis|\bainsi que)[ \n](?:à[ ][A-ZÀ-Ý]\w+,?[ ])?\Z", re.I)
+
+
+def _run(surface: Surface, counts: Sequence[Fact], index: int) -> list[Fact]:
+    """The counts without a total, of one noun, from one on to the end of its sentence."""
+    first = counts[index]
+    if first.of is not None or not head(first) or _same_before(surface, counts, index):
+        return []
+    end = surface.sentence_at(first.start).end
+    run: list[Fact] = []
+    for fact in counts[index : index + 8]:
+        apart = run and not _JOINED.search(surface.plain, run[-1].end, fact.start)
+        if fact.start >= end or "\t" in surface.plain[first.end : fact.start] or apart:
+            break
+        if head(fact) == head(first) and fact.of is None and not fact.text("sex"):
+            run.append(fact)
+    return run
+
+
+def _same_before(surface: Surface, counts: Sequence[Fact], index: int) -> bool:
+    before, first = counts[index - 1], counts[index]
+    start = surface.sentence_at(first.start).start
+    return before.start >= start and head(before) == head(first) and before.of is None
 
 
 def men_by_difference(counts: Sequence[Fact]) -> None:

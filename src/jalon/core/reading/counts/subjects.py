@@ -58,7 +58,7 @@ def unit_of_subject(surface: Surface, position: int, taken: Sequence[Fact]) -> s
         said = next((f for f in reversed(counted) if not f.text("sex")), counted[-1] if counted else None)
         if said is not None and position - said.end < _REACH:
             return said.text("unit")
-        return "personnes" if _THEY.search(head) else ""
+        return _who(plain, position, head) if _THEY.search(head) else ""
     total = _IN_ALL.match(plain, position_end(plain, position))
     if total is not None:
         return _noun_before(surface, sentence.start, position)
@@ -67,6 +67,16 @@ def unit_of_subject(surface: Surface, position: int, taken: Sequence[Fact]) -> s
         return ""
     phrase = noun_phrase(plain, named[-1].end(), position)
     return "" if phrase is None else " ".join(surface.text[phrase.start : phrase.end].split())
+
+
+_SHE = re.compile(r"\belles[ \n]", re.I)
+_WOMEN = re.compile(r"\bfemmes\b", re.I)
+
+
+def _who(plain: str, position: int, head: str) -> str:
+    """Who `elles étaient 240` speaks of, when women were named just before; people otherwise."""
+    women = _SHE.search(head) and _WOMEN.search(plain, max(0, position - _REACH), position)
+    return "femmes" if women else "personnes"
 
 
 _OPENED = re.compile(
