@@ -124,3 +124,48 @@ def test_same_organisation(first, second, same):
 )  # fmt: skip
 def test_unknown_bodies_are_told_by_what_they_do(text, expected):
     assert organisations(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L'association « Les Voix du Puits » de Kita a signé.", ["Les Voix du Puits"]),
+        ("Le groupement de femmes « Yeelen » épargne ; Yeelen prête.", ["Yeelen", "Yeelen"]),
+        ("Les Amis de Kéniéba et Friends of Bansang paient.", ["Les Amis de Kéniéba", "Friends of Bansang"]),
+        ("Un don de Vergers Sans Frontières.", ["Vergers Sans Frontières"]),
+        ("La Bright Wells Trust et la Stichting Putten.", ["Bright Wells Trust", "Stichting Putten"]),
+        ("Le Comité de jumelage de Lannion, le Lions Club de Ségou.",
+         ["Comité de jumelage de Lannion", "Lions Club de Ségou"]),
+        ("La Chambre régionale d'agriculture et la Caisse populaire de Dori.",
+         ["Chambre régionale d'agriculture", "Caisse populaire de Dori"]),
+        ("Le Service local de l'Agriculture suit les parcelles.", ["Service local de l'Agriculture"]),
+        ("Grâce à l'Association des ressortissants de Yélimané en France.",
+         ["Association des ressortissants de Yélimané en France"]),
+        ("La convention lie le département de l'Isère et la Ville de Brunoy.",
+         ["département de l'Isère", "Ville de Brunoy"]),
+        ("Les travaux sont dans le département de Tillabéri.", []),
+        ("Son partenaire local Lafa Kura (association villageoise) forme.", ["Lafa Kura"]),
+        ("Hydropuits Sarl pose la pompe.", ["Hydropuits Sarl"]),
+        ("Porteur du projet :\n\nKandadji\n\nBudget :\n", ["Kandadji"]),
+        ("Partenaires financiers :\n• Fondation Terre Neuve\n• Aqua Vita\nDurée : 2 ans\n",
+         ["Fondation Terre Neuve", "Aqua Vita"]),
+        ("Partenaires :\nLes femmes du village.\n", []),
+        ("Auparavant, une association avait creusé un puits.", []),
+        ("Bureau d'études Sahel Conseil : rapport rendu.", ["Sahel Conseil"]),
+    ],
+)  # fmt: skip
+def test_organisation_is_told_by_its_name(text, expected):
+    assert organisations(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "M. DOUTI s'engage à suivre. Le point est confié à DOUTI.",
+        "DOUTI Kossi, président ; appui de DOUTI.",
+        "Le Plan National de Réponse (PNR) est revu. Le PNR est financé.",
+        "Ils vivent dans la Sous-préfecture de Boda.",
+    ],
+)
+def test_surnames_plans_and_areas_are_no_organisation(text):
+    assert organisations(text) == []

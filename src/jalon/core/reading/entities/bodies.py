@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from jalon.core.reading.entities.acronyms import ACRONYM, NEVER_NAMES, Definition, definitions
+from jalon.core.reading.entities.forms import formed, named_so
 from jalon.core.reading.entities.gazetteer import Index, Named
 from jalon.core.reading.entities.mentions import Mention, without_overlaps
 from jalon.core.reading.entities.names import words_of
 from jalon.core.reading.entities.organisations import called, listed, patterned
-from jalon.core.reading.entities.people import is_family_name, is_given_name
+from jalon.core.reading.entities.people import is_family_name, is_given_name, surnames_in_capitals
 from jalon.core.reading.entities.programmes import programmes_in
-from jalon.core.reading.entities.words import CAPITAL, after, before, fold, is_capitals, key_of, one_line
+from jalon.core.reading.entities.words import after, before, fold, is_capitals, key_of, one_line
 from jalon.core.reading.facts import FactType, Span
 
 _ORG, _PROGRAMME = FactType.ORGANIZATION, FactType.PROGRAMME
@@ -90,6 +91,7 @@ def bodies_of(
     by_form = [
         Mention(span, _ORG, shown(plain, span)) for span in patterned(plain, lambda at, _: ends.get(at, 0))
     ]
+    by_form += [Mention(span, _ORG, shown(plain, span)) for span in formed(plain)]
     found += by_form
     kinds |= _followed(plain, by_form, kinds, index)
     found += _called_bodies(plain, ends)
@@ -102,11 +104,6 @@ def bodies_of(
     return _with_short_forms(plain, kept)
 
 
-_PARTNER = re.compile(
-    rf"(?<![\w-])(?:[Ss]on|[Nn]otre|[Ll]eur) partenaire ((?:{CAPITAL})(?: {CAPITAL}){{1,2}})(?![\w-])"
-)
-
-
 def _called_bodies(plain: str, ends: dict[int, int]) -> Iterator[Mention]:
     """« ONG X » and every other X of the text."""
     names = {}
@@ -115,10 +112,9 @@ def _called_bodies(plain: str, ends: dict[int, int]) -> Iterator[Mention]:
         whole_place = ends.get(span.start, 0) == span.end
         if not whole_place and not is_given_name(first) and not is_family_name(first):
             yield Mention(span, _ORG, shown(plain, span))
-    for match in _PARTNER.finditer(plain):
-        if not is_given_name(match[1]) and not is_family_name(match[1]) and match.start(1) not in ends:
-            span = Span(*match.span(1))
-            yield Mention(span, _ORG, shown(plain, span))
+    for span in named_so(plain, lambda at: ends.get(at, 0)):
+        yield Mention(span, _ORG, shown(plain, span))
+        names[plain[span.start : span.end]] = shown(plain, span)
     for span in called(plain, lambda at, _: ends.get(at, 0)):
         yield Mention(span, _ORG, shown(plain, span))
         names[plain[span.start : span.end]] = shown(plain, span)
@@ -277,11 +273,12 @@ def _acting(plain: str, kinds: Kinds, index: Index, is_free: Callable[[int, int]
     """Unknown capitals that act, fund or are named as a body; and those listed after one of them."""
     found: Kinds = {}
     previous: tuple[int, bool] = (0, False)
+    surnames = surnames_in_capitals(plain)
     for token in _TOKEN.finditer(plain):
         name = token[1]
         entry = index.entry_of(name)
         body = name in found or (entry is not None and entry.type is _ORG)
-        if not body and entry is None and _may_be_body(plain, token, kinds, is_free):
+        if not body and entry is None and name not in surnames and _may_be_body(plain, token, kinds, is_free):
             between = plain[previous[0] : token.start()]
             listed = (
                 previous[1]

@@ -14,7 +14,7 @@ from jalon.core.reading.facts import Span
 _S = r"(?: +| *\n *(?!\n))"
 _WIDE = (
     r"(?:générale?|nationale?|régionale?|départementale?|communale?|provinciale?|centrale?|technique|"
-    r"adjointe?|interrégionale?|internationale?|préfectorale?)"
+    r"adjointe?|interrégionale?|internationale?|préfectorale?|locale?|cantonale?|zonale?)"
 )
 _DEMONYM = (
     r"(?:suisse|allemande?|luxembourgeoise?|française?|français|italienne?|espagnole?|danoise?|belge|"
@@ -46,7 +46,7 @@ _COUNCIL = re.compile(
     rf"(?<![\w-])(?:[Cc]onseil{_S}(?:[Rr]égional|[Cc]ommunal|[Mm]unicipal|[Dd]épartemental|[Gg]énéral|"
     rf"[Pp]rovincial)|"
     rf"[Cc]onseil{_S}de{_S}[Cc]ercle|[Mm]airie|[Gg]ouvernorat|(?:(?<=à la )|(?<=par la )|(?<=avec la )|"
-    rf"(?<=locaux de la )|(?<=réunion de la )|(?<=: ))[Pp]r[ée]fecture|[Ss]ous-[Pp]réfecture|"
+    rf"(?<=locaux de la )|(?<=réunion de la )|(?<=: ))(?:[Ss]ous-)?[Pp]r[ée]fecture|"
     rf"[Cc]hambre{_S}(?:régionale{_S})?"
     rf"(?:d'[Aa]griculture|de{_S}[Cc]ommerce|des{_S}[Mm]étiers)|[Uu]niversité|"
     rf"[Aa]cadémie{_S}d'[Ee]nseignement|"
@@ -86,7 +86,11 @@ _PEOPLE = (
     r"organisations|groupements|opérateurs|retraités|enseignants|étuveuses|apiculteurs|pépiniéristes|"
     r"semenciers|"
     r"professionnels|promoteurs|entrepreneurs|collectivités|mères|handicapés|sages-femmes|infirmiers|"
-    r"médecins|avocats)"
+    r"médecins|avocats|ressortissants|natifs|originaires|migrants|habitants|anciens|élèves|amis|artistes|"
+    r"agro-éleveurs|agropasteurs|pasteurs|maîtres|aveugles|sourds|albinos|guides|filles|"
+    r"ménagères|teinturières|bouchers|transporteurs|planteurs|pisciculteurs|"
+    r"aviculteurs|communes|régions|potières|savonnières|mareyeurs|mareyeuses|exploitantes|"
+    r"propriétaires|victimes|usagères|déplacés|volontaires|caisses|irrigants|ruraux|rurales)"
 )
 _GROUP = re.compile(
     rf"(?<![\w-])(?:Union|Réseau|Association|Fédération|Confédération|Coopérative|Collectif|Coordination|"
@@ -225,7 +229,8 @@ def _group_end(plain: str, end: int, is_place: IsPlace) -> int:
             _places_end(plain, step.end(), is_place) if "d" in step[0] else 0
         )
         if place:
-            return place
+            abroad = re.compile(rf"{_S}(?:en|au|aux|à){_S}").match(plain, place)
+            return (is_place(abroad.end(), abroad.end()) or place) if abroad else place
         word = _SMALL_WORD.match(plain, step.end())
         if not word:
             break
@@ -376,7 +381,7 @@ def _called(plain: str, match: re.Match[str], is_place: IsPlace) -> Iterator[Spa
     first = re.split(r"[ \t'-]", name[0])[0]
     if fold(first) in _GENERIC:
         return
-    weak = match[0].split()[0].casefold() in _WEAK_HEADS
+    weak = match[0].split()[0].casefold() in _WEAK_HEADS and "d'études" not in match[0]
     if weak and (is_place(name.start(), name.start()) or not re.search(rf"[{UPPER}]{{2}}", first)):
         return
     yield Span(*name.span())

@@ -120,6 +120,24 @@ def is_family_name(word: str) -> bool:
     return fold(word) in _family()
 
 
+_CAPS_WORD = rf"[{UPPER}][{UPPER}'-]{{2,}}"
+_SURNAMES = re.compile(rf"(?<![\w'-])(?:{_TITLES}) ({_CAPS_WORD}(?:(?:, | et ){_CAPS_WORD})*)(?![\w'-])")
+_BESIDE_CAPS = re.compile(
+    rf"(?<![\w'-])(?:({_CAPS_WORD}) (?=([{UPPER}][{LOWER}]+)(?![\w'-]))"
+    rf"|([{UPPER}][{LOWER}]+) (?=({_CAPS_WORD})(?![\w'-])))"
+)
+
+
+def surnames_in_capitals(plain: str) -> frozenset[str]:
+    """Return the words in capitals that stand for people: after a title, beside a given name (`M. DOUTI`)."""
+    found = {name for match in _SURNAMES.finditer(plain) for name in re.split(r", | et ", match[1])}
+    for match in _BESIDE_CAPS.finditer(plain):
+        capitals, given = match[1] or match[4], match[2] or match[3]
+        if is_given_name(given) and not is_only_doubtful(given):
+            found.add(capitals)
+    return frozenset(found)
+
+
 def people_in(plain: str, others: Iterable[Span] = ()) -> list[Person]:
     """Return the people named in a plain text, in order: by a title, by known names, beside a function.
 

@@ -1,0 +1,218 @@
+"""Organisations by the form of a proper name: « Amis de X », « X Trust », between quotes, after a label."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from jalon.core.reading.entities.names import read_names, words_of
+from jalon.core.reading.entities.people import is_family_name, is_given_name
+from jalon.core.reading.entities.words import CAPITAL, LOWER, UPPER, fold, is_capitals
+from jalon.core.reading.facts import Span
+
+_S = r"(?: +| *\n *(?!\n))"
+_CAPS = rf"{CAPITAL}(?:[ -]{CAPITAL}){{0,3}}"
+_OF = r"(?:de la |de l'|des |du |de |d')"
+_ADJECTIVE = (
+    rf"(?:[{LOWER}]{{3,}}(?:aux|ales?|ives?|ifs?|ennes?|iens?|iers?|ières?|elles?|aines?|ains?|aires?|oises?|ines?"
+    rf"|istes?|aises?|ais|antes?|ande?|iques?)|mixte|rurale?|suisse|belge|burkinab[èé]|locale?)"
+)
+_MODIFIER = rf"(?:{_ADJECTIVE}|(?:(?:de|des|du){_S}|d')(?:[{LOWER}]{{3,}}|{CAPITAL}(?:[ -]{CAPITAL})?))"
+_HEAD = (
+    r"(?:ONG|OSC|[Aa]ssociation|[Ff]ondation|[Cc]oopérative|[Gg]roupement|[Uu]nion|[Ff]édération|[Rr]éseau|"
+    r"[Cc]ollectif|[Ss]ociété|[Ee]ntreprise|[Cc]abinet|[Bb]ureau d'études|[Oo]rganisation|[Mm]utuelle|"
+    r"[Cc]aisse|[Aa]micale|[Pp]lateforme|[Ss]yndicat|[Cc]onsortium|[Ss]tructure|[Cc]lub|GIE|SCOOPS?|[Tt]roupe|[Rr]adio)s?"
+)
+_QUOTED = re.compile(
+    rf"(?<![\w-]){_HEAD}(?:{_S}{_MODIFIER}){{0,3}}(?:{_S}(?:dénommée?|appelée?|nommée?|baptisée?))?"
+    rf"{_S}?\"[ \u00a0]?([{UPPER}0-9][^\"\n.:;?!]{{1,60}}?)[ \u00a0]?\""
+)
+_HELPERS = (
+    r"(?:bénévoles|volontaires|solidarité|développement|femmes|jeunes|parents|quartier|migrants|"
+    r"ressortissants)"
+)
+_OF_PEOPLE = re.compile(
+    rf"(?<![\w-])[Aa]ssociation (?:de |d'|des ){_HELPERS}(?: {_ADJECTIVE})? (?={CAPITAL})({_CAPS})(?![\w'-])"
+)
+_FORMS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<![\w-])(?:Les )?Amis {_OF}{_CAPS}(?![\w'])",
+        rf"(?<![\w-])Friends of (?:the )?{_CAPS}(?![\w'])",
+        rf"(?<![\w-]){CAPITAL}(?: et {CAPITAL}| {CAPITAL})? [Ss]ans [Ff]rontières?(?! \w*(?:douan|commer))",
+        rf"(?<![\w-]){CAPITAL}(?:[ \n](?:of |for |and |& |the )?{CAPITAL}){{0,4}}[ \n](?:Foundation|Trust"
+        r"|University|Charity|Church Aid|Ministries|Stiftung|Consulting|Consultants|Consult|"
+        r"Engineering|Internazionale)(?![\w-])",
+        rf"(?<![\w-])University of (?:the )?{_CAPS}(?![\w'])",
+        rf"(?<![\w-])(?:Fundación|Fundação|Fondazione|Stichting|Associazione|Asociación|Associação)"
+        rf"(?: (?:de |di |del |per |para |il |la |lo |e |y |in )*{CAPITAL}){{1,4}}(?![\w'])",
+        rf"(?<![\w-]){CAPITAL}(?:[ -](?:& |et )?{CAPITAL}){{0,3}},? (?:e\.V\.|gGmbH|GmbH|ONLUS|Onlus|ASBL"
+        r"|asbl|Ltd"
+        r"|Inc\b|LLC|Sarl|SARL|S\.A\.R\.L|SAS|SASU|SUARL)(?![\w-])",
+        rf"(?<![\w-])(?:Lions|Rotary|Rotaract|Kiwanis|Zonta|Inner Wheel|Soroptimist|Leo)[ -][Cc]lub"
+        rf"(?: (?:de |du |d'|des )?{_CAPS})?(?![\w'])",
+        rf"(?<![\w-])[Cc]omité de [Jj]umelage(?: (?:de |d'|du |des ){CAPITAL}(?:[ /-]{CAPITAL}){{0,2}})?"
+        r"(?![\w'])",
+        rf"(?<![\w-])SOS (?!OMS)[{UPPER}][{LOWER}]+(?: {CAPITAL}){{0,2}}(?![\w'])",
+        rf"(?<![\w-])Croix[- ][Rr]ouge (?:de la |de l'|du |de |d')(?:R[ée]publique )?{_CAPS}(?![\w'])",
+        r"(?<![\w-])[Cc]hambre (?:(?:régionale|nationale|provinciale|départementale|consulaire|communale) )"
+        r"{0,2}(?:d'[Aa]griculture|de [Cc]ommerce(?: et d'[Ii]ndustrie)?|(?:des|de) [Mm]étiers"
+        r"|d'[Aa]rtisanat)",
+        rf"(?<![\w-])[Cc]aisses? (?:populaire|villageoise|locale|rurale|mutuelle|d'épargne|de crédit)"
+        rf"(?: (?:et de crédit|d'épargne et de crédit))? (?:de |d'|du ){_CAPS}(?![\w'])",
+        rf"(?<![\w-])Institutions? de [Mm]icrofinance {CAPITAL}(?: {CAPITAL}){{0,2}}(?![\w'])",
+    )
+)
+_DEPARTMENTS = "|".join(
+    re.escape(line.canonical) for line in read_names("lexicon.txt") if line.head == "departments of France"
+)
+_ABROAD = re.compile(
+    rf"(?<!dans le )(?<!dans le\n)(?<![\w-])[Dd]épartement (?:français )?{_OF}(?:{_DEPARTMENTS})(?![\w'-])"
+)
+_TOWN = re.compile(rf"\b[Ll]a (Ville de ({_CAPS}))(?![\w'-])")
+_PARTNER = re.compile(
+    r"(?<![\w-])(?:[Ss]on|[Nn]otre|[Ll]eur|[Ll]e|[Ll]'(?:ONG|association)|une?) partenaire"
+    r"(?: (?:de mise en œuvre|de mise en oeuvre|locale?|techniques?|financi(?:er|ère)|stratégique|"
+    r"opérationnel(?:le)?|d'exécution|privée?|historique|et|nationale?|malien(?:ne)?|nigérien(?:ne)?|tchadien(?:ne)?))*"
+    rf",? ({_CAPS})(?![\w'-])"
+)
+_SAID = re.compile(
+    rf"(?<![\w'-])({_CAPS})(?: ?\((?:une |un |l')?|,{_S}(?:une |un |l'))(?:association|ONG|organisation non|"
+    r"fondation|coopérative|bureau d'études|cabinet|entreprise|société de|groupement|fédération|"
+    r"institution de micro)(?![\w-])"
+)
+_LABEL = re.compile(
+    r"(?m)^[ \t•*–-]*(?:Porteurs?|Promoteurs?|Partenaires?|Bailleurs?|Financeurs?|Financements?|Maîtres? d'"
+    r"(?:ouvrage|œuvre|oeuvre)|Opérateurs?|Organismes?|Organisations?|Associations?|ONG|Structures?|Agences?|"
+    r"Exécutant|"
+    r"Chef de file|Mise en œuvre)(?: (?:du|de|des|la|le|d'exécution|projet|programme|mise|en|œuvre|oeuvre|"
+    r"fonds|"
+    r"tutelle|"
+    r"loca(?:l|ux|le|les)|princip(?:al|aux)|financi(?:er|ère)s?|techniques?|et|porteuse|délégué|nationa(?:l|ux)|"
+    r"nord|sud|Nord|"
+    r"Sud|(?:au|en) [A-Z][a-zé]+)){0,6}[ \t*]*(?::|\t)[ \t]*"
+)
+_VALUE = re.compile(r"[ \t•*–-]*([^\n\t|]*)")
+_ITEM = re.compile(rf"[{UPPER}][\w&'.-]*(?:[ \u00a0][\w&'/-]+){{0,9}}")
+_NOTHING = frozenset(
+    [
+        "indefini",
+        "aucun",
+        "aucune",
+        "neant",
+        "non",
+        "prives",
+        "publiques",
+        "publics",
+        "populations",
+        "communautes",
+    ]
+)
+_GENERIC = frozenset(fold(word) for word in words_of("lexicon.txt", "generic"))
+_DOMAIN = frozenset(fold(word) for word in words_of("lexicon.txt", "domains"))
+_HEADS = words_of("lexicon.txt", "body heads")
+
+EndOfPlace = Callable[[int], int]
+"""The end of the known place that begins at a position, 0 when none does."""
+
+
+def formed(plain: str) -> Iterator[Span]:
+    """Yield the organisations that the form of their name tells; they may overlap."""
+    for pattern in _FORMS:
+        for match in pattern.finditer(plain):
+            start = _past_generic(match)
+            if start < match.end() and not is_capitals(plain, *match.span()):
+                yield Span(start, match.end())
+    for match in _ABROAD.finditer(plain):
+        yield Span(*match.span())
+
+
+def _past_generic(match: re.Match[str]) -> int:
+    """Where the name begins, past « La », « Le »; its end when nothing is left."""
+    words = list(re.finditer(r"[^\W_]+", match[0]))
+    while len(words) > 1 and fold(words[0][0]) in _GENERIC and fold(words[1][0]) != "amis":
+        words.pop(0)
+    return match.start() + words[0].start() if len(words) > 1 else match.end()
+
+
+def named_so(plain: str, place_end: EndOfPlace) -> Iterator[Span]:
+    """Yield the proper names that the words around call bodies: « l'association "X" », « X (ONG) »."""
+    for match in _QUOTED.finditer(plain):
+        if len(match[1].split()) <= 8:
+            yield Span(*match.span(1))
+    for match in _TOWN.finditer(plain):
+        if not place_end(match.start(2)):
+            yield Span(*match.span(1))
+    for pattern in (_PARTNER, _SAID, _OF_PEOPLE):
+        for match in pattern.finditer(plain):
+            adverb = pattern is _SAID and " " not in match[1] and _begins(plain, match.start())
+            if not adverb and _may_be_named(plain, Span(*match.span(1)), place_end):
+                yield Span(*match.span(1))
+    for match in _LABEL.finditer(plain):
+        yield from _labelled(plain, match.end(), place_end)
+
+
+def _begins(plain: str, position: int) -> bool:
+    """Whether a sentence begins here: « Auparavant, une association … »."""
+    left = plain[max(0, position - 3) : position].rstrip(" ")
+    return not left or left[-1] in ".!?:;\n•-"
+
+
+def _may_be_named(plain: str, span: Span, place_end: EndOfPlace) -> bool:
+    words = re.findall(rf"{CAPITAL}", plain[span.start : span.end])
+    first = fold(words[0])
+    if first in _GENERIC - {"les"} or first in _HEADS or all(fold(word) in _DOMAIN for word in words):
+        return False
+    if place_end(span.start) >= span.end or is_capitals(plain, span.start, span.end):
+        return False
+    return len(words[0]) > 1 and not any(is_given_name(word) or is_family_name(word) for word in words)
+
+
+def _labelled(plain: str, start: int, place_end: EndOfPlace) -> Iterator[Span]:
+    """What stands after a label: on its line, or, when it stands alone, on the next ones (a list too)."""
+    value = _VALUE.match(plain, start)
+    if value and value[1].strip():
+        yield from _items(plain, value, place_end)
+        return
+    position, found = start, 0
+    for _ in range(8):
+        newline = plain.find("\n", position)
+        if newline < 0:
+            return
+        line = _VALUE.match(plain, newline + 1)
+        position = line.end() if line else newline + 1
+        text = line[1].strip() if line else ""
+        listed = bool(line and re.match(r"[ \t]*[•*–-]", line[0]))
+        if text.endswith(":") or (found and not listed):
+            return
+        if line and text:
+            yield from _items(plain, line, place_end)
+            found += 1
+
+
+def _items(plain: str, value: re.Match[str], place_end: EndOfPlace) -> Iterator[Span]:
+    text = re.split(r" ?\(", value[1].rstrip(" \u00a0"))[0]
+    if text.endswith((".", "!", "?")) and not re.search(r"[A-Z]\.$", text):
+        return
+    position = 0
+    for part in re.split(r"[,;/] ?| et (?=[A-ZÀ-Ý])| - ", text):
+        at = value.start(1) + text.index(part, position)
+        position = text.index(part, position) + len(part)
+        item = _ITEM.fullmatch(part.rstrip())
+        if item and not any(c.isdigit() for c in part):
+            span = Span(at, at + len(item[0]))
+            if _may_be_labelled(plain, span, place_end):
+                yield span
+
+
+def _may_be_labelled(plain: str, span: Span, place_end: EndOfPlace) -> bool:
+    words = re.findall(r"[^\W\d_]+", plain[span.start : span.end])
+    folded = [fold(word) for word in words]
+    if folded[0] in _NOTHING or folded[0] in _GENERIC - {"les"} or all(word in _DOMAIN for word in folded):
+        return False
+    if place_end(span.start) >= span.end or any(
+        is_given_name(word) or is_family_name(word) for word in words
+    ):
+        return False
+    if len(words) == 1 or not any(word[0].isupper() for word in words[1:]):
+        one = len(words) == 1 and not folded[0].endswith("s") and words[0].lower() not in plain
+        return (one and folded[0] not in _HEADS) or (len(words) > 2 and folded[0] in _HEADS)
+    return True
