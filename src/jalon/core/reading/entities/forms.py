@@ -21,64 +21,67 @@ _HEAD = (
     r"[Cc]ollectif|[Ss]ociété|[Ee]ntreprise|[Cc]abinet|[Bb]ureau d'études|[Oo]rganisation|[Mm]utuelle|"
     r"[Cc]aisse|[Aa]micale|[Pp]lateforme|[Ss]yndicat|[Cc]onsortium|[Ss]tructure|[Cc]lub|GIE|SCOOPS?|[Tt]roupe|[Rr]adio)s?"
 )
-_QUOTED = re.compile(
-    rf"(?<![\w-]){_HEAD}(?:{_S}{_MODIFIER}){{0,3}}(?:{_S}(?:dénommée?|appelée?|nommée?|baptisée?))?"
-    rf"{_S}?\"[ \u00a0]?([{UPPER}0-9][^\"\n.:;?!]{{1,60}}?)[ \u00a0]?\""
+_CALLED = re.compile(
+    rf"(?<![\w-]){_HEAD}(?:{_S}{_MODIFIER}){{0,3}}(?:{_S}(?:dénommée?|appelée?|nommée?|baptisée?))?{_S}?$"
 )
+_QUOTED = re.compile(rf"\"[ \u00a0]?([{UPPER}0-9][^\"\n.:;?!]{{1,60}}?)[ \u00a0]?\"")
 _HELPERS = (
     r"(?:bénévoles|volontaires|solidarité|développement|femmes|jeunes|parents|quartier|migrants|"
     r"ressortissants)"
 )
 _OF_PEOPLE = re.compile(
-    rf"(?<![\w-])[Aa]ssociation (?:de |d'|des ){_HELPERS}(?: {_ADJECTIVE})? (?={CAPITAL})({_CAPS})(?![\w'-])"
+    rf"[Aa](?<![\w-].)ssociation (?:de |d'|des ){_HELPERS}(?: {_ADJECTIVE})? (?={CAPITAL})({_CAPS})(?![\w'-])"
 )
-_FORMS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?<![\w-])(?:Les )?Amis {_OF}{_CAPS}(?![\w'])",
-        rf"(?<![\w-])Friends of (?:the )?{_CAPS}(?![\w'])",
-        rf"(?<![\w-]){CAPITAL}(?: et {CAPITAL}| {CAPITAL})? [Ss]ans [Ff]rontières?(?! \w*(?:douan|commer))",
-        rf"(?<![\w-]){CAPITAL}(?:[ \n](?:of |for |and |& |the )?{CAPITAL}){{0,4}}[ \n](?:Foundation|Trust"
-        r"|University|Charity|Church Aid|Ministries|Stiftung|Consulting|Consultants|Consult|"
-        r"Engineering|Internazionale)(?![\w-])",
-        rf"(?<![\w-])University of (?:the )?{_CAPS}(?![\w'])",
-        rf"(?<![\w-])(?:Fundación|Fundação|Fondazione|Stichting|Associazione|Asociación|Associação)"
-        rf"(?: (?:de |di |del |per |para |il |la |lo |e |y |in )*{CAPITAL}){{1,4}}(?![\w'])",
-        rf"(?<![\w-]){CAPITAL}(?:[ -](?:& |et )?{CAPITAL}){{0,3}},? (?:e\.V\.|gGmbH|GmbH|ONLUS|Onlus|ASBL"
-        r"|asbl|Ltd"
-        r"|Inc\b|LLC|Sarl|SARL|S\.A\.R\.L|SAS|SASU|SUARL)(?![\w-])",
-        rf"(?<![\w-])(?:Lions|Rotary|Rotaract|Kiwanis|Zonta|Inner Wheel|Soroptimist|Leo)[ -][Cc]lub"
-        rf"(?: (?:de |du |d'|des )?{_CAPS})?(?![\w'])",
-        rf"(?<![\w-])[Cc]omité de [Jj]umelage(?: (?:de |d'|du |des ){CAPITAL}(?:[ /-]{CAPITAL}){{0,2}})?"
-        r"(?![\w'])",
-        rf"(?<![\w-])SOS (?!OMS)[{UPPER}][{LOWER}]+(?: {CAPITAL}){{0,2}}(?![\w'])",
-        rf"(?<![\w-])Croix[- ][Rr]ouge (?:de la |de l'|du |de |d')(?:R[ée]publique )?{_CAPS}(?![\w'])",
-        r"(?<![\w-])[Cc]hambre (?:(?:régionale|nationale|provinciale|départementale|consulaire|communale) )"
-        r"{0,2}(?:d'[Aa]griculture|de [Cc]ommerce(?: et d'[Ii]ndustrie)?|(?:des|de) [Mm]étiers"
-        r"|d'[Aa]rtisanat)",
-        rf"(?<![\w-])[Cc]aisses? (?:populaire|villageoise|locale|rurale|mutuelle|d'épargne|de crédit)"
-        rf"(?: (?:et de crédit|d'épargne et de crédit))? (?:de |d'|du ){_CAPS}(?![\w'])",
-        rf"(?<![\w-])Institutions? de [Mm]icrofinance {CAPITAL}(?: {CAPITAL}){{0,2}}(?![\w'])",
+_FORM = re.compile(
+    r"(?<![\w-])(?:"
+    + "|".join(
+        (
+            rf"(?:Les )?Amis {_OF}{_CAPS}",
+            rf"Friends of (?:the )?{_CAPS}",
+            rf"University of (?:the )?{_CAPS}",
+            r"(?:Fundación|Fundação|Fondazione|Stichting|Associazione|Asociación|Associação)"
+            rf"(?: (?:de |di |del |per |para |il |la |lo |e |y |in )*{CAPITAL}){{1,4}}",
+            r"(?:Lions|Rotary|Rotaract|Kiwanis|Zonta|Inner Wheel|Soroptimist|Leo)[ -][Cc]lub"
+            rf"(?: (?:de |du |d'|des )?{_CAPS})?",
+            rf"[Cc]omité de [Jj]umelage(?: (?:de |d'|du |des ){CAPITAL}(?:[ /-]{CAPITAL}){{0,2}})?",
+            rf"SOS (?!OMS)[{UPPER}][{LOWER}]+(?: {CAPITAL}){{0,2}}",
+            rf"Croix[- ][Rr]ouge (?:de la |de l'|du |de |d')(?:R[ée]publique )?{_CAPS}",
+            r"[Cc]hambre (?:(?:régionale|nationale|provinciale|départementale|consulaire|communale) ){0,2}"
+            r"(?:d'[Aa]griculture|de [Cc]ommerce(?: et d'[Ii]ndustrie)?|(?:des|de) [Mm]étiers|"
+            r"d'[Aa]rtisanat)",
+            r"[Cc]aisses? (?:populaire|villageoise|locale|rurale|mutuelle|d'épargne|de crédit)"
+            rf"(?: (?:et de crédit|d'épargne et de crédit))? (?:de |d'|du ){_CAPS}",
+            rf"Institutions? de [Mm]icrofinance {CAPITAL}(?: {CAPITAL}){{0,2}}",
+        )
     )
+    + r")(?![\w'])"
 )
+_TAIL = re.compile(
+    r" (?:[Ss]ans [Ff]rontières?|Foundation|Trust|University|Charity|Church Aid|Ministries|Stiftung|"
+    r"Consulting|Consultants|Consult|Engineering|Internazionale|e\.V\.|gGmbH|GmbH|ONLUS|Onlus|ASBL|asbl|Ltd|Inc\b|LLC|Sarl|"
+    r"SARL|S\.A\.R\.L|SAS|SASU|SUARL)(?![\w-])"
+)
+_LEAD = re.compile(rf"(?<![\w-]){CAPITAL}(?:[ \n-](?:of |for |and |& |et |the )?{CAPITAL}){{0,4}},?$")
+_LEAD_REACH = 90
 _DEPARTMENTS = "|".join(
     re.escape(line.canonical) for line in read_names("lexicon.txt") if line.head == "departments of France"
 )
 _ABROAD = re.compile(
-    rf"(?<!dans le )(?<!dans le\n)(?<![\w-])[Dd]épartement (?:français )?{_OF}(?:{_DEPARTMENTS})(?![\w'-])"
+    r"[Dd]épartement(?<!dans le département)(?<!dans le Département) (?:français )?"
+    rf"{_OF}(?:{_DEPARTMENTS})(?![\w'-])"
 )
 _TOWN = re.compile(rf"\b[Ll]a (Ville de ({_CAPS}))(?![\w'-])")
+_WHOSE = re.compile(r"(?<![\w-])(?:[Ss]on|[Nn]otre|[Ll]eur|[Ll]e|[Ll]'(?:ONG|association)|une?) $")
 _PARTNER = re.compile(
-    r"(?<![\w-])(?:[Ss]on|[Nn]otre|[Ll]eur|[Ll]e|[Ll]'(?:ONG|association)|une?) partenaire"
-    r"(?: (?:de mise en œuvre|de mise en oeuvre|locale?|techniques?|financi(?:er|ère)|stratégique|"
-    r"opérationnel(?:le)?|d'exécution|privée?|historique|et|nationale?|malien(?:ne)?|nigérien(?:ne)?|tchadien(?:ne)?))*"
-    rf",? ({_CAPS})(?![\w'-])"
+    r"partenaire(?: (?:de mise en œuvre|de mise en oeuvre|locale?|techniques?|financi(?:er|ère)|stratégique|"
+    r"opérationnel(?:le)?|d'exécution|privée?|historique|et|nationale?|malien(?:ne)?|nigérien(?:ne)?|"
+    rf"tchadien(?:ne)?))*,? ({_CAPS})(?![\w'-])"
 )
 _SAID = re.compile(
-    rf"(?<![\w'-])({_CAPS})(?: ?\((?:une |un |l')?|,{_S}(?:une |un |l'))(?:association|ONG|organisation non|"
-    r"fondation|coopérative|bureau d'études|cabinet|entreprise|société de|groupement|fédération|"
-    r"institution de micro)(?![\w-])"
+    rf"(?: ?\((?:une |un |l')?|,{_S}(?:une |un |l'))(?:association|ONG|organisation non|fondation|"
+    r"coopérative|bureau d'études|cabinet|entreprise|société de|groupement|fédération|institution de micro)(?![\w-])"
 )
+_NAME_BEFORE = re.compile(rf"(?<![\w'-]){_CAPS}$")
 _LABEL = re.compile(
     r"(?m)^[ \t•*–-]*(?:Porteurs?|Promoteurs?|Partenaires?|Bailleurs?|Financeurs?|Financements?|Maîtres? d'"
     r"(?:ouvrage|œuvre|oeuvre)|Opérateurs?|Organismes?|Organisations?|Associations?|ONG|Structures?|Agences?|"
@@ -116,10 +119,15 @@ EndOfPlace = Callable[[int], int]
 
 def formed(plain: str) -> Iterator[Span]:
     """Yield the organisations that the form of their name tells; they may overlap."""
-    for pattern in _FORMS:
-        for match in pattern.finditer(plain):
-            start = _past_generic(match)
-            if start < match.end() and not is_capitals(plain, *match.span()):
+    for match in _FORM.finditer(plain):
+        if not is_capitals(plain, *match.span()):
+            yield Span(*match.span())
+    for match in _TAIL.finditer(plain):
+        low = max(0, match.start() - _LEAD_REACH)
+        lead = _LEAD.search(_left(plain, match.start()))
+        if lead:
+            start = low + _past_generic(lead)
+            if start < match.start() and not is_capitals(plain, *match.span()):
                 yield Span(start, match.end())
     for match in _ABROAD.finditer(plain):
         yield Span(*match.span())
@@ -128,26 +136,43 @@ def formed(plain: str) -> Iterator[Span]:
 def _past_generic(match: re.Match[str]) -> int:
     """Where the name begins, past « La », « Le »; its end when nothing is left."""
     words = list(re.finditer(r"[^\W_]+", match[0]))
-    while len(words) > 1 and fold(words[0][0]) in _GENERIC and fold(words[1][0]) != "amis":
+    while words and fold(words[0][0]) in _GENERIC:
         words.pop(0)
-    return match.start() + words[0].start() if len(words) > 1 else match.end()
+    return match.start() + words[0].start() if words else match.end()
 
 
 def named_so(plain: str, place_end: EndOfPlace) -> Iterator[Span]:
     """Yield the proper names that the words around call bodies: « l'association "X" », « X (ONG) »."""
     for match in _QUOTED.finditer(plain):
-        if len(match[1].split()) <= 8:
+        if len(match[1].split()) <= 8 and _CALLED.search(_left(plain, match.start())):
             yield Span(*match.span(1))
     for match in _TOWN.finditer(plain):
         if not place_end(match.start(2)):
             yield Span(*match.span(1))
-    for pattern in (_PARTNER, _SAID, _OF_PEOPLE):
-        for match in pattern.finditer(plain):
-            adverb = pattern is _SAID and " " not in match[1] and _begins(plain, match.start())
-            if not adverb and _may_be_named(plain, Span(*match.span(1)), place_end):
-                yield Span(*match.span(1))
+    for span in _said(plain):
+        if _may_be_named(plain, span, place_end):
+            yield span
     for match in _LABEL.finditer(plain):
         yield from _labelled(plain, match.end(), place_end)
+
+
+def _left(plain: str, position: int) -> str:
+    return plain[max(0, position - _LEAD_REACH) : position]
+
+
+def _said(plain: str) -> Iterator[Span]:
+    """« son partenaire X », « l'association de femmes X », « X, une ONG de … », « X (association) »."""
+    for match in _PARTNER.finditer(plain):
+        if _WHOSE.search(_left(plain, match.start())):
+            yield Span(*match.span(1))
+    for match in _OF_PEOPLE.finditer(plain):
+        yield Span(*match.span(1))
+    for match in _SAID.finditer(plain):
+        name = _NAME_BEFORE.search(_left(plain, match.start()))
+        if name:
+            start = match.start() - len(name[0])
+            if " " in name[0] or not _begins(plain, start):
+                yield Span(start, match.start())
 
 
 def _begins(plain: str, position: int) -> bool:
