@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jalon.core.reading.counts.nouns import noun_phrase
 from jalon.core.reading.counts.refusals import looks_like_year
-from jalon.core.reading.counts.sexes import sex_of_words
+from jalon.core.reading.counts.sexes import sex_of_subject, sex_of_words
 from jalon.core.reading.facts import Detail, Fact, FactType
 from jalon.core.reading.numbers import FoundNumber, numbers
 from jalon.core.reading.surface import Surface
@@ -90,8 +90,11 @@ def _many(surface: Surface, match: re.Match[str], number: FoundNumber) -> None:
         return
     phrase = noun_phrase(plain, match.end("before") - len(led["noun"]), match.end("before"))
     if phrase is not None and phrase.head.endswith(("s", "x")):
-        unit = " ".join(plain[phrase.start : phrase.end].split())
-        surface.take(Fact(FactType.QUANTITY, number.start, number.end, number.value, {"unit": unit}))
+        details: dict[str, Detail] = {"unit": " ".join(plain[phrase.start : phrase.end].split())}
+        sex = sex_of_subject(plain, surface.sentence_at(number.start).start, number.start)
+        if sex:
+            details["sex"] = sex
+        surface.take(Fact(FactType.QUANTITY, number.start, number.end, number.value, details))
 
 
 def _share(surface: Surface, total: Fact, found: Sequence[FoundNumber]) -> None:

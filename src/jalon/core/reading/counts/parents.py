@@ -26,6 +26,12 @@ _OTHER_TIME = re.compile(
     r"|commune|région|personne|comité|équipe|agent|enfant|famille|bénéficiaire|hectare|ha|parcelle|centre"
     r"|localité|quartier|district|province|département|sac|kit|tête)\b)"
 )
+_GOAL = re.compile(
+    r"\A[^.;:0-9]{0,50}\b(?:pour|contre|sur)[ \n](?:une?|l')[ \n]?(?:cible|objectif|prévision)s?"
+    r"(?:[ \n](?:initiale?|annuelle?|fixée?))?[ \n]de[ \n]\Z"
+    r"|\A[^.;:0-9]{0,40}\bau lieu des?[ \n](?:les[ \n])?\Z",
+    re.I,
+)
 _ON = re.compile(r"\bsur[ \n](?:les[ \n]|un total de[ \n]|un effectif de[ \n]|des[ \n])?\Z", re.I)
 _OF_THE = re.compile(
     r"[^.;:0-9]{0,24}[ \n](?:(?:sur|parmi)[ \n](?:les[ \n]|un total de[ \n]|des[ \n])?|des[ \n]|de ces[ \n])",
@@ -100,6 +106,8 @@ def _total_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | No
 def _planned_on(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None:
     """`698 lampadaires sur 500 prévus`: what was planned hangs on what was done."""
     count = counts[index]
+    if index and _GOAL.search(surface.plain, counts[index - 1].end, count.start):
+        return counts[index - 1]
     if not index or not re.search(
         r"pr[ée]vue?s?|planifi|attendu|programm|cibl", surface.plain[count.start : count.end + 12]
     ):
@@ -116,6 +124,8 @@ def _nearest(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | Non
     start = surface.paragraph_at(count.start).start
     near = [f for f in counts[max(0, index - 6) : index] if count.start - f.end < _REACH]
     sentence = surface.sentence_at(count.start).start
+    if len(near) > 1 and near[-2].of is near[-1] and may_hold(near[-2], count):
+        return near[-2]
     beside = near and (_same_thing(near[-1], count) or _some_of(surface, near[-1], count))
     if beside and near[-1].start >= sentence and near[-1].of is None:
         return near[-1]

@@ -10,7 +10,7 @@ from jalon.core.reading.counts.labels import label_before
 from jalon.core.reading.counts.nouns import NounPhrase, noun_phrase
 from jalon.core.reading.counts.pages import page_numbers
 from jalon.core.reading.counts.refusals import is_heading_number, is_no_count, is_variation, is_whole
-from jalon.core.reading.counts.sexes import sex_behind, sex_letter, sex_of_words
+from jalon.core.reading.counts.sexes import sex_behind, sex_letter, sex_of_subject, sex_of_words, sex_served
 from jalon.core.reading.counts.subjects import unit_of_subject, unit_opened
 from jalon.core.reading.facts import Detail, Fact, FactType
 from jalon.core.reading.numbers import FoundNumber, numbers
@@ -20,6 +20,8 @@ _REACH = 160
 _TITLED = re.compile(r"[A-ZÀ-Ý][^A-ZÀ-Ý]*")
 _SPELT = {"hab": "habitants", "bénéf": "bénéficiaires", "pers": "personnes", "part": "participants"}
 _ABBREVIATED = re.compile(rf"\b(?:{'|'.join(_SPELT)})\b", re.I)
+_WHOLE = {"l": "litres", "L": "litres", "t": "tonnes", "m": "mètres"}
+_MEASURES = re.compile(r"\A[lLtm](?![^ ])")
 _PLANNED = re.compile(r"pr[ée]vu|attendu|planifi|programm|promis|vis[ée]|cibl")
 _LINKED = re.compile(r"(?:aine|millier|million|milliard)s?\Z", re.I)
 
@@ -94,7 +96,11 @@ def _is_measured(plain: str, number: FoundNumber, stop: int) -> bool:
 
 def _of_phrase(surface: Surface, number: FoundNumber, phrase: NounPhrase) -> Fact:
     details: dict[str, Detail] = {}
-    sex = sex_of_words(phrase.words, phrase.head) or sex_behind(surface.plain, phrase.end)
+    sex = (
+        sex_of_words(phrase.words, phrase.head)
+        or sex_behind(surface.plain, phrase.end)
+        or sex_of_subject(surface.plain, surface.sentence_at(number.start).start, number.start)
+    )
     if sex:
         details["sex"] = sex
     unit = unit_text(surface, phrase.start, phrase.end)
@@ -121,6 +127,9 @@ def _elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop
         return None
     unit = str(found.antecedent.details.get("unit", ""))
     sex = sex_behind(surface.plain, number.end) or found.antecedent.text("sex")
+    if not sex and unit.startswith(_HELD):
+        sex = sex_served(surface.plain, number.end)
+    sex = sex or sex_of_subject(surface.plain, surface.sentence_at(number.start).start, number.start)
     details: dict[str, Detail] = {"sex": sex} if sex else {}
     fact = build(surface, number, found.end, f"{unit} {found.added}".strip(), details)
     planned = _PLANNED.match(found.added) is not None
@@ -131,6 +140,7 @@ def _elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop
     return fact
 
 
+_HELD = ("emploi", "poste", "place", "bourse", "crédit", "groupe")
 _SOME_OF = re.compile(r"[ \n](?:des|de ces|de ses|de leurs|sur les|sur)[ \n](?=[0-9a-z])")
 
 _OF_THOSE = re.compile(r"[ \n](?:de[ \n](?:ces|ses|leurs|nos)|d'entre[ \n](?:les|ces))[ \n](?=[a-zà-ÿ])")
@@ -186,6 +196,7 @@ def build(surface: Surface, number: FoundNumber, end: int, unit: str, details: d
 def unit_text(surface: Surface, start: int, end: int) -> str:
     """Return the words of a noun phrase as published, on one line, without marks of emphasis."""
     words = " ".join(re.sub(r"(?<=[a-zà-ÿ])-\n\s*", "", surface.text[start:end]).replace("*", "").split())
+    words = _MEASURES.sub(lambda match: _WHOLE[match[0]], words)
     words = _ABBREVIATED.sub(lambda match: _SPELT[match[0].lower()], words)
     words = re.sub(r"\b([A-Z]{2,})s\b", r"\1", words)
     return words[0].lower() + words[1:] if _TITLED.fullmatch(words) else words

@@ -115,6 +115,28 @@ def sex_behind(plain: str, end: int) -> str:
     return _letter(found["sex"]) if found else ""
 
 
+_SERVED = re.compile(
+    r"[ \n](?:avec|pour|à)[ \n](?:des|les)[ \n](?:jeunes[ \n])?(?P<noun>femmes|filles|hommes|garçons)\b"
+)
+_ACCOUNT_FOR = re.compile(
+    r"(?:les|des)[ \n](?P<noun>[^\W\d_]+)[ \n](?:y[ \n]|en[ \n])?"
+    r"(?:représent|constitu|form)(?:ent|aient)[ \n][^.;:,0-9]{0,60}\Z",
+    re.I,
+)
+
+
+def sex_served(plain: str, end: int) -> str:
+    """Return the sex of those a count is for: `2 256 pour les femmes`, `8 avec des hommes`."""
+    found = _SERVED.match(plain, end)
+    return sex_of_words((found["noun"],), found["noun"]) if found else ""
+
+
+def sex_of_subject(plain: str, sentence: int, position: int) -> str:
+    """Return the sex of those who make a count up: `Les femmes représentent 1 368 consultations`."""
+    found = _ACCOUNT_FOR.match(plain[sentence:position])
+    return sex_of_words((found["noun"],), found["noun"]) if found else ""
+
+
 def sex_letter(plain: str, start: int, end: int) -> tuple[str, int]:
     """Return the sex that a capital letter behind a number says (`253 H`, `12 F`) and where it ends.
 

@@ -40,9 +40,19 @@ def share_out(surface: Surface, counts: Sequence[Fact]) -> None:
             end = surface.sentence_at(total.start).end
             following = [fact for fact in following if fact.start < end]
         parts = _parts_of(surface, total, following)
+        if alike and not shared and any(not _same_unit(total, part) for part in parts):
+            continue
         for part in parts:
             if part.of is None or (shared and part.of is total.of):
                 part.of = total
+
+
+def _same_unit(total: Fact, part: Fact) -> bool:
+    """Whether two counts have one noun and no complement that tells them apart: `kg de riz`, `kg de sel`."""
+    one, other = total.text("unit").split(), part.text("unit").split()
+    complements = (" ".join(one[1:3]), " ".join(other[1:3]))
+    measured = all(words.startswith(("de ", "d'", "d’")) for words in complements)
+    return head(total) == head(part) and (not measured or complements[0] == complements[1])
 
 
 def _parts_of(surface: Surface, total: Fact, following: Sequence[Fact]) -> list[Fact]:

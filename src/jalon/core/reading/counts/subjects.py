@@ -69,13 +69,14 @@ def unit_of_subject(surface: Surface, position: int, taken: Sequence[Fact]) -> s
     return "" if phrase is None else " ".join(surface.text[phrase.start : phrase.end].split())
 
 
+_FAR = 1600
 _SHE = re.compile(r"\belles[ \n]", re.I)
 _WOMEN = re.compile(r"\bfemmes\b", re.I)
 
 
 def _who(plain: str, position: int, head: str) -> str:
     """Who `elles étaient 240` speaks of, when women were named just before; people otherwise."""
-    women = _SHE.search(head) and _WOMEN.search(plain, max(0, position - _REACH), position)
+    women = _SHE.search(head) and _WOMEN.search(plain, max(0, position - _FAR), position)
     return "femmes" if women else "personnes"
 
 

@@ -55,6 +55,7 @@ _ACROSS = re.compile(
 )
 _STEP = re.compile(r"(?:t[1-4]|s[12]|[1-4](?:er|e|ème) (?:trimestre|semestre)|trimestre|semestre)\b", re.I)
 _PEOPLE = "personnes"
+_WHOLE = {"l": "litres", "L": "litres", "t": "tonnes", "m": "mètres"}
 
 
 def table_counts(surface: Surface) -> None:
@@ -153,6 +154,8 @@ def _counted(surface: Surface, table: Table, row: Sequence[Cell], heading: Cell)
 def _people_of(surface: Surface, table: Table) -> str:
     """Who a table of women and men counts, by the line above it: `Participants aux clubs`."""
     first = re.search(r"[^\W\d_]{4,}", _caption(surface, table))
+    if first is not None and first[0].lower() == "participation":
+        return "participants"
     return first[0].lower() if first is not None and is_person(first[0]) else _PEOPLE
 
 
@@ -160,7 +163,7 @@ def _labelled(surface: Surface, cell: Cell) -> tuple[str, str]:
     measure = re.search(r"\((?:en )?([^()]{1,12})\)", cell.text)
     label: Label | None = label_of(surface.plain, cell.start, cell.end)
     if measure and MEASURE.fullmatch(measure[1]):
-        return f"{measure[1]} {cell.text[: measure.start()].strip().lower()}", ""
+        return f"{_WHOLE.get(measure[1], measure[1])} {cell.text[: measure.start()].strip().lower()}", ""
     if label is None:
         return "", ""
     return label.unit, sex_of_words(label.words, label.head)
