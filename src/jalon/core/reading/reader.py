@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from jalon.core.reading.checks.balances import check_balances
 from jalon.core.reading.checks.columns import check_tables
 from jalon.core.reading.checks.conversions import check_conversions
+from jalon.core.reading.checks.each import check_each
 from jalon.core.reading.checks.evolutions import check_evolutions
 from jalon.core.reading.checks.gaps import check_gaps
 from jalon.core.reading.checks.goals import check_goals
 from jalon.core.reading.checks.lists import check_lists
 from jalon.core.reading.checks.names import check_names
 from jalon.core.reading.checks.numbering import check_numbering
+from jalon.core.reading.checks.pairs import check_fractions
+from jalon.core.reading.checks.partitions import check_partitions
 from jalon.core.reading.checks.products import check_products
 from jalon.core.reading.checks.proportions import check_proportions
+from jalon.core.reading.checks.rates import check_rates
 from jalon.core.reading.checks.repeats import check_repeats, check_statements
 from jalon.core.reading.checks.rhythms import check_rhythms
 from jalon.core.reading.checks.shares import check_shares
@@ -99,6 +103,10 @@ CHECKS: tuple[Callable[[Surface], Sequence[Check]], ...] = (
     check_evolutions,
     check_goals,
     check_proportions,
+    check_rates,
+    check_fractions,
+    check_each,
+    check_partitions,
     check_numbering,
     check_sheets,
 )

@@ -1,71 +1,30 @@
-"""Amounts of one passage: what was spent of a budget, the rate that is printed, what is left."""
+"""Amounts of one passage: what is left of a budget, and what an amount is made of."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 from itertools import combinations
 
 from jalon.core.reading.checks.common import doubtful, is_rounded, number, ok, said, spans_of, wrong
+from jalon.core.reading.checks.rates import plain_amounts
 from jalon.core.reading.facts import Check, Fact, FactType, Span
-from jalon.core.reading.structure.tables import table_at
 from jalon.core.reading.surface import Surface
-from jalon.core.values import format_number
 
 _LEFT = re.compile(
     r"\b(?:solde|reliquat|reste|restant|écart|différence|excédent|déficit|hausse|augmentation|baisse|diminution"
     r"|réduction|dépassement)\b[^.;]{0,40}$",
     re.I,
 )
-_RATE = re.compile(r"(?:\bsoit\b|\btaux\b|\()[^.;0-9]{0,60}$", re.I)
-_SPENT = re.compile(r"dépens|exécut|décaiss|consomm|mobilis|justifi|engag|absor", re.I)
 
 
 def check_balances(surface: Surface) -> list[Check]:
-    """Compare a rate with the amounts of its sentence, and what is left with what it is left of."""
-    return [*_rates(surface), *_differences(surface), *_points(surface), *_split(surface)]
-
-
-def _plain_amounts(surface: Surface) -> list[Fact]:
-    return [
-        fact
-        for fact in surface.of_type(FactType.MONEY)
-        if not fact.details.get("equivalent")
-        and not fact.text("bound")
-        and fact.text("status") != "unit"
-        and table_at(surface, fact.start) is None
-    ]
-
-
-def _rates(surface: Surface) -> Iterator[Check]:
-    """`121,8 millions dépensés sur un budget de 148,5 millions, soit un taux de 82 %`."""
-    plain = {id(fact) for fact in _plain_amounts(surface)}
-    for percent in surface.of_type(FactType.PERCENTAGE):
-        sentence = surface.sentence_at(percent.start)
-        before = surface.plain[sentence.start : percent.start]
-        inside = surface.starting_in(sentence.start, percent.start, FactType.MONEY)
-        near = [fact for fact in inside if id(fact) in plain]
-        if len(near) != 2 or near[0].text("currency") != near[1].text("currency"):
-            continue
-        if not _RATE.search(before) or not _SPENT.search(sentence.quote(surface.plain)):
-            continue
-        low, high = sorted(number(fact) or Decimal(0) for fact in near)
-        share = number(percent)
-        if not high or share is None or percent.start - near[1].end > 80:
-            continue
-        exact = Fraction(low) * 100 / Fraction(high)
-        ratio = f"{said(low)} / {said(high)} = {format_number(exact, 2)} %"
-        facts = (*near, percent)
-        gap = abs(Fraction(share) - exact)
-        if gap <= 1:
-            yield ok("percentage", spans_of(surface, facts), ratio, facts)
-        elif not any(map(is_rounded, facts)):
-            yield wrong("percentage", spans_of(surface, facts), f"{ratio}, écrit {said(share)} %", facts)
+    """Compare what is left with what it is left of, and an amount with its parts."""
+    return [*_differences(surface), *_points(surface), *_split(surface)]
 
 
 def _differences(surface: Surface) -> Iterator[Check]:
     """`Le solde, 730 000 USD`: the difference of two amounts said before, in the same paragraphs."""
-    amounts = _plain_amounts(surface)
+    amounts = plain_amounts(surface)
     for index, left in enumerate(amounts):
         sentence = surface.sentence_at(left.start)
         if not _LEFT.search(surface.plain[sentence.start : left.start]) or is_rounded(left):
@@ -136,7 +95,7 @@ _ONLY = re.compile(r"\bdont\b|notamment", re.I)
 
 def _split(surface: Surface) -> Iterator[Check]:
     """`2,9 milliards : santé 1 100 millions, hydraulique 1,25 milliard et appui 450 millions`."""
-    amounts = _plain_amounts(surface)
+    amounts = plain_amounts(surface)
     for index, total in enumerate(amounts):
         sentence = surface.sentence_at(total.start)
         following = [

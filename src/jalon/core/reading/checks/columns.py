@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from math import prod
 
 from jalon.core.reading.checks.common import TOTAL, ok, said, wrong
+from jalon.core.reading.checks.goals import contradiction, verdict_of
 from jalon.core.reading.checks.running import Line, check_column
 from jalon.core.reading.facts import Check, FactType, Span
 from jalon.core.reading.structure.cells import Cell, Table
@@ -64,6 +66,9 @@ def check_tables(surface: Surface) -> list[Check]:
             found += _sexes(row, roles)
             found += _product(row, roles)
             found += _rate(row, roles)
+            found += _verdict(row, roles)
+        found += _column_shares(table, rows, roles)
+        found += _repeated(rows, roles)
     return found
 
 
@@ -248,3 +253,75 @@ def _rate(row: _Row, roles: Sequence[str]) -> Iterator[Check]:
 
 def _in_percent(text: str) -> bool:
     return "%" in text
+
+
+_VERDICT = re.compile(
+    r"(?:la |l')?(?:cible |objectif |prévision )?(?:non |largement |pleinement )?(?:atteinte?|dépassée?)\W*",
+    re.I,
+)
+
+
+def _verdict(row: _Row, roles: Sequence[str]) -> Iterator[Check]:
+    """A cell that says « dépassée », « atteinte » or « non atteinte » against the numbers of its row."""
+    if roles.count("planned") != 1 or roles.count("done") != 1:
+        return
+    planned, done = roles.index("planned"), roles.index("done")
+    goal, some = row.value(planned), row.value(done)
+    said_in = next((i for i, cell in enumerate(row.cells) if _VERDICT.fullmatch(cell.text.strip())), None)
+    if said_in is None or not goal or some is None:
+        return
+    explain = contradiction(verdict_of(row.cells[said_in].text), some, goal)
+    if explain:
+        spans = tuple(sorted((row.span(planned), row.span(done), row.span(said_in))))
+        yield wrong("planned_vs_achieved", spans, explain)
+
+
+def _column_shares(table: Table, rows: Sequence[_Row], roles: Sequence[str]) -> Iterator[Check]:
+    """A column of shares of the total row, where most rows hold: `Bailleur | Montant | Part (%)`."""
+    shares = [i for i, cell in enumerate(table.header) if _SHARE.search(cell.text)]
+    values = [i for i, role in enumerate(roles) if role in {"amount", "count", "total"}]
+    totals = [row for row in rows if TOTAL.search(row.label)]
+    if len(shares) != 1 or len(values) != 1 or len(totals) != 1 or "planned" in roles:
+        return
+    whole = totals[0].value(values[0])
+    known = [row for row in rows if row is not totals[0] and row.value(values[0]) and row.values[shares[0]]]
+    if not whole or len(known) < 3:
+        return
+    off = [row for row in known if _share_gap(row, values[0], shares[0], whole) > 1]
+    if len(off) * 2 >= len(known):
+        return
+    for row in off:
+        some, share = row.value(values[0]) or Decimal(0), row.value(shares[0]) or Decimal(0)
+        exact = format_number(Fraction(some) * 100 / Fraction(whole), 2)
+        explain = f"{said(some)} / {said(whole)} = {exact} %, écrit {said(share)} %"
+        spans = tuple(sorted((row.span(values[0]), row.span(shares[0]))))
+        yield wrong("percentage", spans, explain)
+
+
+_SHARE = re.compile(
+    r"\bparts?\b|^\W*%\W*$|\bpoids\b|\bproportion\b|\bpourcentage\b|% du (?:total|budget)", re.I
+)
+
+
+def _share_gap(row: _Row, value: int, share: int, whole: Decimal) -> Fraction:
+    exact = Fraction(row.value(value) or 0) * 100 / Fraction(whole)
+    return abs(exact - Fraction(row.value(share) or 0))
+
+
+def _repeated(rows: Sequence[_Row], roles: Sequence[str]) -> Iterator[Check]:
+    """A result and a rate that are those of the row above, where that rate does not fit this row's goal."""
+    if any(roles.count(role) != 1 for role in ("planned", "done", "rate")):
+        return
+    planned, done, rate = (roles.index(role) for role in ("planned", "done", "rate"))
+    for above, row in pairwise(rows):
+        goals = above.value(planned), row.value(planned)
+        same = row.value(done) == above.value(done) and row.value(rate) == above.value(rate)
+        some, share = row.value(done), row.value(rate)
+        if not same or not all(goals) or goals[0] == goals[1] or some is None or share is None or some < 10:
+            continue
+        exact = Fraction(some) * 100 / Fraction(goals[1] or 1)
+        if abs(exact - Fraction(share)) > 2:
+            spans = (above.span(done), row.span(done))
+            yield wrong(
+                "duplicate_value", spans, f"{said(some)} et {said(share)} % repris de la ligne du dessus"
+            )

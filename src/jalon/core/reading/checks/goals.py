@@ -42,7 +42,8 @@ _HOPED = re.compile(
     r"\s*(?:[a-zà-ÿ']+\s+){0,3}?(?:prév|cibl|attendu|planifi|programm|vis[ée]|escompt|initialement)", re.I
 )
 _GOAL = re.compile(
-    r"\b(?:cibles?|objectifs?|prévisions?|prévus?|prévues?)\b[^.;0-9,]{0,25}?(?:de|d'|:|à)\s*$", re.I
+    r"\b(?:cibles?|objectifs?|prévisions?|prévus?|prévues?)\b(?:(?!atteint|dépass)[^.;0-9,]){0,25}?(?:de|d'|:|à)\s*$",
+    re.I,
 )
 
 

@@ -73,7 +73,9 @@ def is_multiplied(surface: Surface, amount: Fact) -> bool:
 
 def _priced(surface: Surface, amounts: list[Fact]) -> Iterator[Check]:
     """`12 kits à 25 000 FCFA l’unité, soit 300 000 FCFA`."""
-    for unit, result in pairwise(amounts):
+    for index, (unit, result) in enumerate(pairwise(amounts)):
+        if index and amounts[index - 1].start >= surface.sentence_at(unit.start).start:
+            continue
         if unit.text("currency") != result.text("currency") or surface.sentence_at(
             unit.start
         ) != surface.sentence_at(result.start):

@@ -17,6 +17,7 @@ from jalon.core.reading.checks.common import (
     parts_of,
     said,
     spans_of,
+    stems,
     wrong,
 )
 from jalon.core.reading.facts import Check, Fact, FactType
@@ -71,7 +72,39 @@ def _of_a_part(surface: Surface, percent: Fact) -> Iterator[Check]:
         whole = part.of
         if whole is None or is_goal_of(surface, part, whole) or not _BETWEEN_PART.fullmatch(between):
             continue
-        yield from _ratio(surface, percent, part, whole)
+        if not _names_another(surface, percent, whole) and not _fits_another(surface, percent, part, whole):
+            yield from _ratio(surface, percent, part, whole)
+
+
+_NAMED = re.compile(r"\s*(?:des|de la|de l'|du|de ces|de ses)\s*(?P<of>[a-zà-ÿ]+)", re.I)
+
+
+def _names_another(surface: Surface, percent: Fact, whole: Fact) -> bool:
+    """Whether the words after a share say what it is a share of, and it is not this total."""
+    named = _NAMED.match(surface.plain, percent.end)
+    return (
+        named is not None and bool(whole.text("unit")) and not stems(named["of"]) & stems(whole.text("unit"))
+    )
+
+
+def _fits_another(surface: Surface, percent: Fact, part: Fact, whole: Fact) -> bool:
+    """Whether a share is one of another count of the sentences around, or of what another share is of."""
+    share, some = Fraction(number(percent) or 0), Fraction(number(part) or 0)
+    if not share or not some:
+        return False
+    sentence = surface.sentence_at(part.start)
+    start = surface.sentence_at(max(0, sentence.start - 2)).start
+    base = some * 100 / share
+    for other in surface.starting_in(min(start, sentence.start), sentence.end, part.type):
+        value = Fraction(number(other) or 0)
+        if other is not whole and other is not part and value > some and abs(value - base) * 50 <= base:
+            return True
+    for other in surface.starting_in(sentence.start, percent.start, FactType.PERCENTAGE):
+        beside = _near(surface, other, before=True, within=40)[:1]
+        rate = Fraction(number(other) or 0)
+        if beside and rate and abs(Fraction(number(beside[0]) or 0) * 100 / rate - base) * 10 <= base:
+            return True
+    return False
 
 
 def _then_a_part(surface: Surface, percent: Fact) -> Iterator[Check]:

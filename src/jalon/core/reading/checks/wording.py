@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jalon.core.reading.checks.common import number, ok, said, wrong
-from jalon.core.reading.facts import Check, FactType, Span
+from jalon.core.reading.checks.common import TOTAL, number, ok, said, wrong
+from jalon.core.reading.facts import Check, Fact, FactType, Span
 from jalon.core.reading.surface import Surface
 from jalon.core.values import ValueProblem, parse_number, read_number_words
 
 _WORD = r"[a-zà-ÿ]+"
 _WORDS_THEN_DIGITS = re.compile(
-    rf"\b(?P<words>{_WORD}(?:[- ]{_WORD}){{0,11}})\s*\(\s*(?P<digits>[0-9][0-9 .]{{0,15}})\)", re.I
+    rf"\b(?P<words>{_WORD}(?:[- ]{_WORD}){{0,14}}?)(?:\s+(?:de )?(?P<said>francs?(?: cfa)?|f\s?cfa|euros?|jours|mois|ans))?\s*"
+    r"\(\s*(?P<digits>[0-9][0-9 .]{0,15})\s*"
+    r"(?:(?P<unit>f\s?cfa|francs?(?: cfa)?|f|xof|euros?|eur|€|jours|mois|ans)\s*)?\)",
+    re.I,
 )
 _DIGITS_THEN_WORDS = re.compile(
     rf"(?P<digits>[0-9][0-9 .]{{0,18}}[0-9]|[0-9])\s*(?:f\s?cfa|francs? cfa|cfa|f|euros?)?\s*"
@@ -20,7 +23,9 @@ _DIGITS_THEN_WORDS = re.compile(
 )
 _BROKEN_GROUP = re.compile(
     r"(?<![0-9.,])(?:[0-9]{1,3}(?:\.[0-9]{3})+\.[0-9]{1,2}(?![0-9.,])"
-    r"|[0-9]{1,3}(?: [0-9]{3})+ [0-9]{2}(?=\s*F?\s?CFA))"
+    r"|[0-9]{1,3}(?: [0-9]{3})+ [0-9]{2}(?=\s*F?\s?CFA)"
+    r"|[0-9]{1,3}(?:\.[0-9]{3})+\.?[0-9](?=\s*F?\s?CFA)|[0-9]{1,3}\.[0-9]{1,2}\.[0-9]{3}(?=\s*F?\s?CFA)"
+    r"|[0-9]{1,3}(?:[ .][0-9]{3})*[ .][0-9]{4}(?:[ .][0-9]{3})*(?=\s*F?\s?CFA))"
 )
 _TOKEN = re.compile(
     r"(?<=[0-9])\s*(?P<token>FCA|FCF|CFCA|FFCA|FCFCA|FCAF|FCAFA|F CAF|XFO|XOFF)\b|"
@@ -37,7 +42,7 @@ def _spelled(surface: Surface) -> Iterator[Check]:
     for pattern in (_WORDS_THEN_DIGITS, _DIGITS_THEN_WORDS):
         for match in pattern.finditer(surface.plain):
             words = _longest_number(match["words"], from_end=pattern is _WORDS_THEN_DIGITS)
-            if words is None:
+            if words is None or _two_units(match.groupdict()):
                 continue
             value, length = words
             try:
@@ -51,6 +56,15 @@ def _spelled(surface: Surface) -> Iterator[Check]:
             else:
                 explain = f"en lettres {said(value)}, en chiffres {said(digits)}"
                 yield wrong("spelled_digits", span, explain)
+
+
+def _two_units(groups: dict[str, str | None]) -> bool:
+    """Whether the words and the digits are of two units: `trois ans (36 mois)`, `quatre ans (12 000 FCFA)`."""
+    said, unit = groups.get("said"), groups.get("unit")
+    times = {"jours", "mois", "ans"}
+    if not unit or not said:
+        return False
+    return said.lower() != unit.lower() and bool({said.lower(), unit.lower()} & times)
 
 
 def _longest_number(words: str, *, from_end: bool) -> tuple[int, int] | None:
@@ -76,9 +90,29 @@ def _in_words(surface: Surface) -> Iterator[Check]:
         if value < 10_000 or any(number(one) == value for one in digits):
             continue
         near = [one for one in digits if abs((number(one) or 0) - value) * 50 <= value]
+        if len(near) != 1 and _CLOSES.search(surface.plain, max(0, fact.start - 120), fact.start):
+            near = _totals_above(surface, fact, digits)
         if len(near) == 1:
             explain = f"en lettres {said(value)}, en chiffres {said(number(near[0]) or 0)}"
             yield wrong("spelled_digits", (near[0].span, fact.span), explain, (near[0], fact))
+
+
+_CLOSES = re.compile(r"\barrêtée?s?\b[^.;0-9]{0,90}\b(?:somme|montant)\b[^.;0-9]{0,20}$", re.I)
+
+
+def _totals_above(surface: Surface, fact: Fact, digits: list[Fact]) -> list[Fact]:
+    """The last total of the text around that a closing sentence spells out, when it has the same length."""
+    value = number(fact) or Decimal(0)
+    labelled = [
+        one
+        for one in digits
+        if abs(one.start - fact.start) <= 800
+        and TOTAL.search(surface.line_at(one.start).quote(surface.plain))
+        and len(str(int(number(one) or 0))) == len(str(int(value)))
+        and one.text("currency") == fact.text("currency")
+    ]
+    above = [one for one in labelled if one.end <= fact.start]
+    return above[-1:] or labelled[:1]
 
 
 def _groups(surface: Surface) -> Iterator[Check]:

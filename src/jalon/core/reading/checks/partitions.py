@@ -1,0 +1,132 @@
+"""Sums whose parts and total are told by the sentence alone: `57 femmes et 38 hommes, soit 95 membres`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from jalon.core.reading.checks.common import PEOPLE, is_rounded, noun, number, ok, said, spans_of, wrong
+from jalon.core.reading.checks.figures import APPROXIMATE, NUMBER, value_of
+from jalon.core.reading.facts import Check, Fact, FactType, Span
+from jalon.core.reading.structure.tables import table_at
+from jalon.core.reading.surface import Surface
+
+_AND = re.compile(r"[^.;:()0-9]{0,30}?(?:,|/|\bet\b|\bcontre\b|\bainsi que\b|\bpour\b)\s*(?:de |d')?", re.I)
+_SPLIT = re.compile(
+    r"[^.;0-9]{0,60}(?:répart\w+|:|\(|\bdont\b|\bsoit\b|compos\w+|à raison de|compte\w*|\bétant\b)[^.;:0-9]{0,30}",
+    re.I,
+)
+_MAKES = re.compile(
+    r"[^.;0-9]{0,50}?,?\s*\(?\bsoit\s*(?:,\s*)?(?:au total|en tout|un total(?: global| général)? de|un effectif"
+    r"(?: total)? de|une participation(?: totale)? de)?\s*",
+    re.I,
+)
+_FAR = Decimal("0.25")
+"""A sum that is farther from the total than this share of it is of something else."""
+
+_GROUPS = frozenset({"menag", "famil", "foyer", "entre", "group", "organ", "assoc", "coope", "union"})
+_MEASURES = frozenset({"tonne", "kg", "kilo", "sac", "litre", "ha", "hecta", "quint", "carto", "km", "kilom"})
+
+
+def check_partitions(surface: Surface) -> list[Check]:
+    """Add up women and men, the quantities after a colon, and a series that ends with its total."""
+    counts = [fact for fact in surface.of_type(FactType.QUANTITY) if table_at(surface, fact.start) is None]
+    return [
+        *_sexes(surface, counts),
+        *_measures(surface, counts),
+        *_series(surface),
+        *_raisons(surface, counts),
+    ]
+
+
+def _sexes(surface: Surface, counts: Sequence[Fact]) -> Iterator[Check]:
+    for index in range(len(counts) - 2):
+        first, second, third = counts[index : index + 3]
+        sexes = first.text("sex"), second.text("sex"), third.text("sex")
+        if sexes in {("", "F", "M"), ("", "M", "F")}:
+            whole, parts, joints = first, (second, third), (_SPLIT, _AND)
+            tied = _told_apart(surface, parts) and second.of is None and third.of is None
+            tied = tied or (second.of is first and third.of is None)
+        elif sexes in {("F", "M", ""), ("M", "F", "")}:
+            whole, parts, joints = third, (first, second), (_AND, _MAKES)
+            tied = first.of is None and second.of is None
+        else:
+            continue
+        between = surface.plain[first.end : second.start], surface.plain[second.end : third.start]
+        if not tied or not all(joint.fullmatch(text) for joint, text in zip(joints, between, strict=True)):
+            continue
+        if surface.sentence_at(first.start).end >= third.end and noun(whole) in PEOPLE - _GROUPS:
+            yield from _compare(surface, "sum_sex", whole, parts)
+
+
+def _told_apart(surface: Surface, parts: tuple[Fact, Fact]) -> bool:
+    """Whether the words are those of women and men, not of what they have."""
+    return all(re.search(r"femme|fille|homme|garçon", one.span.quote(surface.plain), re.I) for one in parts)
+
+
+_COLON = re.compile(r"[^.;0-9]{0,30}(?::|\(|\bsoit\b|\bà savoir\b)\s*(?:environ )?", re.I)
+_NEXT = re.compile(r"[^.;:()0-9]{0,30}?(?:,|\bet\b)\s*(?:de |d')?", re.I)
+
+
+def _measures(surface: Surface, counts: Sequence[Fact]) -> Iterator[Check]:
+    """`75 tonnes de céréales : 40 tonnes de mil, 20 tonnes de sorgho et 15 tonnes de maïs`."""
+    for index, whole in enumerate(counts):
+        unit = noun(whole)
+        if unit not in _MEASURES:
+            continue
+        sentence = surface.sentence_at(whole.start)
+        rest = [fact for fact in counts[index + 1 : index + 9] if fact.start < sentence.end]
+        if len(rest) < 2 or any(noun(fact) not in {unit, ""} or fact.of is not None for fact in rest):
+            continue
+        joints = [surface.plain[a.end : b.start] for a, b in zip([whole, *rest], rest, strict=False)]
+        if _COLON.fullmatch(joints[0]) and all(_NEXT.fullmatch(joint) for joint in joints[1:]):
+            yield from _compare(surface, "sum_parts", whole, rest)
+
+
+def _raisons(surface: Surface, counts: Sequence[Fact]) -> Iterator[Check]:
+    """`1 540 bénéficiaires, à raison de 640 à Dori, 520 à Sebba et 380 à Gorom-Gorom`."""
+    for index, whole in enumerate(counts):
+        parts = [fact for fact in counts[index + 1 : index + 9] if fact.of is whole]
+        if len(parts) < 2 or any(part.text("sex") for part in parts):
+            continue
+        joint = surface.plain[whole.end : parts[0].start]
+        if re.fullmatch(r"[^.;:0-9]{0,60}\bà raison de\s*", joint, re.I) and all(
+            p.text("unit") == whole.text("unit") for p in parts
+        ):
+            yield from _compare(surface, "sum_parts", whole, parts)
+
+
+_SERIES = re.compile(
+    rf"(?<![0-9.,])(?P<items>(?:{NUMBER})(?:,\s(?:{NUMBER}))*\set\s(?:{NUMBER}))\s(?P<unit>[a-zà-ÿ'-]+)[^.;:()0-9%]{{0,60}}?,?\s*"
+    rf"\(?\bsoit\s+(?:au total\s+|en tout\s+|un total (?:général )?de\s+)?(?P<total>{NUMBER})\s(?P<other>[a-zà-ÿ'-]+)"
+    r"(?! (?:de plus|par|chacun))",
+    re.I,
+)
+
+
+def _series(surface: Surface) -> Iterator[Check]:
+    """`respectivement 12, 15 et 18 forages, soit 45 forages au total`."""
+    for match in _SERIES.finditer(surface.plain):
+        if match["unit"].lower()[:5] != match["other"].lower()[:5] or APPROXIMATE.search(match[0]):
+            continue
+        items = [value_of(one) or Decimal(0) for one in re.findall(NUMBER, match["items"])]
+        total = value_of(match["total"]) or Decimal(0)
+        yield from _told("sum_parts", items, total, (Span(*match.span()),), ())
+
+
+def _compare(surface: Surface, kind: str, whole: Fact, parts: Sequence[Fact]) -> Iterator[Check]:
+    facts = (whole, *parts)
+    if any(map(is_rounded, facts)):
+        return
+    values = [number(part) or Decimal(0) for part in parts]
+    yield from _told(kind, values, number(whole) or Decimal(0), spans_of(surface, facts), facts)
+
+
+def _told(
+    kind: str, values: list[Decimal], total: Decimal, spans: tuple[Span, ...], facts: tuple[Fact, ...]
+) -> Iterator[Check]:
+    made = sum(values, Decimal(0))
+    spelled = f"{' + '.join(map(said, values))} = {said(made)}"
+    if made == total:
+        yield ok(kind, spans, spelled, facts)
+    elif abs(made - total) <= total * _FAR:
+        yield wrong(kind, spans, f"{spelled}, écrit {said(total)} (écart {said(abs(made - total))})", facts)
