@@ -193,7 +193,8 @@ _BESIDE = re.compile(
 _WHERE = word_set("à dans en au aux")
 _SAME = word_set("pour sur par avec chez")
 _WHERE_BEHIND = re.compile(
-    r"(?:[ \n]et[ \n][a-zà-ÿ]+s)?(?:[ \n](?:sont|étaient|seront|ont[ \n]été))?(?:[ \n][^\W\d_]+(?:és?|ées?|its?|us))?"
+    r"(?:[ \n]et[ \n][a-zà-ÿ]+s)?"
+    r"(?:[ \n](?:sont|étaient|seront|ont[ \n]été))?(?:[ \n][^\W\d_]+(?:és?|ées?|its?|us))?"
     r"[ \n](?P<word>à|dans|en|au|aux|pour|sur|par|avec|chez)[ \n]"
 )
 
