@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from jalon.core.reading.checks.common import TOTAL, doubtful, is_rounded, number, ok, said, wrong
+from jalon.core.reading.checks.common import TOTAL, doubtful, is_rounded, number, ok, said, stems, wrong
 from jalon.core.reading.facts import Check, Fact, FactType, Span
 from jalon.core.reading.structure.headings import Column
 from jalon.core.reading.structure.tables import tables
@@ -40,7 +40,7 @@ def check_lists(surface: Surface) -> list[Check]:
         count = number(fact)
         if count is None or not 2 <= count <= _LARGEST or is_rounded(fact) or fact.of is not None:
             continue
-        ways = (_bullets, _tabled, _in_parentheses, _of_names, _after_colon, _before_count)
+        ways = (_bullets, _tabled, _in_parentheses, _of_names, _after_colon, _apposed, _before_count)
         found += next((checks for way in ways if (checks := way(surface, fact))), [])
     return [*found, *_participants(surface)]
 
@@ -150,7 +150,7 @@ def _of_names(surface: Surface, fact: Fact) -> list[Check]:
     sentence = surface.sentence_at(fact.start)
     rest = surface.plain[fact.end : sentence.end]
     match = re.match(
-        r"[a-zà-ÿ\s-]{0,30}(?:\s(?:de|d')|\s?:|,\s?à savoir)\s*(?=(?:l'|la |le )?[A-ZÀ-Ý])", rest
+        r"[a-zà-ÿ\s-]{0,30}(?:\s(?:de|d'|sont|étaient)|\s?:|,\s?à savoir)\s*(?=(?:l'|la |le )?[A-ZÀ-Ý])", rest
     )
     if match is None or _OPEN.search(match[0]) or _OTHER_PLACE.search(match[0]):
         return []
@@ -167,7 +167,18 @@ def _of_names(surface: Surface, fact: Fact) -> list[Check]:
     return [_compare(fact, len(names), (Span(fact.start, end),))]
 
 
-_ITEMS = re.compile(r"\s*:\s*(?P<items>[^.;:()\n]{6,300})(?=[.;\n]|$)")
+_ITEMS = re.compile(
+    r"(?P<joint>[^.;:()0-9\n]{0,60}?(?::|,\s*(?:à savoir|soit|c'est-à-dire)\b:?))\s*(?P<items>[^.;:()\n]{6,300})(?=[.;\n]|$)"
+)
+_PAIRS = frozenset(
+    {
+        ("hygie", "assai"), ("eau", "assai"), ("suivi", "evalu"), ("suivi", "commu"), ("paix", "secur"),
+        ("infor", "commu"), ("jeune", "sport"), ("eaux", "foret"), ("forma", "inser"), ("cultu", "touri"),
+        ("agric", "eleva"), ("sante", "nutri"), ("chass", "peche"), ("organ", "gesti"), ("sensi", "commu"),
+        ("femme", "jeune"), ("droit", "devoi"), ("trans", "comme"), ("produ", "comme"), ("inclu", "genre"),
+    }
+)  # fmt: skip
+"""Stems of words that are often said together and make one item."""
 _ARTICLE = re.compile(r"(?:l[ea]s? |l'|une? |des |du |deux |trois |[A-ZÀ-Ý])", re.I)
 
 
@@ -179,7 +190,10 @@ def _after_colon(surface: Surface, fact: Fact) -> list[Check]:
     flat = " ".join(match["items"].split())
     head, joined, last = flat.rpartition(" et ")
     items = [item.strip() for item in head.split(",")] + [last]
-    if not joined or len(items) < 2 or " et " in head:
+    if not joined or len(items) < 2 or " et " in head or not all(items) or _holds_more(surface, fact, match):
+        return []
+    count = int(number(fact) or 0)
+    if len(items) == count + 1 and (count == 2 or _are_one(items[-2], items[-1])):
         return []
     proper = all(item[:1].isupper() for item in items)
     alike = all(_ARTICLE.match(item) and len(item.split()) <= 7 for item in items)
@@ -188,6 +202,37 @@ def _after_colon(surface: Surface, fact: Fact) -> list[Check]:
     ):
         return []
     return [_compare(fact, len(items), (Span(fact.start, match.end()),))]
+
+
+def _holds_more(surface: Surface, fact: Fact, match: re.Match[str]) -> bool:
+    """Whether another count, or an opening word, stands between a count and its items."""
+    inside = surface.starting_in(fact.end, match.end("joint"), FactType.QUANTITY, FactType.LIST_COUNT)
+    return any(one is not fact for one in inside) or bool(_OPEN.search(match["joint"]))
+
+
+def _are_one(one: str, other: str) -> bool:
+    """Whether the last two items are likely one: `l'hygiène et l'assainissement`, two halves without article."""
+    if not _ARTICLE.match(other) and _ARTICLE.match(one):
+        return True
+    return any(
+        a in stems(one) and b in stems(other) or b in stems(one) and a in stems(other) for a, b in _PAIRS
+    )
+
+
+_APPOSED = re.compile(
+    r"(?:\s[a-zà-ÿ]+){0,2},\s*(?P<items>(?:(?:l'|la |le |les )?[A-ZÀ-Ý][^.;:()0-9,\n]{1,40},\s*)*"
+    r"(?:l'|la |le |les )?[A-ZÀ-Ý][^.;:()0-9,\n]{1,40}?\set\s(?:l'|la |le |les )?[A-ZÀ-Ý][^.;:()0-9,\n]{1,40}),"
+    r"\s*(?:ont|sont|étaient|avaient)\b"
+)
+
+
+def _apposed(surface: Surface, fact: Fact) -> list[Check]:
+    """`les deux partenaires, la FAO, le PAM et l'UNICEF, ont signé`: only proper names are counted."""
+    match = _APPOSED.match(surface.plain, fact.end)
+    names = _names(match["items"]) if match else None
+    if match is None or names is None or len(names) < 2:
+        return []
+    return [_compare(fact, len(names), (Span(fact.start, match.end("items")),))]
 
 
 def _before_count(surface: Surface, fact: Fact) -> list[Check]:

@@ -28,6 +28,9 @@ def check_times(surface: Surface) -> list[Check]:
     """Compare weekdays with dates, durations with periods, and the lengths a project is given."""
     return [
         *_weekdays(surface),
+        *_weekdays_of_periods(surface),
+        *_impossible(surface),
+        *_lives(surface),
         *_periods(surface),
         *_lengths(surface),
         *_extensions(surface),
@@ -51,6 +54,73 @@ def _weekdays(surface: Surface) -> Iterator[Check]:
         else:
             explain = f"le {format_date(day)} est un {right}, écrit {named[1].lower()}"
             yield wrong("weekday", spans, explain, (fact,))
+
+
+_FROM_TO = re.compile(
+    rf"\b(?P<first>{'|'.join(WEEKDAYS)})\s+[0-9]{{1,2}}(?:er)?\b[^.;]{{0,25}}?\s(?:au|et(?: le)?|à)\s+"
+    rf"(?P<last>{'|'.join(WEEKDAYS)})\s+[0-9]{{1,2}}",
+    re.I,
+)
+
+
+def _weekdays_of_periods(surface: Surface) -> Iterator[Check]:
+    """`du lundi 4 au vendredi 8 mars 2024`: both days of the week."""
+    for period in surface.of_type(FactType.PERIOD):
+        first, _, last = str(period.value).partition("/")
+        days = _day(first), _day(last)
+        named = _FROM_TO.search(surface.plain, max(0, period.start - 10), period.end)
+        if named is None or days[0] is None or days[1] is None:
+            continue
+        told = (named["first"].lower(), days[0]), (named["last"].lower(), days[1])
+        off = [(word, day) for word, day in told if word != WEEKDAYS[day.weekday()]]
+        shown = ", ".join(
+            f"le {format_date(day)} est un {WEEKDAYS[day.weekday()]}" for _word, day in off or told
+        )
+        if not off:
+            yield ok("weekday", (period.span,), shown, (period,))
+        else:
+            said = ", ".join(word for word, _day_ in off)
+            yield wrong("weekday", (period.span,), f"{shown}, écrit {said}", (period,))
+
+
+def _impossible(surface: Surface) -> Iterator[Check]:
+    """`le 30 février 2023`, `le 31 juin`: days that no calendar has."""
+    for fact in surface.of_type(FactType.DATE):
+        iso = str(fact.value)
+        if len(iso) == 10 and _day(iso) is None and re.search(r"[a-zà-ÿ]{3}", fact.span.quote(surface.plain)):
+            yield wrong(
+                "date_order", (fact.span,), f"le {int(iso[8:])} de ce mois n’existe pas en {iso[:4]}", (fact,)
+            )
+
+
+def _lives(surface: Surface) -> Iterator[Check]:
+    """`d’une durée de 36 mois, a démarré en janvier 2021 et s’achèvera en décembre 2024`, in one sentence."""
+    for length in surface.of_type(FactType.DURATION):
+        sentence = surface.sentence_at(length.start)
+        months = _months(str(length.value))
+        dates = surface.starting_in(sentence.start, sentence.end, FactType.DATE)
+        lengths = surface.starting_in(sentence.start, sentence.end, FactType.DURATION, FactType.PERIOD)
+        text = sentence.quote(surface.plain)
+        if months < 3 or len(dates) != 2 or len(lengths) != 1 or _EXTENDED.search(text):
+            continue
+        start, end = dates
+        if start.text("role") != "start" or end.text("role") != "end_date":
+            continue
+        if not re.search(r"\bdur\w+|\bpour une période\b", text, re.I) or not re.search(
+            r"projet|programme", text, re.I
+        ):
+            continue
+        bounds = str(start.value)[:7], str(end.value)[:7]
+        expected = _lengths_of(bounds, f"P{months}M") if min(map(len, bounds)) == 7 else None
+        if expected is None:
+            continue
+        written, possible, unit = expected
+        facts = tuple(sorted((start, end, length), key=lambda fact: fact.start))
+        spans, shown = spans_of(surface, facts), " ou ".join(str(count) for count in sorted(possible))
+        if written in possible:
+            yield ok("duration_vs_dates", spans, f"{shown} {unit}", facts)
+        else:
+            yield wrong("duration_vs_dates", spans, f"les dates font {shown} {unit}, écrit {written}", facts)
 
 
 def _day(iso: str) -> date | None:
@@ -88,7 +158,7 @@ def _belong(surface: Surface, period: Fact, length: Fact) -> bool:
     first, second = sorted((period, length), key=lambda fact: fact.start)
     between = surface.plain[first.end : second.start]
     if re.fullmatch(
-        r"\s*[(,:]?\s*(?:soit|pour|sur|d'une durée de|pendant|durant)?\s*(?:une durée )?(?:de |d')?\s*\(?",
+        r"\s*[(,:]?\s*(?:soit sur|soit pendant|soit|pour|sur|d'une durée de|pendant|durant)?\s*(?:une durée )?(?:de |d')?\s*\(?",
         between,
         re.I,
     ):
@@ -195,7 +265,15 @@ def _sheets(surface: Surface) -> Iterator[Check]:
     lengths = [
         fact for fact in _labelled(surface, _LASTS, FactType.DURATION) if _months(str(fact.value)) >= 3
     ]
-    if len(starts) != 1 or len(ends) != 1 or not lengths:
+    if len(starts) != 1 or len(ends) != 1 or abs(starts[0].start - ends[0].start) > _SHEET:
+        return
+    begins, finishes = str(starts[0].value), str(ends[0].value)
+    shortest = min(len(begins), len(finishes))
+    if finishes[:shortest] < begins[:shortest]:
+        spans = tuple(sorted((starts[0].span, ends[0].span)))
+        yield wrong("date_order", spans, "la fin précède le début", (starts[0], ends[0]))
+        return
+    if not lengths:
         return
     start, end, length = starts[0], ends[0], lengths[0]
     if abs(start.start - end.start) > _SHEET or abs(length.start - end.start) > _SHEET:
