@@ -152,6 +152,10 @@ def test_unknown_bodies_are_told_by_what_they_do(text, expected):
         ("Partenaires :\nLes femmes du village.\n", []),
         ("Auparavant, une association avait creusé un puits.", []),
         ("Bureau d'études Sahel Conseil : rapport rendu.", ["Sahel Conseil"]),
+        ("Puits Fana, association qui agit, et l'Azjac (association nantaise). Azjac suit.",
+         ["Puits Fana", "Azjac", "Azjac"]),
+        ("Les appuis de la Fondation Pro Vita et de l'Association Eau et Vie.",
+         ["Fondation Pro Vita", "Association Eau et Vie"]),
     ],
 )  # fmt: skip
 def test_organisation_is_told_by_its_name(text, expected):
@@ -165,6 +169,8 @@ def test_organisation_is_told_by_its_name(text, expected):
         "DOUTI Kossi, président ; appui de DOUTI.",
         "Le Plan National de Réponse (PNR) est revu. Le PNR est financé.",
         "Ils vivent dans la Sous-préfecture de Boda.",
+        "La Société Civile, la Banque de Céréales de Gao et l'Assemblée Générale.",
+        "Partenaire technique : Direction du Programme",
     ],
 )
 def test_surnames_plans_and_areas_are_no_organisation(text):

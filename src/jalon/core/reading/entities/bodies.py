@@ -8,7 +8,7 @@ from jalon.core.reading.entities.forms import formed, named_so
 from jalon.core.reading.entities.gazetteer import Index, Named
 from jalon.core.reading.entities.mentions import Mention, without_overlaps
 from jalon.core.reading.entities.names import words_of
-from jalon.core.reading.entities.organisations import called, listed, patterned
+from jalon.core.reading.entities.organisations import called, is_common, listed, patterned
 from jalon.core.reading.entities.people import is_family_name, is_given_name, surnames_in_capitals
 from jalon.core.reading.entities.programmes import programmes_in
 from jalon.core.reading.entities.words import after, before, fold, is_capitals, key_of, one_line
@@ -92,6 +92,7 @@ def bodies_of(
         Mention(span, _ORG, shown(plain, span)) for span in patterned(plain, lambda at, _: ends.get(at, 0))
     ]
     by_form += [Mention(span, _ORG, shown(plain, span)) for span in formed(plain)]
+    by_form = [mention for mention in by_form if not is_common(mention.name)]
     found += by_form
     kinds |= _followed(plain, by_form, kinds, index)
     found += _called_bodies(plain, ends)

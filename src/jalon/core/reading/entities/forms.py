@@ -79,13 +79,15 @@ _PARTNER = re.compile(
 )
 _SAID = re.compile(
     rf"(?: ?\((?:une |un |l')?|,{_S}(?:une |un |l'))(?:association|ONG|organisation non|fondation|"
-    r"coopérative|bureau d'études|cabinet|entreprise|société de|groupement|fédération|institution de micro)(?![\w-])"
+    r"coopérative|bureau d'études|cabinet|entreprise|société de|groupement|fédération|institution de micro)"
+    r"(?![\w-])"
+    rf"|,{_S}(?:association|ONG|fondation) (?:qui|créée|fondée|basée|loi|à but|de droit|{_ADJECTIVE})(?!\w)"
 )
-_NAME_BEFORE = re.compile(rf"(?<![\w'-]){_CAPS}$")
+_NAME_BEFORE = re.compile(rf"(?:(?<=[ldLD]')|(?<![\w'-])){_CAPS}$")
 _LABEL = re.compile(
     r"(?m)^[ \t•*–-]*(?:Porteurs?|Promoteurs?|Partenaires?|Bailleurs?|Financeurs?|Financements?|Maîtres? d'"
-    r"(?:ouvrage|œuvre|oeuvre)|Opérateurs?|Organismes?|Organisations?|Associations?|ONG|Structures?|Agences?|"
-    r"Exécutant|"
+    r"(?:ouvrage|œuvre|oeuvre)|Opérateurs?|Organismes?|Organisations?|Associations?|ONG|Agences?|"
+    r"Exécutant|Structures? porteuses?|"
     r"Chef de file|Mise en œuvre)(?: (?:du|de|des|la|le|d'exécution|projet|programme|mise|en|œuvre|oeuvre|"
     r"fonds|"
     r"tutelle|"
@@ -107,6 +109,20 @@ _NOTHING = frozenset(
         "publics",
         "populations",
         "communautes",
+    ]
+)
+_OF_ACTIVITY = frozenset(
+    [
+        "programme",
+        "projet",
+        "atelier",
+        "formation",
+        "reunion",
+        "session",
+        "mission",
+        "visite",
+        "janvier",
+        "activites",
     ]
 )
 _GENERIC = frozenset(fold(word) for word in words_of("lexicon.txt", "generic"))
@@ -231,7 +247,12 @@ def _items(plain: str, value: re.Match[str], place_end: EndOfPlace) -> Iterator[
 def _may_be_labelled(plain: str, span: Span, place_end: EndOfPlace) -> bool:
     words = re.findall(r"[^\W\d_]+", plain[span.start : span.end])
     folded = [fold(word) for word in words]
-    if folded[0] in _NOTHING or folded[0] in _GENERIC - {"les"} or all(word in _DOMAIN for word in folded):
+    if (
+        _OF_ACTIVITY & set(folded)
+        or folded[0] in _NOTHING
+        or folded[0] in _GENERIC - {"les"}
+        or all(word in _DOMAIN for word in folded)
+    ):
         return False
     if place_end(span.start) >= span.end or any(
         is_given_name(word) or is_family_name(word) for word in words

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 
-from jalon.core.reading.entities.names import words_of
+from jalon.core.reading.entities.names import read_names, words_of
 from jalon.core.reading.entities.words import CAPITAL, LOWER, UPPER, fold, is_capitals, key_of
 from jalon.core.reading.facts import Span
 
@@ -73,8 +73,8 @@ _CAPITAL_HEAD = re.compile(
     r"Fonds|Haut[- ]Commissariat|Haute Autorité|Haut Conseil|Conseil|Cour|Assemblée|Alliance|Collectif|"
     r"Plateforme|"
     r"Consortium|Coopérative|Communauté|Délégation|Direction|Inspection|Observatoire|"
-    r"Laboratoire|Groupement|Syndicat|Secrétariat|Mutuelle|Coordination|Coalition)"
-    r"(?=[ \t\n])"
+    r"Laboratoire|Groupement|Syndicat|Secrétariat|Mutuelle|Coordination|Coalition|"
+    r"École(?= (?:[Nn]ationale|[Ss]upérieure|[Nn]ormale|[Ii]nter-|[Pp]olytechnique)))(?=[ \t\n])"
 )
 _PEOPLE = (
     r"(?:femmes|productrices|producteurs|maraîch(?:ers|ères)|éleveu(?:rs|ses)|pêcheurs|agriculteurs|"
@@ -133,6 +133,10 @@ _CONNECTED = re.compile(
     rf"contre){_S}|(?:,{_S})?(?:d|l)'|,{_S}|-)"
     rf"(?:(?:de|la|le|les|des|du|pour){_S}|(?:d|l)')*",
     re.IGNORECASE,
+)
+_BODY_HEADS = words_of("lexicon.txt", "body heads")
+_ALONE = frozenset(
+    fold(line.canonical) for line in read_names("lexicon.txt") if line.head == "common bodies alone"
 )
 _WORD = re.compile(r"(?:[DLdl]')?([^\W\d_][\w]*(?:-[^\W\d_][\w]*)*)")
 _STOPPERS = frozenset(fold(word) for word in words_of("lexicon.txt", "stoppers"))
@@ -347,6 +351,24 @@ _SMALL_STEP = re.compile(
 )
 
 
+_JOINED = re.compile(r"\bet\s+((?:la|le|les)\s|l')?")
+
+
+def _begins_another(word: str) -> bool:
+    """Whether a word after « et » begins another name: « Réseau Femmes ‖ et du Comité … »."""
+    folded = fold(re.split(r"['-]", word)[0])
+    return folded in _GENERIC or folded in _BODY_HEADS
+
+
+_COMMON = tuple(fold(line.canonical) for line in read_names("lexicon.txt") if line.head == "common bodies")
+
+
+def is_common(name: str) -> bool:
+    """Whether a name with capitals is a common noun: « Société Civile », « Banque de Céréales de Gao »."""
+    folded = fold(" ".join(name.split()))
+    return folded.startswith(_COMMON) or folded in _ALONE
+
+
 def _headed_end(plain: str, position: int, is_place: IsPlace) -> int:
     end, words = position, 0
     while words < 14:
@@ -355,7 +377,8 @@ def _headed_end(plain: str, position: int, is_place: IsPlace) -> int:
             break
         small, word = step[1], step[2]
         place_end = is_place(step.start(2), step.start(2)) if word[0].isupper() else 0
-        if "et " in small and (place_end or word.isupper() or fold(word) in _GENERIC):
+        joined = _JOINED.search(small)
+        if joined and (joined[1] or place_end or word.isupper() or _begins_another(word)):
             break
         if not small.strip() and word[0].isupper() and fold(word) in _GENERIC:
             break
@@ -379,7 +402,7 @@ def _called(plain: str, match: re.Match[str], is_place: IsPlace) -> Iterator[Spa
     if not name or is_capitals(plain, *name.span()):
         return
     first = re.split(r"[ \t'-]", name[0])[0]
-    if fold(first) in _GENERIC:
+    if fold(first) in _GENERIC or is_common(match[0] + name[0]):
         return
     weak = match[0].split()[0].casefold() in _WEAK_HEADS and "d'études" not in match[0]
     if weak and (is_place(name.start(), name.start()) or not re.search(rf"[{UPPER}]{{2}}", first)):
