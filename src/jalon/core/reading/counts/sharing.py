@@ -33,7 +33,8 @@ def share_out(surface: Surface, counts: Sequence[Fact]) -> None:
             continue
         lead = plain[total.end : following[0].start]
         shared = _SHARED.search(lead) or re.search(r":\s*[-•*]?\s*\Z", lead)
-        alike = head(following[0]) == head(total) != "" and not re.search(r"\.[ \n]|%", lead)
+        told = re.search(r"[^\W\d_]", lead) is not None and re.search(r"\.[ \n]|[%|]", lead) is None
+        alike = told and head(following[0]) == head(total) != ""
         if not (shared or alike or following[0].of is total or _NAMELY.search(lead)) or "\t" in lead:
             continue
         if not shared:

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from jalon.core.reading.counts.hedges import hedge_of
-from jalon.core.reading.counts.holding import sum_of
+from jalon.core.reading.counts.holding import may_hold, sum_of
 from jalon.core.reading.counts.labels import Label, label_of
 from jalon.core.reading.counts.sexes import is_person, sex_of_words
 from jalon.core.reading.counts.words import MEASURE
 from jalon.core.reading.facts import Detail, Fact, FactType
 from jalon.core.reading.numbers import FoundNumber, numbers
 from jalon.core.reading.structure.cells import Cell, Table
-from jalon.core.reading.structure.headings import Column
+from jalon.core.reading.structure.headings import Column, column_of, names_period
 from jalon.core.reading.structure.tables import tables
 from jalon.core.reading.surface import Surface
 
@@ -34,6 +34,9 @@ _NO_COUNT = re.compile(
     r"|code|téléphone|contact|n°|numéro|score|note|écart|ecart|ratio|indice|durée|heure",
     re.I,
 )
+_PRICED = re.compile(
+    r"%|taux|pourcentage|montant|budget|co[uû]t|prix|fcfa|f cfa|€|euro|usd|dépense|recette|financement", re.I
+)
 _STATUS = (
     ("planned", re.compile(r"pr[ée]vu|cible|pr[ée]vision|planifi|objectif|attendu|programm", re.I)),
     ("achieved", re.compile(r"r[ée]alis|atteint|obtenu|ex[ée]cut|effectif|constat", re.I)),
@@ -49,6 +52,7 @@ _GENERIC = re.compile(
     re.I,
 )
 _LETTERS = {"f": "F", "h": "M", "g": "M", "m": "M", "fem": "F", "hom": "M"}
+_SHARE = re.compile(r"[ ]?\([0-9]{1,3}(?:[.,][0-9]{1,2})?[ ]?%\)\Z")
 _TOTAL = re.compile(r"(?:sous[- ])?(?:total|totaux|ensemble|cumul)\b", re.I)
 _ACROSS = re.compile(
     r"(?:total|totaux|ensemble|population|effectif|participants|bénéficiaires|réalis|nombre)", re.I
@@ -62,7 +66,7 @@ def table_counts(surface: Surface) -> None:
     """Take the counts that stand alone in a cell of a table with headings, and tie them to their totals."""
     for found in tables(surface):
         table = _with_header(surface, found)
-        if any(table.header) and not _NO_COUNT.search(_caption(surface, table)):
+        if any(table.header) and not _PRICED.search(_caption(surface, table)):
             _read(surface, table)
 
 
@@ -101,10 +105,14 @@ def _read(surface: Surface, table: Table) -> None:
 
 
 def _alone(surface: Surface, cell: Cell) -> FoundNumber | None:
-    if not cell or cell.end - cell.start > 24 or not surface.is_free(cell.start, cell.end):
+    if not cell or cell.end - cell.start > 24:
         return None
-    found = next(numbers(surface.plain, cell.start, cell.end), None)
-    if found is None or found.in_words or (found.start, found.end) != (cell.start, cell.end):
+    share = _SHARE.search(surface.plain, cell.start, cell.end)
+    end = share.start() if share else cell.end
+    if not surface.is_free(cell.start, end):
+        return None
+    found = next(numbers(surface.plain, cell.start, end), None)
+    if found is None or found.in_words or (found.start, found.end) != (cell.start, end):
         return None
     return found
 
@@ -113,7 +121,7 @@ def _fact(
     surface: Surface, table: Table, row: Sequence[Cell], index: int, number: FoundNumber
 ) -> Fact | None:
     heading = table.header[index]
-    if not heading or _NO_COUNT.search(heading.text):
+    if not heading or (_NO_COUNT.search(heading.text) and not names_period(heading.text)):
         return None
     unit, sex = _counted(surface, table, row, heading)
     if not unit or (isinstance(number.value, Decimal) and not MEASURE.match(unit)):
@@ -123,19 +131,28 @@ def _fact(
         details["sex"] = sex
     if hedge_of(number):
         details["approx"] = hedge_of(number)
-    for status, pattern in _STATUS:
-        if pattern.search(heading.text):
-            details["status"] = status
-            break
+    status = _status(table, heading)
+    if status:
+        details["status"] = status
     return Fact(FactType.QUANTITY, number.start, number.end, number.value, details)
+
+
+def _status(table: Table, heading: Cell) -> str:
+    """What a heading says of its figures; beside a column of goals, those of a time were reached."""
+    said = next((status for status, pattern in _STATUS if pattern.search(heading.text)), "")
+    if not said and (names_period(heading.text) or _TOTAL.match(heading.text)):
+        goals = any(_STATUS[0][1].search(one.text) for one in table.header)
+        return "achieved" if goals else ""
+    return said
 
 
 def _counted(surface: Surface, table: Table, row: Sequence[Cell], heading: Cell) -> tuple[str, str]:
     """What a heading says is counted; one like `Total` or `Prévu` leaves it to the row or the others."""
-    letter = _LETTERS.get(heading.text.strip(" .").lower())
+    own = surface.plain[heading.start : heading.end]
+    letter = _LETTERS.get(own.strip(" .").lower())
     if letter:
         return ("femmes" if letter == "F" else "hommes"), letter
-    if not _GENERIC.match(heading.text):
+    if not (_GENERIC.match(own) or names_period(own) or _is_name(surface, table, heading)):
         return _labelled(surface, heading)
     sexed = [_labelled(surface, other) for other in table.header if other and other is not heading]
     if any(sex for _, sex in sexed) or any(
@@ -145,10 +162,44 @@ def _counted(surface: Surface, table: Table, row: Sequence[Cell], heading: Cell)
     measured = next((cell.text for cell in row if MEASURE.fullmatch(cell.text)), "")
     if measured:
         return measured, ""
+    if table.columns[0] is Column.PLACE:
+        return _of_caption(surface, table)
     named = next((cell for cell in row if cell and re.search(r"[^\W\d_]{3}", cell.text)), None)
     if named is None or _NO_COUNT.search(named.text) or _TOTAL.match(named.text):
         return "", ""
     return _labelled(surface, named)
+
+
+_ITEMS = re.compile(
+    r"(?:indicateur|d[ée]signation|rubrique|libell[ée]|intitul[ée]|produit|extrant|ouvrage|r[ée]alisation"
+    r"|r[ée]sultat|activit[ée]|type|nature|donn[ée]e|cat[ée]gorie|[ée]quipement|[ée]l[ée]ment)s?\b",
+    re.I,
+)
+_PLURAL = re.compile(r"[^\W\d_]{3,}[sx]\b", re.I)
+
+
+def _is_name(surface: Surface, table: Table, heading: Cell) -> bool:
+    """Whether a heading over figures names a place, where each row says what it counts."""
+    own = surface.plain[heading.start : heading.end]
+    if not _ITEMS.match(table.header[0].text) or column_of(own) is not None:
+        return False
+    shown = [surface.plain[one.start : one.end] for one in table.header[1:] if one]
+    titles = [title for title in shown if column_of(title) is None]
+    plural = sum(bool(_PLURAL.match(title)) for title in titles)
+    return own[:1].isupper() and len(titles) > 1 and plural * 2 < len(titles)
+
+
+_NUMBERED = re.compile(r"(?:tableau|tab\.|figure|graphique)[ ]?[0-9]*[ ]?[:.–-]?[ ]*", re.I)
+
+
+def _of_caption(surface: Surface, table: Table) -> tuple[str, str]:
+    """What the line above a table of places says is counted: `Consultations par commune`."""
+    caption = _caption(surface, table)
+    end = surface.plain.rfind(caption, 0, table.start) + len(caption)
+    numbered = _NUMBERED.match(caption)
+    start = end - len(caption) + (numbered.end() if numbered else 0)
+    label = label_of(surface.plain, start, end) if caption else None
+    return (label.unit, sex_of_words(label.words, label.head)) if label is not None else ("", "")
 
 
 def _people_of(surface: Surface, table: Table) -> str:
@@ -175,16 +226,24 @@ def _tie(table: Table, grid: list[dict[int, Fact]]) -> None:
         (i for i, row in enumerate(table.rows) if _TOTAL.match(next((c.text for c in row if c), ""))), None
     )
     across = [i for i, cell in enumerate(table.header) if cell and _ACROSS.match(cell.text)]
-    cumulated = [i for i, cell in enumerate(table.header) if re.match(r"cumul|total|année", cell.text, re.I)]
+    cumulated = [
+        i
+        for i, cell in enumerate(table.header)
+        if re.match(r"cumul|total|ann[ée]e\W*$|annuel", cell.text, re.I)
+    ]
     for position, found in enumerate(grid):
         for index, fact in found.items():
             whole = _across(found, across) if "sex" in fact.details else None
-            if whole is None and index < len(table.header) and _STEP.match(table.header[index].text):
+            if whole is None and index < len(table.header) and _is_step(table.header[index].text):
                 whole = _across(found, cumulated)
-            if whole is not None and whole is not fact:
+            if whole is not None and whole is not fact and may_hold(whole, fact):
                 fact.of = whole
             elif totals is not None and position < totals and index in grid[totals]:
                 fact.of = grid[totals][index]
+
+
+def _is_step(heading: str) -> bool:
+    return _STEP.match(heading) is not None or names_period(heading)
 
 
 def _across(found: dict[int, Fact], columns: Sequence[int]) -> Fact | None:

@@ -179,6 +179,26 @@ def column_of(heading: str) -> Column | None:
     return _named(key) or _named(" ".join(_mended(word) for word in key.split()))
 
 
+_MONTHS = (
+    "(?:janvier|janv|fevrier|fev|mars|avril|avr|mai|juin|juillet|juil|aout|septembre|sept|octobre|oct"
+    "|novembre|nov|decembre|dec)"
+)
+_RANKED = "(?:1er|1ere|[2-9]e|[2-9]eme|[2-4]nd|premiere?|deuxieme|troisieme|quatrieme|second)"
+_PERIOD = re.compile(
+    rf"(?:(?:19|20)[0-9]{{2}}(?: (?:19|20)?[0-9]{{2}})?|[ts][1-4]|{_MONTHS}(?: {_MONTHS})?"
+    rf"|(?:trimestre|semestre|annee|an|mois|semaine|jour|campagne|exercice|phase)"
+    r" (?:[0-9]{1,4}|[iv]{1,3})"
+    rf"|{_RANKED} (?:trimestre|semestre|annee|mois|semaine|phase))"
+    r"(?: (?:de )?(?:l annee )?(?:19|20)[0-9]{2}(?: (?:19|20)?[0-9]{2})?)?"
+)
+
+
+@lru_cache(maxsize=4096)
+def names_period(heading: str) -> bool:
+    """Return whether a heading names a time: `T1`, `2023`, `Mars`, `1er trimestre`, `Année 2`."""
+    return 1 < len(heading) <= _LONGEST and _PERIOD.fullmatch(search_key(heading)) is not None
+
+
 def _named(key: str) -> Column | None:
     for column, pattern in _ORDER:
         if pattern.fullmatch(key):

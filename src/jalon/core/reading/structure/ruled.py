@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from jalon.core.reading.facts import Span
 from jalon.core.reading.structure.cells import Cell, Table, cell, filled, is_header
-from jalon.core.reading.structure.headings import Column, column_of
+from jalon.core.reading.structure.headings import Column, column_of, names_period
 
 _TAB_LINE = re.compile(r"^[^\n\t]*\t[^\n]*$", re.MULTILINE)
 _PIPE_LINE = re.compile(r"^[ \t]*\|[^\n]*$|^[^\n|]+\|[^\n|]+\|[^\n]*$", re.MULTILINE)
 _PIPE_RULE = re.compile(r"[\s|:=+-]*")
 _ROW_NUMBER = re.compile(r"\s*[0-9]{1,3}\s*[.)]?\s*")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LONGEST_GAP = 400
 
 
@@ -114,18 +115,67 @@ def _is_rest(plain: str, group: Sequence[Span], line: Span) -> bool:
     return fits and not _ROW_NUMBER.match(plain[line.start : plain.find("\t", line.start)] + "\t")
 
 
+def _is_figure(text: str) -> bool:
+    return any(map(str.isdigit, text)) and not names_period(text)
+
+
+def _only_years(row: Sequence[Cell]) -> bool:
+    """Whether every cell but the first is a year: headings only over other figures."""
+    return all(_YEAR.fullmatch(one.text) for one in row[1:] if one)
+
+
 def _tabs(plain: str, line: Span) -> int:
     return plain.count("\t", line.start, line.end)
 
 
 def _tables(plain: str, rows: Sequence[Sequence[Cell]]) -> Iterator[Table]:
     """Cut rows where other headings begin, and give each table its header."""
+    rows = _spanned(rows)
     start = 0
     for index in range(1, len(rows) + 1):
         if index == len(rows) or is_header(rows[index]):
             if table := _table(rows[start:index]):
                 yield table
             start = index
+
+
+def _spanned(rows: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
+    """Headings on two lines made one: each of the lower says too what the one over it does."""
+    found: list[Sequence[Cell]] = []
+    index = 0
+    while index < len(rows):
+        upper = rows[index]
+        lower = rows[index + 1] if index + 1 < len(rows) else ()
+        if _spans_over(upper, lower):
+            found.append(_under(upper, lower))
+            index += 1
+        else:
+            found.append(upper)
+        index += 1
+    return found
+
+
+def _spans_over(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """Whether a row with holes is headings over those of the next, that leaves their first column empty."""
+    if not lower or not upper or not upper[0] or lower[0] or all(upper):
+        return False
+    words = [one.text for one in (*upper, *lower) if one]
+    named = [one.text for one in lower if one]
+    known = [one for one in named if column_of(one) is not None or names_period(one) or len(one) == 1]
+    return len(named) > 1 and len(known) == len(named) and not any(map(_is_figure, words))
+
+
+def _under(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[Cell]:
+    found: list[Cell] = []
+    over = ""
+    for index, one in enumerate(lower):
+        above = upper[index] if index < len(upper) else None
+        over = above.text if above else over
+        if not one:
+            found.append(above if above else one)
+        else:
+            found.append(Cell(one.start, one.end, f"{over} {one.text}".strip()))
+    return found
 
 
 def _table(rows: Sequence[Sequence[Cell]]) -> Table | None:
@@ -144,7 +194,9 @@ def _heads(rows: Sequence[Sequence[Cell]]) -> bool:
     """The first row is headings: known ones, or words over columns of figures."""
     if is_header(rows[0]):
         return True
-    if len(rows) < 2 or any(any(map(str.isdigit, one.text)) for one in rows[0][1:]):
+    if len(rows) < 2 or any(_is_figure(one.text) for one in rows[0][1:]):
+        return False
+    if _only_years(rows[0]) and (len(rows[0]) < 3 or _only_years(rows[1]) or rows[0][0].text[:1].isdigit()):
         return False
     if column_of(rows[0][0].text) is Column.NUMBER:
         return True

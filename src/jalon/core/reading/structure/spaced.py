@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jalon.core.reading.structure.cells import Cell, Table, cell, is_header, joined
-from jalon.core.reading.structure.headings import column_of
+from jalon.core.reading.structure.headings import column_of, names_period
 
 _GAP = re.compile(r"[ ]{2,}")
 _LINE = re.compile(r"^[^\n\t]*\S[ ]{2,}\S[^\n\t]*$", re.MULTILINE)
@@ -27,7 +27,7 @@ def spaced_tables(plain: str) -> Iterator[Table]:
 
 
 def _is_spaced_header(header: Sequence[Cell]) -> bool:
-    known = sum(column_of(one.text) is not None for one in header)
+    known = sum(column_of(one.text) is not None or names_period(one.text) for one in header)
     return is_header(header) and known >= len(header) - 1
 
 

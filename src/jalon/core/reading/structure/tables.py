@@ -4,6 +4,7 @@ from bisect import bisect_right
 from weakref import WeakKeyDictionary
 
 from jalon.core.reading.structure.cells import Cell, Table
+from jalon.core.reading.structure.listed import listed_tables
 from jalon.core.reading.structure.ruled import pipe_tables, tab_tables
 from jalon.core.reading.structure.spaced import spaced_tables
 from jalon.core.reading.structure.stacked import stacked_tables
@@ -49,6 +50,7 @@ def _recognised(surface: Surface) -> tuple[Table, ...]:
         *pipe_tables(plain),
         *spaced_tables(plain),
         *stacked_tables(plain, surface.lines),
+        *listed_tables(plain, surface.lines),
     ):
         if table.start >= head and not any(
             table.start < other.end and other.start < table.end for other in found
