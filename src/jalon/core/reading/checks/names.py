@@ -8,6 +8,7 @@ from itertools import combinations
 from rapidfuzz.distance import DamerauLevenshtein
 
 from jalon.core.reading.checks.common import doubtful, wrong
+from jalon.core.reading.checks.misspelled import sound_of
 from jalon.core.reading.entities.gazetteer import index_of
 from jalon.core.reading.facts import Check, Fact, FactType, Span
 from jalon.core.reading.spelling import TITLES, TYPE_WORDS, folded, nearly
@@ -41,16 +42,31 @@ def _forms(surface: Surface, fact: Fact) -> dict[str, Span]:
 
 def _spellings(surface: Surface, kind: FactType) -> Iterator[Check]:
     """Mentions of one entity whose letters are nearly the same but not quite."""
+    index = index_of(surface.known)
     for fact in surface.of_type(kind):
         forms = list(_forms(surface, fact).items())
         known = str(fact.value or "")
         usual = [(folded(known), fact.span)] if known and _is_usual(fact) else []
+        listed = {form for form, span in forms if usual and _is_listed(surface, fact, span)}
         variants: set[Span] = set()
         for (one, first), (other, second) in combinations([*forms, *usual], 2):
+            if (other, second) in usual and kind is FactType.ORGANIZATION and index.entry_of(one):
+                continue  # a spelling that the reader knows: a hyphen for a space
+            if (other, second) in usual and one in listed:
+                continue
             if nearly(one, other, kind):
                 variants |= {first} if (other, second) in usual else {first, second}
         if variants:
             yield _variant(surface, kind, sorted(variants), (fact,))
+
+
+def _is_listed(surface: Surface, fact: Fact, span: Span) -> bool:
+    """Whether a mention is a good way to write a known name: listed as such, or heard as the usual one."""
+    written = span.quote(surface.plain)
+    entry = index_of(surface.known).entry_of(written)
+    if fact.type is FactType.PLACE:
+        return sound_of(compact_key(written)) == sound_of(compact_key(str(fact.value)))
+    return entry is not None and not entry.right
 
 
 _WELL_KNOWN = frozenset({"pays", "région", "cercle", "district", "province", "département", "wilaya"})
@@ -69,8 +85,24 @@ def _neighbours(surface: Surface, kind: FactType) -> Iterator[Check]:
     shown = [(fact, _shown(surface, fact)) for fact in facts]
     named = [(fact, name, folded(name), _sorted_initials(name, kind)) for fact, name in shown if name]
     for (first, one, written, initials), (second, other, form, letters) in combinations(named, 2):
+        if kind is FactType.PERSON and _two_sexes(surface, first, second):
+            continue
         if initials == letters and one != other and nearly(written, form, kind):
             yield _variant(surface, kind, [first.span, second.span], (first, second))
+
+
+_TITLE = re.compile(r"\b(?:(?P<woman>mme|mlle|madame)|(?P<man>mr?|monsieur))\b\.?\s*$", re.I)
+
+
+def _two_sexes(surface: Surface, first: Fact, second: Fact) -> bool:
+    """Whether one name is a woman's and the other a man's, by the titles before them."""
+    titles = []
+    for fact in (first, second):
+        before = surface.plain[max(0, fact.start - 12) : fact.start]
+        titles.append(
+            _TITLE.search(before) or _TITLE.match(fact.span.quote(surface.plain).split(" ")[0] + " ")
+        )
+    return all(titles) and len({one.lastgroup for one in titles if one}) == 2
 
 
 def _sorted_initials(name: str, kind: FactType) -> str:
