@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,7 +21,8 @@ from jalon.flows.reading.targets import (
 )
 from jalon.records.ledger import actions as ledger
 from jalon.records.ledger.models import Entry
-from jalon.records.ledger.states import EntryState
+from jalon.records.ledger.rules import may_do
+from jalon.records.ledger.states import WITH_ACTS, EntryState
 from jalon.records.ledger.states import state_of as entry_state
 from jalon.records.problems import Refused
 from jalon.records.programmes import actions as programmes
@@ -29,9 +30,10 @@ from jalon.records.programmes.models import Programme
 from jalon.records.programmes.rules import Scope
 from jalon.records.reading import actions
 from jalon.records.reading.actions import Taken
-from jalon.records.reading.models import Alert, Claim, Reading, Verdict
+from jalon.records.reading.models import VERSIONS, Alert, Claim, Reading, Verdict
 from jalon.records.reading.queries import ClaimView, last_verdict, review
-from jalon.records.reading.states import state_of
+from jalon.records.reading.states import State, state_of, with_state_of_alerts
+from jalon.records.reading.versions import holds
 from jalon.records.sources import actions as sources
 
 IGNORE_REASONS = (
@@ -109,6 +111,8 @@ def _take(
             organisation=known.organisation,
             programme=known.programme,
         )
+    actions.check_once(claim)
+    _check_replaced(claim)
     _check_apart(claim, target)
     parts = open_parts(claim) if target.with_parts else []
     entry = enter(
@@ -123,6 +127,64 @@ def _take(
     for part in parts:
         actions.judge_claim(claim=part, kind=Verdict.Kind.ACCEPTED, by=by, entry=entry)
     return actions.judge_claim(claim=claim, kind=kind, by=by, reason=reason, corrected=corrected, entry=entry)
+
+
+def _check_replaced(claim: Claim) -> None:
+    """Refuse a figure that another text said otherwise, while the entry made of that one holds."""
+    said = with_state_of_alerts(Alert.objects.filter(kind=VERSIONS, claims=claim, reading=claim.reading_id))
+    for alert in said.exclude(state=State.DISMISSED):
+        if earlier_entries(alert):
+            raise Refused(
+                "said_before",
+                _("%(alert)s Un chiffre n’a qu’une écriture : juger d’abord cette alerte.")
+                % {"alert": alert.explanation},
+            )
+
+
+def earlier_entries(alert: Alert) -> list[Entry]:
+    """Return the entries that still hold of what an alert says another text of the document said."""
+    made = Entry.objects.filter(verdicts__claim__in=_earlier_claims(alert)).select_related(
+        "account__programme"
+    )
+    return [one for one in made.prefetch_related(WITH_ACTS).distinct().order_by("pk") if holds(one)]
+
+
+def _earlier_claims(alert: Alert) -> QuerySet[Claim]:
+    if alert.kind != VERSIONS:
+        return Claim.objects.none()
+    return alert.claims.exclude(reading=alert.reading_id)
+
+
+@transaction.atomic
+def withdraw_earlier(*, alert: Alert, scope: Scope, by: str) -> Verdict:
+    """Withdraw the entries made of what another text said, and close the alert. Raises Refused.
+
+    What the text says now may then be accepted: one figure, one entry.
+    """
+    entries = earlier_entries(alert)
+    if not entries:
+        raise Refused(
+            "nothing_to_withdraw",
+            _("L’écriture de la version précédente n’est plus au registre : écarter l’alerte avec un motif."),
+        )
+    for entry in entries:
+        if entry_state(entry) == EntryState.CORRECTED:
+            raise Refused(
+                "corrected_since",
+                _("Cette écriture a été corrigée depuis : l’ouvrir, et retirer d’abord la correction."),
+            )
+        if not may_do(scope, entry, username=by).withdraw:
+            raise Refused(
+                "may_not_withdraw",
+                _("Cette écriture ne peut être retirée que par un responsable du programme."),
+            )
+        ledger.withdraw(entry=entry, by=by, why=alert.explanation)
+    return actions.judge_alert(
+        alert=alert,
+        kind=Verdict.Kind.DISMISSED,
+        by=by,
+        reason=_("L’écriture de la version précédente est retirée."),
+    )
 
 
 def _check_apart(claim: Claim, target: FigureTarget) -> None:
@@ -265,11 +327,16 @@ def _taken(claim: Claim, target: Target) -> Taken:
 def note_alert(*, alert: Alert, by: str, title: str = "") -> Verdict:
     """Keep an alert as a remark between its passages, shown beside the figures and programmes concerned."""
     text = alert.reading.text
-    spans = [tuple(span) for span in alert.spans]
-    if not spans:
+    earlier = _earlier_claims(alert).select_related("reading__text__version__document").order_by("start")
+    passages = [(one.reading.text, one.start, one.end) for one in earlier[:1]]
+    passages += [(text, int(start), int(end)) for start, end in alert.spans]
+    if not passages:
         raise Refused("no_passage", _("Cette alerte ne cite aucun passage : l’écarter avec un motif."))
-    first = sources.cite_span(text=text, start=spans[0][0], end=spans[0][1])
-    second = sources.cite_span(text=text, start=spans[-1][0], end=spans[-1][1]) if len(spans) > 1 else None
+    first, *others = (
+        sources.cite_span(text=one, start=start, end=end)
+        for one, start, end in dict.fromkeys((passages[0], passages[-1]))
+    )
+    second = others[0] if others else None
     remark = sources.remark(
         title=(title.strip() or alert.explanation)[:200],
         explanation=alert.explanation,

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Max
 
 from jalon.core.reading.outer import SCHEMA
-from jalon.records.reading.models import Claim, Reading
+from jalon.records.reading.models import VERSIONS, Claim, Reading
 from jalon.records.reading.queries import AlertView, ClaimView, Review, review
 from jalon.records.reading.states import State
 
@@ -52,7 +52,7 @@ def labels(seen: Review, *, doc: str) -> dict[str, Any]:
     kept = [one for one in seen.claims if _is_label(one)]
     kept.sort(key=lambda one: (*_span(one), one.claim.type, one.claim.number))
     ids = {one.claim.pk: f"f{number:03}" for number, one in enumerate(kept, 1)}
-    judged = [one for one in seen.alerts if one.state.is_judged]
+    judged = [one for one in seen.alerts if one.state.is_judged and one.alert.kind != VERSIONS]
     judged.sort(key=lambda one: one.alert.number)
     return {
         "doc": doc,

@@ -8,10 +8,11 @@ from jalon.core.reading.reader import Reading as Found
 from jalon.flows.reading.french import read_french
 from jalon.flows.reading.names import known_names
 from jalon.records.problems import Refused
-from jalon.records.reading.actions import keep_reading
+from jalon.records.reading.actions import keep_reading, lock_review
 from jalon.records.reading.carrying import carry_over
 from jalon.records.reading.models import Reading
 from jalon.records.reading.queries import current
+from jalon.records.reading.versions import compare_with_other_texts
 from jalon.records.sources.models import Document, Text
 from jalon.records.sources.queries import kept
 
@@ -20,7 +21,8 @@ def read_text(text: Text, *, by: str) -> Reading:
     """Read a text and keep its claims and alerts; the same text and version of the reader are read once.
 
     The names of this installation (places, organisations, programmes) are handed to the reader. What was
-    judged of an earlier reading is carried over to the new one. All is kept, or nothing.
+    judged of an earlier reading, or of another text of the document, is carried over to the new one, and what
+    it no longer says becomes an alert. All is kept, or nothing.
     """
     if (done := _done(text)) is not None:
         return done
@@ -32,13 +34,14 @@ def read_text(text: Text, *, by: str) -> Reading:
 
 @transaction.atomic
 def _keep(text: Text, found: Found, by: str) -> Reading:
-    Text.objects.select_for_update().only("pk").get(pk=text.pk)
+    lock_review(text.version.document)
     if (done := _done(text)) is not None:
         return done  # somebody read it meanwhile
     earlier = current(text)
     reading = keep_reading(text=text, version=VERSION, facts=found.facts, checks=found.checks, by=by)
     if earlier is not None:
         carry_over(earlier=earlier, later=reading)
+    compare_with_other_texts(reading)
     return reading
 
 

@@ -18,7 +18,8 @@ from jalon.records.reading.models import Alert, Claim, Reading, Verdict
 from jalon.records.reading.queries import is_current, last_verdict
 from jalon.records.reading.rules import check_said
 from jalon.records.reading.states import State, state_of, with_state_of_claims
-from jalon.records.sources.models import Remark, Text
+from jalon.records.reading.versions import text_words
+from jalon.records.sources.models import Document, Remark, Text
 from jalon.records.trail import actions as trail
 
 BATCH = 500
@@ -158,7 +159,9 @@ def judge_claim(
     """
     _check_current(claim.reading)
     Claim.objects.select_for_update().filter(pk=claim.pk).first()  # one judge at a time
-    _check_open(state_of(last_verdict(claim=claim)), kind)
+    held = last_verdict(claim=claim)
+    _check_once(claim, held, kind)
+    _check_open(state_of(held), kind)
     _check_reason(kind, reason)
     if corrected is not None:
         check_said(claim.type, corrected)
@@ -235,11 +238,17 @@ def judge_alert(
     return verdict
 
 
+def lock_review(document: Document) -> None:
+    """Let one at a time judge or read a document: what is judged is known where a later text is compared."""
+    list(Document.objects.select_for_update(no_key=True).filter(pk=document.pk).values_list("pk"))
+
+
 def _check_current(reading: Reading) -> None:
+    lock_review(reading.text.version.document)
     if not is_current(reading):
         raise Refused(
             "read_again",
-            _("Ce texte a été relu depuis : ouvrir sa dernière lecture pour juger ses propositions."),
+            _("Ce document a été relu depuis : ouvrir sa dernière lecture pour juger ses propositions."),
         )
 
 
@@ -247,6 +256,26 @@ def _check_passage(text: Text, start: int, end: int) -> None:
     if not 0 <= start < end <= text.length or not text.content[start:end].strip():
         raise Refused(
             "passage_outside", _("Le passage choisi n’est pas dans le texte : le sélectionner de nouveau.")
+        )
+
+
+def check_once(claim: Claim) -> None:
+    """Refuse to take a figure again of which another text of its document made an entry, saying which."""
+    _check_once(claim, last_verdict(claim=claim), Verdict.Kind.ACCEPTED)
+
+
+def _check_once(claim: Claim, held: Verdict | None, kind: str) -> None:
+    if held is None or held.entry is None or held.carried_from is None or kind == Verdict.Kind.REOPENED:
+        return
+    first = held.carried_from.claim
+    if first is not None and first.reading.text_id != claim.reading.text_id:
+        raise Refused(
+            "entered_before",
+            _(
+                "Ce chiffre est déjà inscrit depuis %(earlier)s : un chiffre n’a qu’une écriture. "
+                "Pour décider de nouveau, rouvrir la proposition, ce qui retire cette écriture."
+            )
+            % {"earlier": text_words(first.reading.text, beside=claim.reading.text)},
         )
 
 

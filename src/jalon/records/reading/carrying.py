@@ -79,7 +79,7 @@ def _carried(one: ClaimView, claim: Claim) -> Verdict | None:
         place=held.place,
         organisation=held.organisation,
         programme=held.programme,
-        carried_from=held,
+        carried_from_id=held.carried_from_id or held.pk,
     )
 
 

@@ -13,6 +13,9 @@ from jalon.records.programmes.models import Programme
 from jalon.records.sealing import SealedJSON
 from jalon.records.sources.models import Remark, Text
 
+VERSIONS = "versions"
+"""The kind of the alerts that compare the texts of a document: their claims are those of both texts."""
+
 
 class Reading(models.Model):
     """One run of one version of the reader over a text; the last one of a text is reviewed."""
@@ -166,7 +169,7 @@ class Verdict(models.Model):
         null=True,
         blank=True,
         related_name="carried_to",
-        help_text="the verdict of an earlier reading of the same text",
+        help_text="what a person judged of another reading or of another text of the document",
     )
 
     class Meta:

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Max, QuerySet, When
+from django.db.models import Case, Count, IntegerField, Max, Q, QuerySet, When
 
 from jalon.records.programmes.models import Programme
 from jalon.records.programmes.rules import Scope
@@ -13,6 +13,7 @@ from jalon.records.reading.rules import reviewable_documents
 from jalon.records.reading.states import State, state_of, with_state_of_alerts, with_state_of_claims
 from jalon.records.sources.models import Document, Text
 
+_FIRST = "carried_from__claim__reading__text"
 LEVELS = (Alert.Level.CERTAIN, Alert.Level.VERIFY, Alert.Level.HUMAN)
 
 
@@ -28,6 +29,13 @@ class ClaimView:
     """Ids of the claims that are parts of it."""
     alerts: tuple[int, ...]
     """Ids of the alerts that compare it."""
+
+    @property
+    def judged_in(self) -> Text | None:
+        """The other text of the document in which it was judged; None: here, or not at all."""
+        first = self.verdict.carried_from if self.verdict is not None and self.state.is_judged else None
+        text = first.claim.reading.text if first is not None and first.claim is not None else None
+        return text if text is not None and text.pk != self.claim.reading.text_id else None
 
     @property
     def published(self) -> dict[str, Any]:
@@ -113,8 +121,15 @@ def current(text: Text) -> Reading | None:
 
 
 def is_current(reading: Reading) -> bool:
-    """Whether no later reading of the same text exists."""
-    return not Reading.objects.filter(text=reading.text_id, pk__gt=reading.pk).exists()
+    """Whether no later reading of the same text exists, nor of a later text of the document."""
+    version = reading.text.version
+    of_document = Reading.objects.filter(text__version__document=version.document_id)
+    later = (
+        Q(text=reading.text_id, pk__gt=reading.pk)
+        | Q(text__version=version, text__gt=reading.text_id)
+        | Q(text__version__number__gt=version.number)
+    )
+    return not of_document.filter(later).exists()
 
 
 def last_verdict(*, claim: Claim | None = None, alert: Alert | None = None) -> Verdict | None:
@@ -183,8 +198,10 @@ def _grouped(pairs: Iterable[tuple[int | None, int]]) -> dict[int | None, list[i
 
 
 def _verdicts(ids: set[int | None]) -> dict[int | None, Verdict]:
-    related = ("entry__account", "place", "organisation", "programme", "remark")
-    found = Verdict.objects.select_related(*related).prefetch_related("entry__acts__replaced_by__acts")
+    related = ("entry__account", "place", "organisation", "programme", "remark", f"{_FIRST}__version")
+    unread = [f"{_FIRST}__{name}" for name in ("content", "blocks", "pages", "boxes", "notes")]
+    found = Verdict.objects.select_related(*related).defer(*unread, "carried_from__claim__as_published")
+    found = found.prefetch_related("entry__acts__replaced_by__acts")
     wanted = sorted(one for one in ids if one is not None)
     return {verdict.pk: verdict for verdict in found.filter(pk__in=wanted)}
 
