@@ -30,6 +30,10 @@ from tests.core.reading.entities.named import facts, places
         ("Le prix va à la coopérative Badeya de Tolomadio.", ["Tolomadio"]),
         ("Deux réfrigérateurs sont en panne (Kondaya et Arfaboussa).", ["Kondaya", "Arfaboussa"]),
         ("Les cercles de San et de Tominian.", ["San", "Tominian"]),
+        ("Autour du lac Tchad et dans le Ferlo.", ["lac Tchad", "Ferlo"]),
+        ("Le Delta intérieur du Niger et le Barh El Ghazal.", ["Delta intérieur du Niger", "Barh El Ghazal"]),
+        ("Benkadi a semé ; le village de Benkadi aussi.", ["Benkadi", "Benkadi"]),
+        ("Dori et Kaya sont reliées à Bol.", ["Dori", "Kaya", "Bol"]),
         ("Le Conseil régional de Sikasso et l'ambassade du Danemark.", ["Sikasso", "Danemark"]),
     ],
 )

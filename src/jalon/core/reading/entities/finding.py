@@ -122,7 +122,7 @@ def _places(surface: Surface, named: Sequence[Named], index: Index, start: int) 
         if n.entry.name in sure and (wider.touching(n.span) in (None, n.span))
     ]
     found += [
-        Mention(p.span, FactType.PLACE, shown(plain, p.span), level=levels.get(p.span.start, ""))
+        Mention(p.span, FactType.PLACE, shown(plain, p.span), level=levels.get(p.span.start, p.level))
         for p in parts
         if not any(m.span == p.span for m in found)
     ]

@@ -155,6 +155,8 @@ def refused(plain: str, named: Named) -> bool:
     left = before(plain, named.start)
     if _is_after_hyphen(plain, named, left):
         return True
+    if plain.startswith(" 2000", named.end):
+        return True
     if named.entry.level == "zone" and re.match(rf" {CAPITAL}", after(plain, named.end)):
         return True
     if _WATER.search(left) and named.entry.level == "pays":
@@ -253,8 +255,16 @@ def after_words(
             yield match, found
 
 
+_LAKE = re.compile(
+    r"lac (?:de |d'|du )?(?:Tchad|Débo|Faguibine|Fitri|Iro|R'?[Kk]iz|Guiers|Horo|Télé|Bam|Dem|Togo|Nokoué"
+    r"|Léré|Volta|Magui|Aougoundou|Niangay|Korientzé|Kainji|Maga|Lagdo)(?![\w-])"
+)
+
+
 def quartered(plain: str) -> Iterator[Place]:
-    """Yield the parts of known places: « Oti-Sud », « Nord-Kanem »."""
+    """Yield the parts of known places (« Oti-Sud », « Nord-Kanem ») and the lakes that bear their names."""
+    for match in _LAKE.finditer(plain):
+        yield Place(Span(*match.span()), match[0], "lac")
     for match in _QUARTERED.finditer(plain):
         entry = index_of().entry_of(match[1] or match[2])
         if entry is not None and entry.type is FactType.PLACE:
