@@ -10,6 +10,8 @@ from tests.core.reading.scan.scanning import found
     [
         ("L’atelier s’est tenu à Mopti du 3 au 5 mai 2023.", ["du 3 au 5 mai 2023 = 2023-05-03/2023-05-05"]),
         ("L'atelier de Ségou (3-5 mai 2023) a réuni 45 agents.", ["3-5 mai 2023 = 2023-05-03/2023-05-05"]),
+        ("l’année scolaire 2011-12", ["2011-12 = 2011/2012"]),
+        ("au T3 de 2023", ["T3 de 2023 = 2023-07/2023-09"]),
         ("du 01/01/2023 au 31/12/2023", ["du 01/01/2023 au 31/12/2023 = 2023-01-01/2023-12-31"]),
         ("du 28 février au 2 mars 2024", ["du 28 février au 2 mars 2024 = 2024-02-28/2024-03-02"]),
         (

@@ -55,6 +55,12 @@ _PLURAL_WORDS = re.compile(
 )
 
 
+_OLD = re.compile(
+    r"\b(?:en|depuis|dès|vers)[ \n](?P<y>1[89][0-4][0-9]|18[5-9][0-9])(?![\w%]|[.,][0-9]|[ ][0-9]{3}\b)", re.I
+)
+"""A year long past, only behind words that say a time."""
+
+
 def bare_years(surface: Surface) -> None:
     """Take years in digits that no date nor period has taken."""
     for match in surface.search(_YEAR):
@@ -63,6 +69,10 @@ def bare_years(surface: Surface) -> None:
             if role := role_of(surface, match.start()):
                 fact.say("role", role)
             surface.take(fact)
+    for match in surface.search(_OLD):
+        behind = surface.plain[match.end() : match.end() + 32]
+        if surface.is_free(*match.span("y")) and _FOLLOWED.match(behind):
+            surface.take(Fact(FactType.DATE, *match.span("y"), match["y"]))
 
 
 def _is_year(surface: Surface, match: re.Match[str]) -> bool:

@@ -23,7 +23,9 @@ _AFTER = (
     ("DKK", r"DKK|couronnes? danoises?"),
     ("JPY", r"JPY|¥|yens?"),
     ("NGN", r"NGN|nairas?"),
-    ("MRU", r"MRU|ouguiyas?"),
+    ("MRO", r"MRO"),
+    ("MRU", r"MRU|ouguiyas?(?: (?:nouvelles?|mauritanienn?e?s?))?|UM"),
+    ("XUA", r"UC"),
     ("MAD", r"MAD|dirhams?"),
     ("XDR", r"DTS|XDR"),
 )  # fmt: skip

@@ -42,7 +42,7 @@ _IN_WORDS = re.compile(
     re.I,
 )
 _DAY = re.compile(
-    rf"{_START}{_WD}(?P<d>{DAY})(?:{GAP}?|[-/.])(?:(?P<m>{MONTH})(?:(?:{GAP}|,{GAP}?"
+    rf"{_START}{_WD}(?P<d>{DAY})(?:{GAP}?|[-/.])(?:(?P<m>{MONTH})(?:(?:{GAP}(?:de{GAP}l'an(?:née)?{GAP})?|,{GAP}?"
     rf"|[-/.])(?P<y>{YEAR})(?!{GAP}?[0-9]{{3}}\b)|{_LAST}|{_NEXT})?"
     rf"|(?P<m2>{MONTH_SHORT})(?:{GAP}?|[-/])(?P<y2>{YEAR})){_END}",
     re.I,
@@ -75,6 +75,15 @@ _MONTH_AND = re.compile(
     rf"{_START}(?P<m>{MONTH})(?=(?:{GAP}et{GAP}(?:en{GAP}|de{GAP}|d')?"
     rf"|,{GAP}?){MONTH}(?:(?:,{GAP}?|{GAP}et{GAP}){MONTH})?{GAP}(?P<y>{YEAR}))",
     re.I,
+)
+_MONTH_OF_90S = re.compile(
+    rf"\b(?:en|depuis|de|d'|dès|fin|début|mi|du mois de){GAP}?-?"
+    rf"(?P<date>(?P<m>{MONTH}){GAP}'?(?P<y>[789][0-9]))"
+    r"(?= ?[.,;:)\n]|[ ](?:et|à|au)\b|\Z)",
+    re.I,
+)
+_ISO_MONTH = re.compile(
+    r"(?<![\w./°-])(?<!n° )(?<!N° )(?P<y>20[0-9]{2})-(?P<m>0[1-9]|1[0-2])(?![\w/-]|[.,][0-9])"
 )
 _MONTH_NUMBER = re.compile(rf"(?<![\w./-])(?P<m>0[1-9]|1[0-2])[/.](?P<y>20[0-9]{{2}}){_END}")
 _CUED_MONTH = re.compile(
@@ -129,6 +138,11 @@ def dates(surface: Surface) -> None:
         )
     for match in search_in(surface, _MONTH_AND, stretches):
         _keep(surface, match.start(), match.end(), _iso(int(match["y"]), month_of(match["m"])))
+    for match in search_in(surface, _MONTH_OF_90S, stretches):
+        _keep(surface, *match.span("date"), _iso(1900 + int(match["y"]), month_of(match["m"])))
+    for match in search_in(surface, _ISO_MONTH, stretches):
+        if (int(match["y"]) + 1) % 100 != int(match["m"]):
+            _take(surface, match, (int(match["y"]), int(match["m"]), 0))
     for match in search_in(surface, _MONTH_NUMBER, stretches):
         _take(surface, match, (int(match["y"]), int(match["m"]), 0))
     for match in surface.search(_DAY_AND_MONTH):

@@ -68,7 +68,7 @@ _RANK = (
 _PART = re.compile(
     rf"{_START}(?P<rank>{_RANK}){GAP}(?P<part>trimestre|semestre){_OF}(?P<y>{YEAR}){_END}"
     rf"|{_START}(?P<part2>trimestre|semestre){GAP}(?P<rank2>[1-4]){_OF}(?P<y2>{YEAR}){_END}"
-    rf"|{_START}(?P<part3>[TSQ]) ?(?P<rank3>[1-4])[ /-]{{0,3}}(?P<y3>{YEAR}){_END}"
+    rf"|{_START}(?P<part3>[TSQ]) ?(?P<rank3>[1-4])(?:[ /-]{{0,3}}|{_OF})(?P<y3>{YEAR}){_END}"
     rf"|{_START}(?P<y4>{YEAR})[ /-]{{0,3}}(?P<part4>[TSQ])(?P<rank4>[1-4]){_END}",
     re.I,
 )
@@ -84,6 +84,7 @@ _YEARS = re.compile(
     rf"|jusqu'à){GAP}))(?P<y2>{YEAR}){_END}",
     re.I,
 )
+_SCHOOL = re.compile(r"\b(?:scolaire|agricole|campagnes?|saisons?|ann[ée]es?|exercices?)[ \n]\Z", re.I)
 _SHORT_YEARS = re.compile(rf"{_START}(?P<y1>(?:19|20)[0-9]{{2}})[-/](?P<y2>[0-9]{{2}}){_END}")
 _EXERCISE = re.compile(
     rf"{_START}exercices?(?:{GAP}(?:budgétaire|fiscal|comptable|financier|clos"
@@ -263,7 +264,8 @@ def _years(match: re.Match[str], years: Years) -> Built:
 
 def _short_years(match: re.Match[str], years: Years) -> Built:
     first, last = int(match["y1"]), int(match["y2"])
-    return (str(first), str(first + 1)) if last == first % 100 + 1 and last > 12 else None
+    led = last > 12 or _SCHOOL.search(match.string[max(0, match.start() - 24) : match.start()])
+    return (str(first), str(first + 1)) if last == (first + 1) % 100 and led else None
 
 
 def _exercise(match: re.Match[str], years: Years) -> Built:
