@@ -11,6 +11,7 @@ from jalon.core.reading.checks.evolutions import check_evolutions
 from jalon.core.reading.checks.gaps import check_gaps
 from jalon.core.reading.checks.goals import check_goals
 from jalon.core.reading.checks.lists import check_lists
+from jalon.core.reading.checks.misspelled import check_misspelled
 from jalon.core.reading.checks.names import check_names
 from jalon.core.reading.checks.numbering import check_numbering
 from jalon.core.reading.checks.pairs import check_fractions
@@ -95,6 +96,7 @@ CHECKS: tuple[Callable[[Surface], Sequence[Check]], ...] = (
     check_repeats,
     check_statements,
     check_names,
+    check_misspelled,
     check_gaps,
     check_rhythms,
     check_stories,

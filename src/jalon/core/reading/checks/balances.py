@@ -104,6 +104,8 @@ def _split(surface: Surface) -> Iterator[Check]:
             if fact.start < sentence.end and fact.text("currency") == total.text("currency")
         ]
         stated = number(total) or Decimal(0)
+        if not following:
+            yield from _components(surface, total, amounts[index + 1 : index + 9])
         if len(following) < 2 or not stated or is_rounded(total) or any(map(is_rounded, following)):
             continue
         joint = surface.plain[total.end : following[0].start]
@@ -117,3 +119,36 @@ def _split(surface: Surface) -> Iterator[Check]:
         elif abs(made - stated) <= stated / 10 and not _ONLY.search(joint):
             explain = f"{spelled}, écrit {said(stated)} (écart {said(abs(made - stated))})"
             yield wrong("sum_parts", spans_of(surface, facts), explain, facts)
+
+
+_COMPONENTS = re.compile(
+    r"[^.;0-9]{0,60}\b(?:composantes?|volets?|rubriques?|postes?|lots?|axes|tranches|parties)\b[^.;0-9]{0,60}:[^.;0-9]{0,60}",
+    re.I,
+)
+
+
+def _components(surface: Surface, total: Fact, following: list[Fact]) -> Iterator[Check]:
+    """`Un budget de 1 312 M. Il comporte trois composantes : formation (525 M), … et gestion (185 M)`."""
+    above = surface.sentence_at(total.start)
+    below = surface.sentence_at(following[0].start) if following else above
+    inside = [
+        fact
+        for fact in following
+        if fact.start < below.end and fact.text("currency") == total.text("currency")
+    ]
+    stated = number(total) or Decimal(0)
+    made = sum((number(fact) or Decimal(0) for fact in inside), Decimal(0))
+    if len(inside) < 2 or not stated or surface.plain[above.end : below.start].strip():
+        return
+    if not _COMPONENTS.fullmatch(surface.plain[below.start : inside[0].start]) or any(
+        map(is_rounded, inside)
+    ):
+        return
+    facts = (total, *inside)
+    spans = tuple(fact.span for fact in facts)
+    spelled = f"{' + '.join(said(number(fact) or 0) for fact in inside)} = {said(made)}"
+    if made == stated:
+        yield ok("sum_parts", spans, spelled, facts)
+    elif abs(made - stated) <= stated / 10:
+        explain = f"{spelled}, écrit {said(stated)} (écart {said(abs(made - stated))})"
+        yield wrong("sum_parts", spans, explain, facts)

@@ -69,6 +69,7 @@ def check_tables(surface: Surface) -> list[Check]:
             found += _verdict(row, roles)
         found += _column_shares(table, rows, roles)
         found += _repeated(rows, roles)
+        found += _averages(rows, roles)
     return found
 
 
@@ -325,3 +326,23 @@ def _repeated(rows: Sequence[_Row], roles: Sequence[str]) -> Iterator[Check]:
             yield wrong(
                 "duplicate_value", spans, f"{said(some)} et {said(share)} % repris de la ligne du dessus"
             )
+
+
+def _averages(rows: Sequence[_Row], roles: Sequence[str]) -> Iterator[Check]:
+    """A last row that says « moyenne » against the rows above, where most columns hold."""
+    if len(rows) < 3 or not re.fullmatch(r"\W*moyennes?\b[\w ]{0,12}\W*", rows[-1].label, re.I):
+        return
+    told: list[tuple[int, Fraction, PrintedNumber]] = []
+    for column, role in enumerate(roles):
+        printed = rows[-1].values[column] if column < len(rows[-1].values) else None
+        values = [value for row in rows[:-1] if (value := row.value(column)) is not None]
+        if role != "rank" and printed is not None and len(values) == len(rows) - 1:
+            told.append((column, Fraction(sum(values, Decimal(0))) / len(values), printed))
+    off = [one for one in told if abs(one[1] - Fraction(one[2].value)) >= Fraction(one[2].precision)]
+    if len(told) < 2 or len(off) * 2 > len(told):
+        return
+    for column, mean, printed in off:
+        explain = (
+            f"la moyenne de la colonne est {format_number(mean, 1)}, écrit {said(Decimal(printed.value))}"
+        )
+        yield wrong("average_vs_total", tuple(row.span(column) for row in rows), explain)

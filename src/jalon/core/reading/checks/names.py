@@ -47,6 +47,7 @@ def _spellings(surface: Surface, kind: FactType) -> Iterator[Check]:
         forms = list(_forms(surface, fact).items())
         known = str(fact.value or "")
         usual = [(folded(known), fact.span)] if known and _is_usual(fact) else []
+        usual = [one for one in usual if one[0] not in dict(forms)]
         listed = {form for form, span in forms if usual and _is_listed(surface, fact, span)}
         variants: set[Span] = set()
         for (one, first), (other, second) in combinations([*forms, *usual], 2):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from jalon.core.reading.checks.common import PEOPLE, is_rounded, noun, number, ok, said, spans_of, wrong
 from jalon.core.reading.checks.figures import APPROXIMATE, NUMBER, value_of
@@ -24,7 +25,11 @@ _FAR = Decimal("0.25")
 """A sum that is farther from the total than this share of it is of something else."""
 
 _GROUPS = frozenset({"menag", "famil", "foyer", "entre", "group", "organ", "assoc", "coope", "union"})
-_MEASURES = frozenset({"tonne", "kg", "kilo", "sac", "litre", "ha", "hecta", "quint", "carto", "km", "kilom"})
+_MEASURES = {
+    "tonne": "t", "t": "t", "kg": "kg", "kilo": "kg", "kilog": "kg", "sac": "sac", "litre": "l", "l": "l",
+    "ha": "ha", "hecta": "ha", "quint": "quintal", "carto": "carton", "km": "km", "kilom": "km",
+}  # fmt: skip
+"""Stems of the names of measures, and which are one measure."""
 
 
 def check_partitions(surface: Surface) -> list[Check]:
@@ -35,6 +40,8 @@ def check_partitions(surface: Surface) -> list[Check]:
         *_measures(surface, counts),
         *_series(surface),
         *_raisons(surface, counts),
+        *_places(surface),
+        *_funders(surface),
     ]
 
 
@@ -70,12 +77,15 @@ _NEXT = re.compile(r"[^.;:()0-9]{0,30}?(?:,|\bet\b)\s*(?:de |d')?", re.I)
 def _measures(surface: Surface, counts: Sequence[Fact]) -> Iterator[Check]:
     """`75 tonnes de céréales : 40 tonnes de mil, 20 tonnes de sorgho et 15 tonnes de maïs`."""
     for index, whole in enumerate(counts):
-        unit = noun(whole)
-        if unit not in _MEASURES:
+        unit = _MEASURES.get(noun(whole), "")
+        if not unit:
             continue
         sentence = surface.sentence_at(whole.start)
         rest = [fact for fact in counts[index + 1 : index + 9] if fact.start < sentence.end]
-        if len(rest) < 2 or any(noun(fact) not in {unit, ""} or fact.of is not None for fact in rest):
+        if len(rest) < 2 or any(
+            _MEASURES.get(noun(fact), noun(fact)) not in {unit, ""} or fact.of not in (None, whole)
+            for fact in rest
+        ):
             continue
         joints = [surface.plain[a.end : b.start] for a, b in zip([whole, *rest], rest, strict=False)]
         if _COLON.fullmatch(joints[0]) and all(_NEXT.fullmatch(joint) for joint in joints[1:]):
@@ -122,11 +132,58 @@ def _compare(surface: Surface, kind: str, whole: Fact, parts: Sequence[Fact]) ->
 
 
 def _told(
-    kind: str, values: list[Decimal], total: Decimal, spans: tuple[Span, ...], facts: tuple[Fact, ...]
+    kind: str,
+    values: list[Decimal],
+    total: Decimal,
+    spans: tuple[Span, ...],
+    facts: tuple[Fact, ...],
+    *,
+    far: Decimal = _FAR,
 ) -> Iterator[Check]:
     made = sum(values, Decimal(0))
     spelled = f"{' + '.join(map(said, values))} = {said(made)}"
     if made == total:
         yield ok(kind, spans, spelled, facts)
-    elif abs(made - total) <= total * _FAR:
+    elif abs(made - total) <= total * far:
         yield wrong(kind, spans, f"{spelled}, écrit {said(total)} (écart {said(abs(made - total))})", facts)
+
+
+_WHERE = r"\s(?:dans|à|au|aux|en|pour|sur)\s[^.;:()0-9%]{2,50}?"
+_PLACED = re.compile(
+    rf"(?P<total>{NUMBER})\s[^.;:()0-9%]{{2,60}}?,?\s*\bdont\s+(?P<parts>(?:{NUMBER}){_WHERE}(?:,\s*(?:{NUMBER}){_WHERE})*"
+    rf"\s*,?\set\s(?:{NUMBER})\s(?:dans|à|au|aux|en)\s)",
+    re.I,
+)
+
+
+def _places(surface: Surface) -> Iterator[Check]:
+    """`68 seuils, dont 41 dans le cercle de Sikasso et 29 dans celui de Koutiala`: more than there are."""
+    for match in _PLACED.finditer(surface.plain):
+        parts = [value_of(one) or Decimal(0) for one in re.findall(NUMBER, match["parts"])]
+        total = value_of(match["total"]) or Decimal(0)
+        dated = re.search(r"\ben (?:19|20)[0-9]{2}\b|\b(?:19|20)[0-9]{2}\b", match[0])
+        if sum(parts) > total and max(parts) <= total and not APPROXIMATE.search(match[0]) and not dated:
+            end = match.end("parts")
+            yield from _told("sum_parts", parts, total, (Span(match.start(), end),), (), far=Decimal(1))
+
+
+_FROM = re.compile(
+    r"[^.;:()0-9%]{0,60}?(?:,|\bet\b)\s*(?:de |d')?|\s*(?:de|du|des|par)\s[^.;:()0-9%]{2,60}?(?:,|\bet\b)\s*",
+    re.I,
+)
+
+
+def _funders(surface: Surface) -> Iterator[Check]:
+    """`50 000 000 FCFA, dont 35 000 000 de l’AFD et 20 000 000 des communes`: more than there is."""
+    amounts = surface.of_type(FactType.MONEY)
+    for index, whole in enumerate(amounts):
+        parts = [fact for fact in amounts[index + 1 : index + 7] if fact.of is whole]
+        if len(parts) < 2 or any(fact.text("currency") != whole.text("currency") for fact in parts):
+            continue
+        total = number(whole) or Decimal(0)
+        values = [number(part) or Decimal(0) for part in parts]
+        joints = [surface.plain[a.end : b.start] for a, b in pairwise(parts)]
+        if sum(values) > total and max(values) <= total and all(_FROM.fullmatch(joint) for joint in joints):
+            if not any(map(is_rounded, (whole, *parts))):
+                spans = spans_of(surface, (whole, *parts))
+                yield from _told("sum_parts", values, total, spans, (whole, *parts), far=Decimal(1))

@@ -43,7 +43,7 @@ def check_rates(surface: Surface) -> list[Check]:
         pair = _amounts_of(surface, percent, plain)
         if pair is not None:
             found += _compare(surface, percent, pair)
-    return [*found, *_listed(surface, plain_amounts(surface))]
+    return [*found, *_listed(surface, plain_amounts(surface)), *_sheet(surface, found)]
 
 
 def _amounts_of(surface: Surface, percent: Fact, plain: set[int]) -> tuple[Fact, ...] | None:
@@ -167,3 +167,36 @@ def _largest(surface: Surface, total: Fact, items: list[Fact]) -> Iterator[Check
         if sentence.start >= end and _FIRST.search(surface.plain[sentence.start : share.start]):
             yield from _compare(surface, share, (total, largest))
             return
+
+
+_TAUX = re.compile(
+    r"\btaux (?:d'exécution|d'absorption|de décaissement|de consommation|d'engagement|d'utilisation)", re.I
+)
+_DONE = re.compile(r"\bdépens\w+|\bdécaiss\w+|\bexécut[ée]\w*|\bconsomm\w+", re.I)
+_ALL = re.compile(r"^\W*(?:budget|coût|montant|enveloppe|financement)\b(?!.*\bpar\b)", re.I)
+
+
+def _sheet(surface: Surface, found: list[Check]) -> Iterator[Check]:
+    """Three labelled lines of a sheet: its budget, what was spent, and the rate of the two."""
+    shares = [one for one in surface.of_type(FactType.PERCENTAGE) if _TAUX.search(_label_of(surface, one))]
+    told = {fact.start for check in found for fact in check.facts}
+    amounts = [one for one in plain_amounts(surface) if _label_of(surface, one)]
+    for share in shares:
+        near = [one for one in amounts if abs(one.start - share.start) <= 600]
+        spent = [one for one in near if _DONE.search(_label_of(surface, one))]
+        whole = [one for one in near if _ALL.search(_label_of(surface, one)) and one not in spent]
+        if share.start in told or len(spent) != 1 or len(whole) != 1:
+            continue
+        if (number(spent[0]) or 0) <= (number(whole[0]) or 0):
+            yield from _compare(surface, share, (whole[0], spent[0]))
+
+
+def _label_of(surface: Surface, fact: Fact) -> str:
+    """The label of a value on its line or on the line above; empty for a figure in a sentence."""
+    line = surface.line_at(fact.start)
+    before = surface.plain[line.start : fact.start].strip()
+    if before:
+        return before if len(before) <= 60 and before.endswith(":") else ""
+    above = surface.line_at(max(0, surface.plain.rfind("\n", 0, line.start) - 1))
+    label = above.quote(surface.plain).strip()
+    return label if len(label) <= 60 and not label.endswith(".") else ""

@@ -23,7 +23,12 @@ _GROUP_AT_MOST = 120
 def check_repeats(surface: Surface) -> list[Check]:
     """Compare the figures of one text that may be the same figure."""
     counts = [f for f in surface.of_type(FactType.QUANTITY) if not is_rounded(f)]
-    return [*_same_value(surface, counts), *_two_values(surface, counts), *_amounts(surface)]
+    return [
+        *_same_value(surface, counts),
+        *_two_values(surface, counts),
+        *_amounts(surface),
+        *_definite(surface, counts),
+    ]
 
 
 def _same_value(surface: Surface, counts: list[Fact]) -> Iterator[Check]:
@@ -113,6 +118,40 @@ def _step(surface: Surface, fact: Fact) -> str:
 def _in_table(surface: Surface, fact: Fact) -> bool:
     line = surface.line_at(fact.start).quote(surface.plain)
     return "\t" in line or "|" in line
+
+
+_THESE = re.compile(r"\b(?:les|des|ces|aux)\s*$", re.I)
+
+
+def _definite(surface: Surface, counts: list[Fact]) -> Iterator[Check]:
+    """`16 groupes de discussion` are announced, then one speaks of `les 18 groupes de discussion`.
+
+    Only where the text gives that thing two numbers and no more, and the second is neither a part, a goal
+    nor of another place, period or sex. One word alone (`ménages`) says too little, unless the digits are the
+    same in another order and both sentences share another word.
+    """
+    groups: dict[frozenset[str], list[Fact]] = {}
+    for fact in counts:
+        unit = stems(fact.text("unit"))
+        if unit and not _in_table(surface, fact) and not _is_ration(surface, fact):
+            groups.setdefault(unit, []).append(fact)
+    for unit, group in groups.items():
+        values = {number(fact) for fact in group}
+        if len(values) != 2 or any(fact.of is not None or fact.text("status") == "planned" for fact in group):
+            continue
+        first = group[0]
+        second = next(fact for fact in group if number(fact) != number(first))
+        a, b = number(first) or Decimal(0), number(second) or Decimal(0)
+        these = _THESE.search(surface.plain, max(0, second.start - 8), second.start)
+        if not these or not _comparable(first, second) or min(a, b) < 3:
+            continue
+        one, other = surface.sentence_at(first.start), surface.sentence_at(second.start)
+        words = stems(one.quote(surface.plain)) & stems(other.quote(surface.plain)) - unit
+        several = len(unit) >= 2 and a < b <= 2 * a
+        swapped = sorted(str(a)) == sorted(str(b)) and min(a, b) >= 100 and bool(words)
+        if one != other and (several or swapped):
+            explain = f"{said(a)} puis {said(b)} pour « {first.text('unit')} » (écart {said(abs(a - b))})"
+            yield doubtful("conflicting_values", (first.span, second.span), explain, (first, second))
 
 
 def _amounts(surface: Surface) -> Iterator[Check]:

@@ -35,9 +35,31 @@ def check_totals(surface: Surface) -> list[Check]:
     for _currency, group in groupby(by_currency, key=lambda fact: fact.text("currency")):
         column = list(group)
         for run in _runs([fact for fact in column if _stands_alone(surface, fact)]):
-            found += check_column([_line(surface, fact) for fact in run])
+            checks = check_column([_line(surface, fact) for fact in run])
+            found += [check for check in checks if not _some_make_it(check) and not _is_cut(surface, check)]
         found += _announced(surface, column)
     return found
+
+
+def _some_make_it(check: Check) -> bool:
+    """Whether some of the lines alone make the total that all of them miss: the others are unit prices."""
+    if not check.is_alert or not 3 <= len(check.facts) <= 14:
+        return False
+    total, *lines = (number(fact) or Decimal(0) for fact in check.facts)
+    sums = {Decimal(0)}
+    for value in lines:
+        sums |= {made + value for made in sums}
+    return total >= _LARGE and total in sums
+
+
+def _is_cut(surface: Surface, check: Check) -> bool:
+    """Whether an amount begins in the middle of a number that a blank has cut: `2 ,03 millions`."""
+    before = (surface.plain[max(0, fact.start - 4) : fact.start] for fact in check.facts)
+    return check.is_alert and any(re.search(r"[0-9]\s?[.,]\s?$", text) for text in before)
+
+
+_LARGE = 100_000
+"""From here on, lines that make the total by chance are not to be feared."""
 
 
 def _in_brackets(surface: Surface, fact: Fact) -> bool:
