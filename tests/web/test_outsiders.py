@@ -17,7 +17,7 @@ from jalon.config.urls import urlpatterns
 from jalon.records.ledger.models import Act, Entry
 from jalon.records.programmes.models import Programme, ProgrammeCode
 from jalon.records.reading.models import Claim, Reading, Verdict
-from jalon.records.sources.models import Document
+from jalon.records.sources.models import Document, PageRecognition, Recognition, Text
 from jalon.records.trail.models import TrailEvent
 from jalon.records.users.models import User
 from jalon.web.portfolio.edit_sections import SECTIONS
@@ -524,6 +524,7 @@ def _counts() -> tuple[int, ...]:
         for model in (
             *(Act, Entry, Document, Programme, ProgrammeCode, TrailEvent, User),
             *(Claim, Reading, Verdict),
+            *(Recognition, PageRecognition, Text),
         )
     )
 

@@ -3,10 +3,13 @@ import shutil
 
 import pypdfium2
 import pytest
+from PIL import Image
 
-from jalon.flows.intake import ocr
+from jalon.flows.intake import ocr, pdf_text
 from jalon.flows.intake.extraction import Page
 from jalon.flows.intake.extractors import extract
+from jalon.flows.intake.pdf.layout import lay_out
+from jalon.flows.intake.pdf.pages import Line, PdfPage
 from jalon.records.problems import Refused
 from tests.flows.intake.making import FILES, Report
 
@@ -69,6 +72,67 @@ def test_picture_is_recognised_as_one_page(picture):
 
     assert read.pages == (Page(0, len(read.content), 1, True),)
     assert "58 700 000 FCFA" in read.content
+
+
+@installed
+def test_tesseract_that_takes_too_much_memory_is_stopped(picture, monkeypatch):
+    monkeypatch.setattr(ocr, "_MEMORY", 60_000_000)
+
+    with pytest.raises(Refused) as refusal:
+        ocr.recognise_page(picture, PdfPage(1, 0, 0, is_image=True), file_name="page.png")
+
+    assert refusal.value.code == "recognition_failed"
+
+
+@installed
+def test_picture_that_swells_gives_no_empty_page(monkeypatch):
+    held = io.BytesIO()
+    Image.new("L", (12_000, 12_000), 255).save(held, "PNG")
+    monkeypatch.setattr(ocr, "_MEMORY", 350_000_000)
+
+    with pytest.raises(Refused) as refusal:
+        ocr.recognise_page(held.getvalue(), PdfPage(1, 0, 0, is_image=True), file_name="page.png")
+
+    assert refusal.value.code == "recognition_failed"
+
+
+def test_tesseract_is_told_nothing_of_the_environment_but_where_things_are(monkeypatch):
+    monkeypatch.setenv("JALON_SECRET_KEY", "secret")
+    monkeypatch.setenv("TESSDATA_PREFIX", "/modeles")
+
+    told = pdf_text.safe_environment("TESSDATA_PREFIX")
+
+    assert (told["TESSDATA_PREFIX"], told.get("JALON_SECRET_KEY")) == ("/modeles", None)
+
+
+@installed
+def test_each_page_done_is_told(picture):
+    told = []
+    ocr.recognise(scanned(picture, with_text=True), file_name="mixte.pdf", tell=lambda *how: told.append(how))
+
+    assert told == [(1, 2), (2, 2)]
+
+
+def test_paragraph_does_not_run_on_over_a_page_that_was_not_read():
+    above, below = (
+        PdfPage(number, 595, 842, [Line(text, 60, 100, 300, 112, size=11)])
+        for number, text in ((1, "Le comité a formé 43"), (3, "puits ont été creusés."))
+    )
+    missing = PdfPage(2, 595, 842, is_image=True)
+
+    assert lay_out([above, missing, below]).text == "Le comité a formé 43\n\npuits ont été creusés."
+    assert lay_out([above, below]).text == "Le comité a formé 43\npuits ont été creusés."
+
+
+@pytest.mark.parametrize(
+    ("numbers", "sentence"),
+    [
+        ([2], "La page 2 n’a pas pu être reconnue : son texte manque, le lire sur l’original."),
+        ([2, 5], "Les pages 2 et 5 n’ont pas pu être reconnues : leur texte manque, le lire sur l’original."),
+    ],
+)
+def test_pages_that_could_not_be_recognised_are_said(numbers, sentence):
+    assert ocr.missing_pages(numbers) == sentence
 
 
 @installed

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from jalon.records.problems import Refused
 from jalon.records.sources import actions, queries
-from jalon.records.sources.models import DocumentVersion, Source, Text
+from jalon.records.sources.models import DocumentVersion, PageRecognition, Recognition, Source, Text
 from tests.factories.sources import (
     DocumentFactory,
     PassageFactory,
@@ -57,6 +57,68 @@ def test_database_refuses_to_change_what_was_kept(model):
 
     with pytest.raises(DatabaseError, match="ne se modifie pas"), transaction.atomic():
         model.objects.update(id=model.objects.get().pk)
+
+
+@pytest.fixture
+def recognition():
+    pages = [(1, 595, 842), (2, 595, 842), (4, 595, 842)]
+    return actions.begin_recognition(
+        version=VersionFactory(has_images=True), extractor="essai 1", pages=pages
+    )
+
+
+def keep(recognition, number: int, text: str = "Diré") -> None:
+    actions.keep_page(
+        recognition=recognition, number=number, page={"n": number, "items": [text]}, unsure=0, seconds=3
+    )
+
+
+def fail(recognition, number: int) -> None:
+    actions.keep_page_failure(recognition=recognition, number=number, failure="trop long", seconds=9)
+
+
+@pytest.mark.parametrize("model", [Recognition, PageRecognition])
+def test_database_refuses_to_change_what_was_recognised(recognition, model):
+    keep(recognition, 1)
+
+    with pytest.raises(DatabaseError, match="ne se modifie pas"), transaction.atomic():
+        model.objects.update(id=model.objects.get().pk)
+
+
+def test_recognition_says_how_far_it_is(recognition):
+    keep(recognition, 1)
+    for number in (2, 4, 4):
+        fail(recognition, number)
+    keep(recognition, 2)
+    far = queries.recognised(recognition)
+
+    assert (far.pages, far.done, far.failed) == ((1, 2, 4), {1, 2}, (4,))
+    assert (far.failures, far.seconds, far.seconds_left) == ({4: 2}, 33, 0)
+
+
+def test_recognition_not_begun_has_no_time_to_tell(recognition):
+    assert queries.recognised(recognition).seconds_left == 0
+    keep(recognition, 1)
+    assert queries.recognised(recognition).seconds_left == 6
+
+
+def test_page_is_kept_as_it_was_first_recognised_and_a_recognition_once(recognition):
+    keep(recognition, 1, "Diré")
+    keep(recognition, 1, "Niafunké")
+
+    assert PageRecognition.objects.get().page["items"] == ["Diré"]
+    again = actions.begin_recognition(version=recognition.version, extractor="essai 1", pages=[])
+    assert again == recognition
+
+
+def test_images_are_offered_until_their_text_is_kept(recognition):
+    version = recognition.version
+    before = queries.may_be_recognised(version)
+    actions.keep_text(version=version, extractor="autre 1", content="Diré", blocks=[("p", 0, 4)])
+    meanwhile = queries.may_be_recognised(version)
+    actions.keep_text(version=version, extractor="essai 1", content="Diré", blocks=[("p", 0, 4)])
+
+    assert (before, meanwhile, queries.may_be_recognised(version)) == (True, True, False)
 
 
 def test_cite_the_nth_occurrence_once():

@@ -7,8 +7,10 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from jalon.flows.alone import alone
 from jalon.flows.intake.ocr import tesseract
 from jalon.flows.intake.receiving import Sheet, receive_document
+from jalon.flows.intake.recognising import advance
 from jalon.records.sources.actions import cite
 from jalon.records.sources.queries import said_page
 from jalon.records.trail.models import TrailEvent
@@ -23,6 +25,11 @@ installed = pytest.mark.skipif(
 pytestmark = pytest.mark.django_db
 TEXT = "En 2023, le programme a formé 2 173 jeunes, dont 904 femmes, dans les communes de Diré et de Tonka."
 BUTTON = "Reconnaître le texte des pages numérisées"
+HTMX = {"HX-Request": "true"}
+WAITING = (
+    "Une autre reconnaissance est en cours sur ce serveur, qui n’en fait qu’une à la fois : "
+    "celle-ci continuera ensuite."
+)
 INSTALL = (
     "La reconnaissance de texte n’est pas installée sur ce serveur. Sous Debian : "
     "apt install tesseract-ocr tesseract-ocr-fra."
@@ -32,6 +39,11 @@ INSTALL = (
 @pytest.fixture(scope="module")
 def scan() -> bytes:
     return scanned_report(TEXT)
+
+
+@pytest.fixture(scope="module")
+def long_scan() -> bytes:
+    return scanned_report(TEXT, "Douze puits ont été creusés à Goundam.")
 
 
 @pytest.fixture(scope="module")
@@ -56,10 +68,13 @@ def shown(client, document) -> BeautifulSoup:
     return soup_of(client.get(reverse("document", args=[document.uid]), headers=FRENCH))
 
 
-def recognise(client, document):
+def address(document) -> str:
+    return reverse("reading_recognise", args=[document.uid])
+
+
+def recognise(client, document, **headers: str):
     given = {"retour": "document"}
-    address = reverse("reading_recognise", args=[document.uid])
-    return client.post(address, given, follow=True, headers=FRENCH)
+    return client.post(address(document), given, follow=True, headers=FRENCH | headers)
 
 
 def notices(page: BeautifulSoup) -> list[str]:
@@ -67,7 +82,7 @@ def notices(page: BeautifulSoup) -> list[str]:
 
 
 def buttons(page: BeautifulSoup) -> list[str]:
-    return [button.get_text() for button in page.select("form.recognise button")]
+    return [button.get_text() for button in page.select(".recognise .button")]
 
 
 @installed
@@ -84,6 +99,69 @@ def test_scanned_document_is_recognised_from_its_page(client, everyone, scan):
     assert buttons(after) == []
     event = TrailEvent.objects.get(verb="document.recognise")
     assert (event.actor, event.object_id) == ("boubacar", document.uid)
+
+
+def page_of(client, document) -> BeautifulSoup:
+    return soup_of(client.get(address(document), headers=FRENCH))
+
+
+def words_of(page: BeautifulSoup) -> str:
+    found = page.select_one(".progress")
+    return found.get_text() if found is not None else ""
+
+
+@installed
+def test_page_says_how_far_it_is_and_how_to_go_on(client, everyone, long_scan):
+    document = received(everyone[0], long_scan)
+    before = page_of(client, document)
+    advance(document.versions.get(), by="awa", seconds=0)
+    after = page_of(client, document)
+
+    assert "ses 2 pages sont des images" in before.select_one("main").get_text()
+    assert (words_of(before), buttons(before)) == ("", ["Commencer"])
+    assert (words_of(after), buttons(after)) == ("1 page reconnue sur 2", ["Continuer"])
+    assert after.select_one("form.recognise").get("hx-trigger") is None
+    shown_on_document = shown(client, document).select_one("p.recognise").get_text()
+    assert "Reprendre la reconnaissance" in shown_on_document
+    assert "1 page reconnue sur 2." in shown_on_document
+
+
+@installed
+def test_step_sent_by_the_page_goes_on_by_itself_until_the_document_opens(client, everyone, long_scan):
+    document = received(everyone[0], long_scan)
+    with alone("reconnaissance"):
+        waiting = recognise(client, document, **HTMX)
+    step = soup_of(waiting)
+    end = recognise(client, document, **HTMX)
+
+    assert step.select_one("#reconnaissance form")["hx-trigger"] == "submit, load delay:300ms, every 30s"
+    assert notices(step) == [WAITING]
+    assert end["HX-Redirect"] == reverse("document", args=[document.uid])
+    assert document.versions.get().texts.get().is_recognised
+
+
+@installed
+def test_without_a_script_the_button_goes_on(client, everyone, long_scan):
+    document = received(everyone[0], long_scan)
+    advance(document.versions.get(), by="awa", seconds=0)
+    with alone("reconnaissance"):
+        waiting = soup_of(recognise(client, document))
+    after = soup_of(recognise(client, document))
+
+    assert (words_of(waiting), notices(waiting)[0]) == ("1 page reconnue sur 2", WAITING)
+    assert "Douze puits" in after.select_one(".leaf").get_text()
+
+
+@installed
+def test_file_without_a_readable_page_is_said_where_one_is(client, everyone):
+    document = received(everyone[0], b"\x89PNG rien", "page.png")
+    step = soup_of(recognise(client, document, **HTMX))
+
+    assert notices(step) == [
+        "La reconnaissance a échoué sur ce fichier : le numériser de nouveau, à 300 points par pouce.",
+        "La page 1 n’a pas pu être reconnue : elle est essayée deux fois, puis dite manquante.",
+    ]
+    assert step.select_one("form.recognise").get("hx-trigger") is None
 
 
 @installed
@@ -112,10 +190,15 @@ def test_document_read_as_text_offers_no_recognition(client, everyone):
 def test_who_may_not_receive_documents_is_offered_nothing(client, everyone, scan):
     programme, made = everyone
     document = received(programme, scan)
-    client.force_login(made.coumba)
+    for outsider in (made.coumba, None):
+        client.logout()
+        if outsider is not None:
+            client.force_login(outsider)
 
-    assert buttons(shown(client, document)) == []
-    assert recognise(client, document).status_code == 403
+        assert buttons(shown(client, document)) == []
+        assert client.get(address(document)).status_code == 403
+        assert recognise(client, document).status_code == 403
+    assert document.versions.get().recognitions.count() == 0
     assert document.versions.get().texts.count() == 0
 
 

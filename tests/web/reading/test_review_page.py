@@ -177,7 +177,7 @@ def test_scanned_document_says_what_to_do(client: Client, made: Report) -> None:
     assert blank.b.get_text() == "Ce document n’a pas de texte à lire"
     assert "Ce document est numérisé." in blank.get_text()
     assert len(blank.select("li")) == 3
-    assert blank.button.get_text() == "Reconnaître le texte des images"
+    assert blank.select_one(".button").get_text() == "Reconnaître le texte des images"
 
 
 def test_recognition_that_fails_says_why(client: Client, made: Report, monkeypatch) -> None:

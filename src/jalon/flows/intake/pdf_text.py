@@ -33,11 +33,15 @@ def read(content: bytes) -> Found:
     if images:
         notes.append(said_images(images))
     if unreadable:
-        notes.append(
-            _("%(pages)s : impossible à lire, le fichier est abîmé à cet endroit.")
-            % {"pages": _capital(page_list(unreadable))}
-        )
+        notes.append(damaged_pages(unreadable))
     return found_in(pages, notes)
+
+
+def damaged_pages(numbers: Sequence[int]) -> str:
+    """Say which pages of a PDF cannot be opened."""
+    return _("%(pages)s : impossible à lire, le fichier est abîmé à cet endroit.") % {
+        "pages": _capital(page_list(numbers))
+    }
 
 
 def found_in(pages: Sequence[PdfPage], notes: list[str]) -> Found:
@@ -66,9 +70,7 @@ def read_pages(content: bytes) -> tuple[list[PdfPage], list[int]]:
 
 def worker(content: bytes, *arguments: str) -> bytes:
     """Run the process that reads PDFs, and return what it wrote. Raises Refused when it takes too long."""
-    # Nothing else of the environment: it holds keys that a reader of hostile files must not have.
-    kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
-    environment = {**kept, "PYTHONPATH": str(_SOURCES), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**safe_environment(), "PYTHONPATH": str(_SOURCES), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         done = subprocess.run(
             [sys.executable, "-m", _WORKER, *arguments],
@@ -80,6 +82,11 @@ def worker(content: bytes, *arguments: str) -> bytes:
         swollen = done.returncode < 0 or b"MemoryError" in done.stderr
         raise _refusal("too_long" if swollen else "damaged")
     return done.stdout
+
+
+def safe_environment(*more: str) -> dict[str, str]:
+    """Return what a reader of hostile files may know of the environment: nothing that holds keys."""
+    return {name: os.environ[name] for name in (*_ENVIRONMENT, *more) if name in os.environ}
 
 
 def said_images(pages: Sequence[int]) -> str:

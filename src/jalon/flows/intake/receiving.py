@@ -4,19 +4,16 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.core.files.storage import default_storage
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from jalon.flows.intake.extraction import Extraction
 from jalon.flows.intake.extractors import check_size, extract, media_type_of
-from jalon.flows.intake.ocr import IMAGES, recognise
+from jalon.flows.intake.ocr import IMAGES
 from jalon.records.problems import Refused
 from jalon.records.programmes import actions as programmes_actions
 from jalon.records.programmes.models import Programme
 from jalon.records.sources import actions
 from jalon.records.sources.models import Document, DocumentVersion, Text
-from jalon.records.trail import actions as trail
 
 
 @dataclass(frozen=True)
@@ -76,31 +73,6 @@ def keep_extraction(version: DocumentVersion, read: Extraction) -> Text:
         boxes=read.boxes,
         notes=read.notes,
     )
-
-
-def recognise_version(version: DocumentVersion, *, by: str) -> Text:
-    """Keep the text recognised in the images of a version. Raises Refused.
-
-    It takes seconds a page: it is done before anything is written.
-    """
-    try:
-        with default_storage.open(actions.file_path(version.sha256)) as file:
-            content = file.read()
-    except FileNotFoundError as error:
-        raise Refused(
-            "no_file", _("Le fichier de cette version n’est plus sur le serveur : le recevoir de nouveau.")
-        ) from error
-    read = recognise(content, file_name=version.file_name)
-    with transaction.atomic():
-        text = keep_extraction(version, read)
-        trail.record(
-            by=by,
-            verb="document.recognise",
-            object_type="document",
-            object_id=version.document.uid,
-            object_label=str(version),
-        )
-    return text
 
 
 def _read(content: bytes, file_name: str) -> Extraction | Refused:

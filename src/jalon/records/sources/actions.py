@@ -2,7 +2,7 @@
 
 import datetime
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -13,7 +13,15 @@ from django.utils.translation import gettext as _
 from jalon.core.identity import new_uid
 from jalon.core.values.text_keys import sort_key
 from jalon.records.problems import Refused
-from jalon.records.sources.models import Document, DocumentVersion, Remark, Source, Text
+from jalon.records.sources.models import (
+    Document,
+    DocumentVersion,
+    PageRecognition,
+    Recognition,
+    Remark,
+    Source,
+    Text,
+)
 from jalon.records.trail import actions as trail
 
 
@@ -128,6 +136,33 @@ def keep_text(
         },
     )
     return text
+
+
+def begin_recognition(
+    *, version: DocumentVersion, extractor: str, pages: Iterable[Sequence[float]]
+) -> Recognition:
+    """Keep which pages of a version are to be recognised: (number, width, height); once an extractor."""
+    begun, _made = Recognition.objects.get_or_create(
+        version=version, extractor=extractor, defaults={"pages": [list(page) for page in pages]}
+    )
+    return begun
+
+
+def keep_page(
+    *, recognition: Recognition, number: int, page: Mapping[str, object], unsure: int, seconds: float
+) -> None:
+    """Keep what was recognised in a page; the first to come is kept."""
+    PageRecognition.objects.get_or_create(
+        recognition=recognition,
+        number=number,
+        failure="",
+        defaults={"page": dict(page), "unsure": unsure, "seconds": seconds},
+    )
+
+
+def keep_page_failure(*, recognition: Recognition, number: int, failure: str, seconds: float) -> None:
+    """Keep why a page could not be recognised this time."""
+    PageRecognition.objects.create(recognition=recognition, number=number, failure=failure, seconds=seconds)
 
 
 def locate(text: Text, quote: str, occurrence: int = 1) -> tuple[int, int]:

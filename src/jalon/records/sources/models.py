@@ -106,6 +106,51 @@ class Text(models.Model):
         return any(recognised for _start, _end, _number, *rest in self.pages for recognised in rest)
 
 
+class Recognition(models.Model):
+    """The images of a version that one tesseract is to recognise; its text is kept when all are done."""
+
+    personal: ClassVar[tuple[str, ...]] = ()
+
+    version = models.ForeignKey(DocumentVersion, on_delete=models.PROTECT, related_name="recognitions")
+    extractor = models.CharField(max_length=60, help_text="name and version of the extractor")
+    pages = models.JSONField(help_text="[[number, width, height], …] of the pages that are images")
+    begun_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["version", "extractor"], name="sources_recognition_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version} ({self.extractor})"
+
+
+class PageRecognition(models.Model):
+    """What was recognised in one image, or a French sentence that says why it could not be (`failure`)."""
+
+    personal: ClassVar[tuple[str, ...]] = ()
+
+    recognition = models.ForeignKey(Recognition, on_delete=models.PROTECT, related_name="tries")
+    number = models.PositiveIntegerField(_("page"))
+    page = models.JSONField(default=dict, help_text="the lines with their boxes, as the extractor says them")
+    unsure = models.PositiveIntegerField(default=0, help_text="words of which it is unsure")
+    failure = models.TextField(blank=True, default="")
+    seconds = models.FloatField(default=0)
+    kept_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recognition", "number"],
+                condition=models.Q(failure=""),
+                name="sources_page_recognised_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.recognition} p. {self.number}"
+
+
 class Source(models.Model):
     """Where an entry comes from. One concrete table: a kind says which fields hold."""
 

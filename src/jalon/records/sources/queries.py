@@ -1,13 +1,14 @@
 """Reading documents: the list, one document with the text to show, its passages and remarks."""
 
 import dataclasses
+from collections import Counter
 from collections.abc import Sequence
 
 from django.db.models import Count, F, Max, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from jalon.core.values.text_keys import sort_key
-from jalon.records.sources.models import Document, DocumentVersion, Remark, Source, Text
+from jalon.records.sources.models import Document, DocumentVersion, Recognition, Remark, Source, Text
 
 
 @dataclasses.dataclass(frozen=True)
@@ -105,7 +106,40 @@ def _is_recognised(text: Text, start: int, end: int) -> bool:
 
 def may_be_recognised(version: DocumentVersion) -> bool:
     """Return whether a version has images whose text was not recognised yet."""
-    return version.has_images and not any(text.is_recognised for text in version.texts.all())
+    if not version.has_images:
+        return False
+    begun = {one.extractor for one in version.recognitions.all()}
+    return not any(text.is_recognised or text.extractor in begun for text in version.texts.all())
+
+
+@dataclasses.dataclass(frozen=True)
+class Recognised:
+    """How far a recognition is: all its pages, those that are done, how often each other one failed."""
+
+    pages: tuple[int, ...]
+    done: frozenset[int]
+    failures: Counter[int]
+    seconds: float
+
+    @property
+    def failed(self) -> tuple[int, ...]:
+        """The pages that were tried and could not be recognised, so far."""
+        return tuple(number for number in self.pages if self.failures[number])
+
+    @property
+    def seconds_left(self) -> float:
+        """The seconds that the pages never tried should take, as the others did."""
+        tried = len(self.done) + self.failures.total()
+        return self.seconds / tried * (len(self.pages) - len(self.done) - len(self.failed)) if tried else 0.0
+
+
+def recognised(recognition: Recognition) -> Recognised:
+    """Return how far a recognition is."""
+    tries = list(recognition.tries.values_list("number", "failure", "seconds"))
+    done = frozenset(number for number, failure, _seconds in tries if not failure)
+    failures = Counter(number for number, failure, _seconds in tries if failure and number not in done)
+    pages = tuple(number for number, *_size in recognition.pages)
+    return Recognised(pages, done, failures, sum(seconds for _number, _failure, seconds in tries))
 
 
 def passages(text: Text) -> list[Source]:

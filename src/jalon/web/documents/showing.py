@@ -9,6 +9,7 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from jalon.core.values.date_formats import format_date
 from jalon.core.values.partial_dates import format_partial
@@ -17,7 +18,7 @@ from jalon.records.ledger.states import EntryState
 from jalon.records.programmes.models import Programme, ProgrammeDocument
 from jalon.records.programmes.rules import Scope
 from jalon.records.sources.models import Document, Remark, Source
-from jalon.records.sources.queries import Kept, said_page
+from jalon.records.sources.queries import Kept, Recognised, said_page
 from jalon.web import components
 from jalon.web.components import Badge, Quote
 from jalon.web.entries.showing import badge, days_of, entry_figure
@@ -148,6 +149,14 @@ def versions_table(shown: Kept, *, names: bool) -> Table:
         cards=True,
         hide_caption=True,
     )
+
+
+def recognised_words(far: Recognised) -> str:
+    """Return « 12 pages reconnues sur 96 »."""
+    words = ngettext(
+        "%(done)s page reconnue sur %(total)s", "%(done)s pages reconnues sur %(total)s", len(far.done)
+    )
+    return words % {"done": len(far.done), "total": len(far.pages)}
 
 
 def shown_remark(remark: Remark) -> components.Remark:

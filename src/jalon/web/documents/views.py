@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from jalon.core.values.partial_dates import format_partial
 from jalon.flows.intake.ocr import tesseract
+from jalon.flows.intake.recognising import progress_of
 from jalon.records.ledger.queries import entries_at, readable_remarks, source_entries, view_of
 from jalon.records.ledger.rules import programmes_with
 from jalon.records.problems import Refused
@@ -27,6 +28,7 @@ from jalon.web.documents.showing import (
     document_lead,
     list_table,
     notes_of,
+    recognised_words,
     shown_remark,
     versions_table,
 )
@@ -121,7 +123,8 @@ def _recognition(shown: Kept, *, may_record: bool) -> dict[str, object]:
         tesseract()
     except Refused as refusal:
         return {"unrecognised": str(refusal)}
-    return {"may_recognise": True}
+    far = progress_of(shown.versions[0])
+    return {"may_recognise": True, "recognised_so_far": recognised_words(far) if far is not None else ""}
 
 
 def linked_programmes(scope: Scope, document: Document) -> list[Programme]:

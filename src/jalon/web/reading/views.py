@@ -11,7 +11,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from jalon.core.reading.language import FRENCH, language_of
 from jalon.core.reading.reader import VERSION
-from jalon.flows.intake.receiving import recognise_version
 from jalon.flows.reading.proposing import Known
 from jalon.flows.reading.running import read_document
 from jalon.records.problems import Refused
@@ -79,23 +78,6 @@ def read(request: Request, uid: str) -> HttpResponse:
     return redirect("reading_review", uid=document.uid)
 
 
-@require_http_methods(["GET", "POST"])
-def recognise(request: Request, uid: str) -> HttpResponse:
-    """Recognise the text of a scanned document (POST), as a separate step: its text is marked so."""
-    _scope, document = reviewed_document(request, uid)
-    version = document.versions.order_by("-number").first()
-    if request.method == "POST" and version is not None:
-        try:
-            recognise_version(version, by=request.user.get_username())
-            messages.success(
-                request, _("Le texte des images est reconnu : le comparer à l’original avant de s’en servir.")
-            )
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-    back = "document" if request.POST.get("retour") == "document" else "reading_review"
-    return redirect(back, uid=document.uid)
-
-
 @require_GET
 def review(request: Request, uid: str) -> HttpResponse:
     """Show a document's text and what was read in it; what waits comes first."""
@@ -136,6 +118,7 @@ def show_review(
         "previous": place.beside(-1),
         "next": place.beside(1),
         "undo": undo_of(seen, document, username),
+        "before": page.judged_before(seen),
         "refusal": refusal,
         "recognised": text.is_recognised,
         "foreign": not seen.claims and language_of(text.content) not in {"", FRENCH},
@@ -151,7 +134,7 @@ def show_review(
         status = INVALID if refusal or (panel.form is not None and panel.form.errors) else 200
         context |= {"panel": panel}
     elif place.alert is not None:
-        context |= {"alert": alert_panel(place, document)}
+        context |= {"alert": alert_panel(place, document, scope=scope, username=username)}
     partial = request.htmx and not request.htmx.history_restore_request
     return render(request, f"{REVIEW}#work" if partial else REVIEW, context, status=status)
 

@@ -61,12 +61,14 @@ def lay_out(pages: Sequence[PdfPage]) -> Laid:
     apart = furniture(pages, body)
     titles = _title_sizes(pages, body, apart)
     pieces: list[Piece] = []
+    unread = False
     for at, page in enumerate(pages):
         made = list(
             _pieces(page, [item for i, item in enumerate(page.items) if (at, i) not in apart], body, titles)
         )
-        if pieces and made and _runs_on(pieces[-1], made[0]):
+        if pieces and made and not unread and _runs_on(pieces[-1], made[0]):
             pieces[-1].lines += made.pop(0).lines
+        unread = page.is_image and not page.recognised
         aside = [item for i, item in enumerate(page.items) if (at, i) in apart and isinstance(item, Line)]
         pieces += [Piece(ASIDE, [(page.number, line)], close=n > 0) for n, line in enumerate(aside)]
         pieces += made
