@@ -91,6 +91,9 @@ def test_agenda_enumerated_with_articles():
             "Le seul point inscrit à l’ordre du jour était la validation du rapport.",
             ["la validation du rapport"],
         ),
+        ("Ordre du jour :\n\n1) Accueil ; 2) Bilan ; 3) Divers.", ["Accueil", "Bilan", "Divers"]),
+        ("Point unique à l’ordre du jour : la clôture du projet.", ["la clôture du projet"]),
+        ("Deux points étaient à l’ordre du jour, le bilan et la suite.", ["le bilan", "la suite"]),
         ("Ordre du jour : validation du rapport annuel", ["validation du rapport annuel"]),
         (
             "Les débats ont porté sur deux points : l’état des lieux et, enfin, la suite.",

@@ -89,6 +89,10 @@ def test_meeting_number_body_and_date(text, number, body, date):
             None,
             "Réunion annuelle de suivi",
         ),
+        ("Relevé – 5e comité de pilotage – 4 mai 2023\n", 5, "Comité de pilotage"),
+        ("Le 4 mai 2023, le préfet a présidé la 5e session du comité de suivi.", 5, "Comité de suivi"),
+        ("Le comité directeur, réuni à Lomé le 4 mai 2023, a adopté le budget.", None, "Comité directeur"),
+        ("Assemblée générale constitutive du 4 mai 2023\n", None, "Assemblée générale"),
         ("Une réunion de coordination a regroupé les maires le 4 mai 2023.", None, "Réunion de coordination"),
         (
             "Bonjour à tous.\n\nAssemblée générale le samedi 4 mai 2023 à 14 h 30\n",
@@ -119,6 +123,20 @@ def test_meeting_chair(chairing, chair, cochair):
     (meeting,) = meetings(f"La 2e session du comité de suivi s’est tenue le 4 mai 2023, {chairing}.")
 
     assert (meeting.text("chair"), meeting.text("cochair")) == (chair, cochair)
+
+
+def test_meeting_chair_is_who_presided():
+    (meeting,) = meetings("Le 4 mai 2023, le préfet a présidé la 5e session du comité de suivi.")
+
+    assert meeting.text("chair") == "préfet"
+
+
+def test_meeting_is_where_its_session_is_named():
+    text = (
+        "5e comité de pilotage : un bilan\nLe 4 mai 2023, la 5e session du comité de pilotage s’est tenue.\n"
+    )
+
+    assert [text[one.start : one.end] for one in meetings(text)] == ["5e session du comité de pilotage"]
 
 
 def test_meeting_place_is_the_hall_before_the_town():

@@ -26,13 +26,13 @@ _CAPITALISED = rf"(?={CAPITAL}[a-zà-ÿ])"
 _WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _LABELS = (
     r"(?:Localité|Commune|Village|Site|Quartier|Cercle|Département|Province|Région|District|Zone|Arrondissement"
-    r"|Canton|Ville)s?"
+    r"|Canton|Ville)s?|Nom d(?:u |e la |e l')(?:site|village|localité|commune|quartier)"
 )
 _SAID = (
     r"(?: (?:d'intervention|d'exécution|de la \w+|du \w+|des \w+|concernée?s?|visitée?s?|couverte?s?"
     r"|ciblée?s?))?"
 )
-_LABELLED = re.compile(rf"{_LABELS}{_SAID} ?: ?[*\"]*{_CAPITALISED}")
+_LABELLED = re.compile(rf"(?:{_LABELS}){_SAID} ?: ?[*\"]*{_CAPITALISED}")
 _LINE_START = re.compile(r"(?:^|[\n\t|])[ \t*•-]*$")
 _SITED = re.compile(
     rf"Lieu(?<!\wLieu)x?{_SAID} ?(?::|\t(?=[^\t\n]+$)) ?[*\"]*(?:à )?{_CAPITALISED}", re.MULTILINE
@@ -43,7 +43,7 @@ _DATED = re.compile(
     re.MULTILINE,
 )
 _PEOPLED = re.compile(
-    r"(?<![\w-])(?:habitante?s?|populations?|ménages?|villageois(?:es)?|déplacée?s|riverains|réfugiée?s"
+    r"(?<![\w-])(?:habitante?s?|gens|populations?|ménages?|villageois(?:es)?|déplacée?s|riverains|réfugiée?s"
     r"|maraîch(?:er|ère)s|notables|ressortissants|communautés|pêcheurs|éleveurs|agriculteurs|paysans|paysannes"
     r"|femmes|autochtones|retournés|rapatriés|jeunes|exploitants|chef coutumier|chef de village|imam)"
     rf"(?:{GAP}[a-zà-ÿ]{{4,}}s){{0,2}}{GAP}$"
@@ -59,6 +59,7 @@ _STANDING = re.compile(rf"\b(?:{NOUN}|{SEATS})s?\b", re.IGNORECASE)
 _APPOSITION = re.compile(
     rf",{GAP}(?:(?:une?|le|la){GAP}(?:(?:petite?|gros(?:se)?|grande?|deuxième|seconde?|autre){GAP})?"
     r"(?:village|commune|localité|quartier|hameau|ville|bourgade|bourg|campement|canton|site)"
+    rf"|(?:deux|trois|quatre|cinq|des){GAP}(?:villages|communes|localités|quartiers|hameaux|villes|sites)"
     rf"|chef-lieu|petit village|village(?={GAP}(?:situé|de|du|d'))|localité)\b"
 )
 _BEFORE_IT = re.compile(rf"(?<![\w'-])(?:[dl]')?({_NAME})[\"*]?$")

@@ -91,6 +91,10 @@ NEXT = re.compile(
 )
 _AT = re.compile(rf"(?<![\w-])(?:à|À|vers|depuis|(?<=[.!?] )A|(?<=\n)A){GAP}(?={CAPITAL}[a-zà-ÿ])")
 _BETWEEN_LIST = re.compile(rf"entre(?<![\w-]entre){GAP}(?={CAPITAL}[a-zà-ÿ]+[ \t\n]*,)")
+_GOODS = re.compile(
+    r"\b(?:plante?s|plants|semences?|variétés?|sacs?|espèces?|kg|tonnes?|litres?|kits?|cartons?|doses?|marques?|types?"
+    r"|boîtes?|sortes?|modèles?|prix|jus|huile|arbres?|cultures?|caisses?) $"
+)
 _LISTED = re.compile(rf"{CAPITAL}[ \t\n]*,")
 _LOCATIVE = re.compile(
     r"(?:^|[\s(])(?:à|vers|depuis|entre|jusqu'à|sur|axe|ville de|nord de|sud de|est de|ouest de|"
@@ -255,6 +259,7 @@ def after_words(
             yield match, found
 
 
+_RIVERSIDE = re.compile(rf"(?<![\w-]){CAPITAL}(?:-{CAPITAL})?-(?:sur|sous|lès|les)-{CAPITAL}(?![\w-])")
 _LAKE = re.compile(
     r"lac (?:de |d'|du )?(?:Tchad|Débo|Faguibine|Fitri|Iro|R'?[Kk]iz|Guiers|Horo|Télé|Bam|Dem|Togo|Nokoué"
     r"|Léré|Volta|Magui|Aougoundou|Niangay|Korientzé|Kainji|Maga|Lagdo)(?![\w-])"
@@ -265,6 +270,8 @@ def quartered(plain: str) -> Iterator[Place]:
     """Yield the parts of known places (« Oti-Sud », « Nord-Kanem ») and the lakes that bear their names."""
     for match in _LAKE.finditer(plain):
         yield Place(Span(*match.span()), match[0], "lac")
+    for match in _RIVERSIDE.finditer(plain):
+        yield Place(Span(*match.span()), match[0])
     for match in _QUARTERED.finditer(plain):
         entry = index_of().entry_of(match[1] or match[2])
         if entry is not None and entry.type is FactType.PLACE:
@@ -356,7 +363,7 @@ def places_at(plain: str) -> Iterator[Place]:
     for match, _ in after_words(plain, _MEMBER):
         yield from list_from(plain, match.end(), "", least=1, bare=True)
     for match in OF_NAME.finditer(plain):
-        if _LISTED.match(plain, match.end()):
+        if _LISTED.match(plain, match.end()) and not _GOODS.search(before(plain, match.start())):
             yield from list_from(plain, match.end(), "", least=3)
     for match in _BETWEEN_LIST.finditer(plain):
         yield from list_from(plain, match.end(), "", least=3)

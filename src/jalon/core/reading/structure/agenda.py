@@ -47,10 +47,13 @@ _WITHOUT_COLON = re.compile(
     rf"|[^.:;\n]{{0,60}}?\b[àa] savoir)?\s+(?=l[ea]s?\s|l')",
     re.IGNORECASE,
 )
+_NEXT_LINE = re.compile(r"[ \t*]*\n\s*(?=\S)")
+_ALONE = re.compile(r"(?:(?:le )?(?:seul )?point (?:unique )?(?:inscrit )?[àa] l')?", re.IGNORECASE)
 _ONE = re.compile(r"\bpoint\b", re.IGNORECASE)
 _NUMBERS = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
 _COUNT = re.compile(rf"\b({'|'.join(_NUMBERS)}|[2-9])\s+(?:grands\s+)?{_POINTS}\b", re.IGNORECASE)
 _CLAUSE = re.compile(r",\s+(?:a|ont|est|sont|avait|fut|et a|qui|ce qui|avant|apr[èe]s)\s", re.IGNORECASE)
+_AFTER_COMMA = re.compile(r"(?: du jour)?\s?,\s+(?=l[ea]s?\s|l')", re.IGNORECASE)
 _LED_BY = re.compile(r"\b(?:pour|comme) (?:l')?$", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?: du jour)?\s?\(([^()\n:]{10,300})\)")
 _SAID_ELSEWHERE = re.compile(r"\b(?:voir|cf|annexe|joint|points)\b|[0-9]+\s*h", re.IGNORECASE)
@@ -99,7 +102,19 @@ def _announced(surface: Surface, match: re.Match[str]) -> list[Item]:
         return told or (_under_title(surface, line, match) if colon < 0 else [])
     if plain[colon + 1 : surface.line_at(colon).end].strip():
         return _after_colon(surface, match, colon + 1, paragraph.end)
-    return items_after(surface, colon + 1) or bare_items_after(surface, colon + 1)
+    return _below(surface, colon + 1)
+
+
+def _below(surface: Surface, position: int) -> list[Item]:
+    """The list under a position: one item a line, or all on the first line."""
+    plain = surface.plain
+    start = _NEXT_LINE.match(plain, position)
+    line = surface.line_at(start.end()) if start else None
+    return (
+        (items_marked(plain, line.start, line.end) if line else [])
+        or items_after(surface, position)
+        or bare_items_after(surface, position)
+    )
 
 
 def _after_colon(surface: Surface, match: re.Match[str], start: int, limit: int) -> list[Item]:
@@ -118,8 +133,12 @@ def _only_one(surface: Surface, match: re.Match[str], start: int, end: int) -> l
     """« Ordre du jour : validation du rapport annuel. » on a line of its own."""
     span = trimmed(surface.plain, start, end)
     words = surface.plain[span.start : span.end]
-    labelled = surface.plain[surface.line_at(match.start()).start : match.start()].strip(" \t*#-•") == ""
-    if not labelled or surface.plain[match.end() : start].strip(" *") != ":" or not 8 < len(words) < 110:
+    label = surface.plain[surface.line_at(match.start()).start : match.start()].strip(" \t*#-•")
+    if (
+        not _ALONE.fullmatch(label)
+        or surface.plain[match.end() : start].strip(" *") != ":"
+        or not 8 < len(words) < 110
+    ):
         return []
     return [] if _SAID_ELSEWHERE.search(words) or is_clause(words) else [Item(span.start, span.end)]
 
@@ -144,6 +163,8 @@ def _in_sentence(surface: Surface, match: re.Match[str]) -> list[Item]:
     if bracketed and re.match(_POINTS, match[0], re.IGNORECASE):
         return _enumerated(plain, *bracketed.span(1), _count(plain, match, match.end()))
     lead = _WITHOUT_COLON.match(plain, match.end(), end)
+    if lead is None and _count(plain, match, match.end()):
+        lead = _AFTER_COMMA.match(plain, match.end(), end)
     if lead is None or (
         not lead[0].strip() and not _LED_BY.search(plain, max(0, match.start() - 20), match.start())
     ):

@@ -23,6 +23,10 @@ _PRESIDENT = re.compile(
     rf"\bpr[ée]sidente?\s+du\s+comit[ée]\b[^,.;\n]{{0,60}},\s+(?P<name>{_TITLES}\s[^,.;\n]{{3,50}}?)"
     r"(?=\s+(?:et|a|ont)\s|[,.;\n])"
 )
+_PRESIDED = re.compile(
+    rf"(?:^|[.,;]\s)\s*(?P<name>(?:le\s|la\s|l'|{_TITLES}\s)[^,.;:\n]{{3,80}}?)\s+a\s+pr[ée]sid[ée]\s",
+    re.IGNORECASE | re.MULTILINE,
+)
 _STOP = re.compile(
     r"[,;(]|(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bPr)(?<!\ba)(?<!\bS\.E)(?<!\bMr)\.(?=\s|$)|\n\s*\n|\s{3,}|\t"
     r"|\s(?:et\s+(?=co|en\s)|(?:a|ont|avec|qui|assist\w+|s'est|en\s+présence|à\s+partir)\s"
@@ -45,7 +49,9 @@ def chairs_in(plain: str, span: Span) -> tuple[str, str]:
     if co:
         first, second = _two(plain, co, span.end)
         return (first, second) if second else ("", cochair)
-    president = _PRESIDENT.search(plain, span.start, span.end)
+    president = _PRESIDENT.search(plain, span.start, span.end) or _PRESIDED.search(
+        plain, span.start, span.end
+    )
     return (_named(president["name"]), "") if president else ("", "")
 
 

@@ -43,9 +43,9 @@ _NO = r"(?:\s*\(?n\s?[°ºo]\.?\s?0?(?P<no>[0-9]{1,2})(?![0-9/])\)?)"
 _HELD = re.compile(
     r"\b(?:s(?:'est|e\s+sont|'[ée]tait)\s+(?:tenue?s?|r[ée]unie?s?|d[ée]roul[ée]e?s?|retrouv[ée]e?s?"
     r"|ouverte?s?)|(?:a|ont)\s+(?:eu\s+lieu|tenu|abrit[ée]|accueilli|organis[ée]|si[ée]g[ée]|regroup[ée]|rassembl[ée]"
-    r"|r[ée]uni|retrouv[ée])|[ée]tait\s+r[ée]unie?|a\s+[ée]t[ée]\s+(?:organis[ée]e?|tenue?)"
+    r"|r[ée]uni|retrouv[ée]|(?:co-?)?pr[ée]sid[ée])|[ée]tait\s+r[ée]unie?|a\s+[ée]t[ée]\s+(?:organis[ée]e?|tenue?)"
     r"|(?:tenue?|organis[ée]e?)s?\s+(?:le|du|[àa]|au|en|dans)|se\s+(?:tient|r[ée]unit)"
-    r"|r[ée]unie?s?\s+(?:le|en\s+session))\b",
+    r"|r[ée]unie?s?\s+(?:le|[àa]|au|en\s+session))\b",
     re.IGNORECASE,
 )
 _ATTENDED = re.compile(
@@ -58,7 +58,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    rf"^[ \t#*]*(?:(?P<body>{_BODY}{_SCALE}){_NO}"
+    rf"(?:^[ \t#*]*|(?<= - )|(?<= : ))(?:(?P<body>{_BODY}{_SCALE}){_NO}"
     r"|(?P<short>copil|cotech)\s+(?P<count>[0-9]{1,2})(?=\s*(?:[-:,(]|$))"
     rf"|(?P<rank>{_RANK})\s+(?P<ranked>{_BODY}{_SCALE}))",
     re.IGNORECASE | re.MULTILINE,
@@ -88,19 +88,21 @@ _MINUTES_OF_BODY = re.compile(
 )
 _WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _DAY = rf"(?:{_WEEKDAY}\s+)?[0-9]{{1,2}}(?:er)?\s+[a-zéû]{{3,9}}\.?\s+20[0-9]{{2}}"
+_SORT_OF = r"(?:\s+(?:constitutive?|(?:extra)?ordinaire|annuel(?:le)?|[ée]lective?))?"
 _DATED = re.compile(
     rf"\b(?P<body>{_BODY}{_SCALE})"
-    rf"(?=\s+d[ue]\s+{_DAY})",
+    rf"(?={_SORT_OF}\s+d[ue]\s+{_DAY})",
     re.IGNORECASE,
 )
 _DATED_LINE = re.compile(
-    rf"(?:^[ \t#*•·-]*|(?<=[.!?] ))(?P<body>{_BODY}{_SCALE})(?=(?:\s+le|\s?:|,)\s+{_DAY})",
+    rf"(?:^[ \t#*•·-]*|(?<=[.!?] ))(?P<body>{_BODY}{_SCALE})(?={_SORT_OF}(?:\s+le|\s?:|,)\s+{_DAY})",
     re.IGNORECASE | re.MULTILINE,
 )
 _BY_BODY = re.compile(
     rf"\b(?:(?P<rank>{_RANK})\s+)?(?P<body>{_BODY}{_SCALE})(?=(?:[^.;:\n]|\n(?!\s*\n)){{0,160}}?\b"
-    r"(?:s'est\s+(?:r[ée]uni|tenu|retrouv[ée])|a\s+(?:tenu|si[ée]g[ée])|qui\s+(?:a\s+eu\s+lieu|s'est\s+tenue?)"
-    r"|se\s+sont\s+(?:r[ée]uni|retrouv[ée])|tenue?\s+(?:le|les|du)\s))",
+    r"(?:s'est\s+(?:r[ée]uni|tenu|retrouv[ée])|a\s+(?:tenu|si[ée]g[ée])"
+    r"|qui\s+(?:a\s+eu\s+lieu|s'est\s+tenue?)|se\s+sont\s+(?:r[ée]uni|retrouv[ée])|tenue?\s+(?:le|les|du)\s"
+    r"|(?<=, )r[ée]unie?s?\s+(?:[àa]|le|au|en)\s))",
     re.IGNORECASE,
 )
 _ORGANISED = re.compile(
@@ -174,6 +176,7 @@ class _Mention:
     cochair: str = ""
     in_title: bool = False
     held: bool = False
+    short: bool = False
 
 
 def find_meetings(surface: Surface) -> None:
@@ -211,6 +214,8 @@ def _key(mention: _Mention) -> str:
 
 
 def _merge(one: _Mention, other: _Mention) -> None:
+    if one.short and not other.short:
+        one.start, one.end, one.short = other.start, other.end, False
     one.number = one.number if one.number is not None else other.number
     one.date = one.date or other.date
     one.place = one.place or other.place
@@ -287,6 +292,7 @@ def _mention(
     start = _start(match)
     tail = _TAIL.match(plain, match.end(), sentence.end)
     found = _Mention(start, tail.end() if tail else match.end(), _body(match))
+    found.short = match.re is _NUMBERED
     found.number = _said_number(match) or _own_number(plain, match, sentence)
     found.held = bool(_HELD.search(plain, sentence.start, sentence.end)) or bool(
         _ATTENDED.search(plain, sentence.start, match.start())
