@@ -26,12 +26,24 @@ _VALUED = re.compile(r"(?:[-•*▪]\s*)?[A-ZÀ-Ý][^:\n]{1,60}?\s?:\s*\S")
 _OTHER = re.compile(r"(?:[-•*▪]\s*)?[A-ZÀ-Ý][^:.\n]{1,45}?\s?:(?:\s|$)")
 _CONTACT = re.compile(r"t[ée]l|portable|mobile|fax|courriel|mail", re.I)
 _REACHES = re.compile(r"[0-9]{2}|@")
+_OPENS = re.compile(
+    r"bailleurs?|bénéficiaires?|partenaires?|zones?|budget|co[uû]t|montant|localisation", re.I
+)
+_BLANK = re.compile(r"_{3,}|\.{4,}|…{2,}|à (?:compléter|renseigner|remplir)", re.I)
+_ITEM = re.compile(r"\s*(?:[-•*▪]|[0-9]{1,2}[.)])\s")
+_TRAILS = re.compile(r"\b(?P<label>échéance|délai|responsable|date limite)\s*:[ \t]*$", re.I | re.M)
 _SAID_ELSEWHERE = re.compile(r"échéance|délai|responsable|date limite|montant|budget", re.I)
 
 
 def check_sheets(surface: Surface) -> list[Check]:
     """Find labels without a value, cells without one, and states that the dates of the sheet deny."""
-    return [*_labels(surface), *_cells(surface), *_responsibles(surface), *_states(surface)]
+    return [
+        *_labels(surface),
+        *_trailing(surface),
+        *_cells(surface),
+        *_responsibles(surface),
+        *_states(surface),
+    ]
 
 
 def _labels(surface: Surface) -> Iterator[Check]:
@@ -49,6 +61,8 @@ def _labels(surface: Surface) -> Iterator[Check]:
 def _in_sheet(surface: Surface, lines: tuple[Span, ...], index: int) -> bool:
     """Whether a label with a value stands just above, and another label, or nothing, comes just below."""
     line = lines[index]
+    if _BLANK.search(surface.plain, line.start, line.end):
+        return True
     above = lines[index - 1] if index else None
     below = lines[index + 1] if index + 1 < len(lines) else None
     text = surface.plain
@@ -63,6 +77,11 @@ def _in_sheet(surface: Surface, lines: tuple[Span, ...], index: int) -> bool:
         )
     if text.count("\n", line.end, below.start) > 1:
         return not _is_value(text, below)
+    if _ITEM.match(text, below.start) and not _ITEM.match(text, line.start):
+        return False
+    if _OPENS.search(text, line.start, line.end):
+        label = text[below.start : below.end].partition(":")[0]
+        return bool(re.fullmatch(rf"(?:[-•*▪]\s*)?(?:{_FIELD})\s*", label, re.I))
     valued = _VALUED.match(text, below.start, below.end) or _LABEL.fullmatch(text, below.start, below.end)
     return bool(valued and _OTHER.match(text, below.start, below.end))
 
@@ -70,6 +89,19 @@ def _in_sheet(surface: Surface, lines: tuple[Span, ...], index: int) -> bool:
 def _is_value(text: str, line: Span) -> bool:
     """Whether a line after a blank may be the value of the label above it: short and without a colon."""
     return line.end - line.start <= 60 and not _OTHER.match(text, line.start, line.end)
+
+
+def _trailing(surface: Surface) -> Iterator[Check]:
+    """`…. Échéance :` at the end of an item, where other items say theirs."""
+    for match in _TRAILS.finditer(surface.plain):
+        line = surface.line_at(match.start())
+        following = surface.plain[match.end() : match.end() + 60].lstrip("\n ")
+        told = re.search(rf"\b{match['label']}\s*:[ \t]*[^\s.]", surface.plain, re.I)
+        closed = not following or _ITEM.match(following) or following[0] == "|"
+        if line.start < match.start() and told and closed:
+            yield wrong(
+                "missing_value", (Span(*match.span()),), f"« {match['label'].lower()} » sans rien après"
+            )
 
 
 def _cells(surface: Surface) -> Iterator[Check]:
