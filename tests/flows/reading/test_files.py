@@ -169,3 +169,16 @@ def test_scanned_pages_are_recognised_when_asked(tmp_path):
 
 def test_files_with_their_text_are_read_alike_when_images_are_asked_for(minutes):
     assert as_json(read_files([minutes], ocr=True).files) == as_json(read_files([minutes]).files)
+
+
+@pytest.mark.skipif(
+    shutil.which("tesseract") is None, reason="sudo apt-get install tesseract-ocr tesseract-ocr-fra"
+)
+@pytest.mark.parametrize(("pages", "said"), [(6, ["scan.pdf : 5 pages reconnues sur 6"]), (5, [])])
+def test_long_scan_says_how_far_it_is(tmp_path, pages, said):
+    path, out, err = tmp_path / "scan.pdf", io.StringIO(), io.StringIO()
+    path.write_bytes(scanned_report(*(f"Puits {number} creusé." for number in range(pages))))
+    call_command("read", str(path), "--ocr", stdout=out, stderr=err)
+
+    assert err.getvalue().splitlines()[:-1] == said
+    assert err.getvalue().splitlines()[-1].startswith("scan.pdf : Reconnu dans l’image par tesseract")

@@ -3,8 +3,9 @@
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -70,15 +71,20 @@ class Pile:
     failures: tuple[str, ...]
 
 
-def read_files(paths: Iterable[Path], *, ocr: bool = False) -> Pile:
+Tell = Callable[[str, int, int], None]
+"""Called with the name of a file, how many of its images are recognised, and how many there are."""
+
+
+def read_files(paths: Iterable[Path], *, ocr: bool = False, tell: Tell | None = None) -> Pile:
     """Read each file as text, then what it says; one that cannot be read does not stop the others.
 
-    With `ocr`, the text of pages that are images is recognised; the notes of a file say which.
+    With `ocr`, the text of pages that are images is recognised; the notes of a file say which. It takes
+    seconds a page: `tell` says how far it is.
     """
     files, failures = [], []
     for path in paths:
         try:
-            files.append(read_file(path, ocr=ocr))
+            files.append(read_file(path, ocr=ocr, tell=tell))
         except Refused as refusal:
             failures.append(f"{shown_name(path.name)} : {refusal}")
         except OSError as error:
@@ -88,13 +94,16 @@ def read_files(paths: Iterable[Path], *, ocr: bool = False) -> Pile:
     return Pile(tuple(sorted(files, key=lambda one: one.name)), tuple(failures))
 
 
-def read_file(path: Path, *, ocr: bool = False) -> ReadFile:
+def read_file(path: Path, *, ocr: bool = False, tell: Tell | None = None) -> ReadFile:
     """Read one file, its images too with `ocr`. Raises Refused or OSError."""
     check_size(path.stat().st_size if path.is_file() else 1)
-    found = (extract_or_recognise if ocr else extract)(path.read_bytes(), file_name=path.name)
-    return ReadFile(
-        shown_name(path.stem), shown_name(path.name), read_french(found.content, found.blocks), found.notes
-    )
+    content, name = path.read_bytes(), shown_name(path.name)
+    if ocr:
+        told = partial(tell, name) if tell is not None else None
+        found = extract_or_recognise(content, file_name=path.name, tell=told)
+    else:
+        found = extract(content, file_name=path.name)
+    return ReadFile(shown_name(path.stem), name, read_french(found.content, found.blocks), found.notes)
 
 
 def shown_name(name: str) -> str:

@@ -9,6 +9,8 @@ from django.core.management.base import BaseCommand
 
 from jalon.flows.reading.files import as_json, as_table, read_files, same_names
 
+STRIDE = 5
+"""Pages between two words about how far the recognition is."""
 USAGE = "Écrire « jalon read FICHIER… » ou « jalon read FICHIER… --json »."
 
 
@@ -33,7 +35,7 @@ class Command(BaseCommand):
             self.fail(2, USAGE)
         if options["json"] and (twice := same_names(paths)):
             self.fail(2, f"Plusieurs fichiers se nomment « {twice[0]} » : les lire l’un après l’autre.")
-        found = read_files(paths, ocr=options["ocr"])
+        found = read_files(paths, ocr=options["ocr"], tell=self.tell)
         try:
             self.stdout.write(as_json(found.files) if options["json"] else as_table(found.files))
             sys.stdout.flush()
@@ -44,6 +46,11 @@ class Command(BaseCommand):
                 self.stderr.write(f"{file.doc} : {note}")
         if found.failures:
             self.fail(1, *found.failures)
+
+    def tell(self, name: str, done: int, total: int) -> None:
+        """Say how far a long scan is, every five pages."""
+        if total > STRIDE and done % STRIDE == 0:
+            self.stderr.write(f"{name} : {done} pages reconnues sur {total}")
 
     def fail(self, code: int, *sentences: str) -> None:
         """Say what is wrong and leave."""
