@@ -70,6 +70,7 @@ def check_tables(surface: Surface) -> list[Check]:
         found += _column_shares(table, rows, roles)
         found += _repeated(rows, roles)
         found += _averages(rows, roles)
+        found += _left(table, rows, roles)
     return found
 
 
@@ -346,3 +347,25 @@ def _averages(rows: Sequence[_Row], roles: Sequence[str]) -> Iterator[Check]:
             f"la moyenne de la colonne est {format_number(mean, 1)}, écrit {said(Decimal(printed.value))}"
         )
         yield wrong("average_vs_total", tuple(row.span(column) for row in rows), explain)
+
+
+_LEFT = re.compile(r"\bsoldes?\b|\breliquats?\b|\breste\b|\bécarts?\b|\bdisponible\b|\bdifférence\b", re.I)
+
+
+def _left(table: Table, rows: Sequence[_Row], roles: Sequence[str]) -> Iterator[Check]:
+    """What each row has left of what was planned for it, where most rows hold."""
+    lefts = [i for i, cell in enumerate(table.header) if _LEFT.search(cell.text) and "%" not in cell.text]
+    if len(lefts) != 1 or any(roles.count(role) != 1 for role in ("planned", "done")):
+        return
+    planned, done, left = roles.index("planned"), roles.index("done"), lefts[0]
+    if left in {planned, done}:
+        return
+    full = [(row, row.value(planned), row.value(done), row.value(left)) for row in rows]
+    known = [(row, a, b, c) for row, a, b, c in full if a is not None and b is not None and c is not None]
+    off = [one for one in known if abs(one[1] - one[2]) != one[3]]
+    if len(known) < 3 or len(off) * 2 >= len(known):
+        return
+    for row, goal, some, stated in off:
+        spelled = f"{said(max(goal, some))} − {said(min(goal, some))} = {said(abs(goal - some))}"
+        spans = tuple(sorted((row.span(planned), row.span(done), row.span(left))))
+        yield wrong("difference", spans, f"{spelled}, écrit {said(stated)}")

@@ -11,7 +11,7 @@ from jalon.core.reading.surface import Surface
 _TO = re.compile(r"[^.;:()0-9%]{0,60}", re.I)
 _APIECE = re.compile(
     r"\s*(?:chacune?|l'unité|la pièce|par (?P<per>[a-zà-ÿ]+)|pièce)?[^.;:0-9%]{0,40}"
-    r"(?:\bsoit\b|\bpour un\b|\bce qui (?:fait|donne)\b|\bont coûté\b|=)[^.;0-9%]{0,40}",
+    r"(?:\bsoit\b|\bpour\b|\bce qui (?:fait|donne)\b|\bont coûté\b|=)[^.;0-9%]{0,40}",
     re.I,
 )
 _PRICED = re.compile(r"\bchacun|l'unité|la pièce|\bpièce\b|\bpar \w|prix unitaire|\bchaque\b", re.I)

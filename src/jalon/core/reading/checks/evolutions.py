@@ -30,7 +30,7 @@ _AFTER = re.compile(
     re.I,
 )
 _MORE = re.compile(
-    rf"\s*,?\s*\(?\bsoit\s+(?P<gap>{NUMBER})\s(?P<unit>[a-zà-ÿ' -]{{2,40}}?)\s"
+    rf"\s*,?\s*\(?\bsoit\s+(?P<gap>{NUMBER})\s(?:(?P<unit>[a-zà-ÿ' -]{{2,40}}?)\s)?"
     r"(?:de|en) (?:plus|moins|supplémentaires?)\b",
     re.I,
 )

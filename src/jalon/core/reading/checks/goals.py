@@ -66,6 +66,8 @@ def _told(surface: Surface, sentence: Span) -> Iterator[Check]:
     if len(numbers) != 2:
         return
     goals = [index for index, (_value, span) in enumerate(numbers) if _is_goal(surface, sentence, span)]
+    against = [index for index in goals if _is_against(surface, sentence, numbers[index][1])]
+    goals = against if len(goals) > 1 else goals
     if len(goals) != 1:
         return
     goal, done = numbers[goals[0]], numbers[1 - goals[0]]
@@ -77,8 +79,13 @@ def _told(surface: Surface, sentence: Span) -> Iterator[Check]:
 def _is_goal(surface: Surface, sentence: Span, span: Span) -> bool:
     """Whether a number is named as the goal: `pour 4 800 prévues`, `la cible de 600`."""
     before = surface.plain[max(sentence.start, span.start - 60) : span.start]
-    hoped = _HOPED.match(surface.plain, span.end, sentence.end)
-    return bool(_GOAL.search(before)) or bool(hoped and _AGAINST.search(before))
+    return bool(_GOAL.search(before)) or _is_against(surface, sentence, span)
+
+
+def _is_against(surface: Surface, sentence: Span, span: Span) -> bool:
+    """Whether a number is what was hoped for: `pour 4 800 prévues`."""
+    before = surface.plain[max(sentence.start, span.start - 60) : span.start]
+    return bool(_HOPED.match(surface.plain, span.end, sentence.end) and _AGAINST.search(before))
 
 
 def verdict_of(text: str) -> str:

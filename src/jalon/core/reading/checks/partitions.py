@@ -5,7 +5,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from jalon.core.reading.checks.common import PEOPLE, is_rounded, noun, number, ok, said, spans_of, wrong
+from jalon.core.reading.checks.common import (
+    PEOPLE,
+    is_rounded,
+    noun,
+    number,
+    ok,
+    said,
+    spans_of,
+    stems,
+    wrong,
+)
 from jalon.core.reading.checks.figures import APPROXIMATE, NUMBER, value_of
 from jalon.core.reading.facts import Check, Fact, FactType, Span
 from jalon.core.reading.structure.tables import table_at
@@ -42,6 +52,8 @@ def check_partitions(surface: Surface) -> list[Check]:
         *_raisons(surface, counts),
         *_places(surface),
         *_funders(surface),
+        *_totals(surface),
+        *_enumerated(surface),
     ]
 
 
@@ -187,3 +199,54 @@ def _funders(surface: Surface) -> Iterator[Check]:
             if not any(map(is_rounded, (whole, *parts))):
                 spans = spans_of(surface, (whole, *parts))
                 yield from _told("sum_parts", values, total, spans, (whole, *parts), far=Decimal(1))
+
+
+_ALL_IN_ALL = re.compile(
+    r"[^.;:0-9%]{0,60},?\s*\(?\bsoit\s(?:un(?:e)?\s)?(?:[a-zà-ÿ]+\s){0,2}?(?:total\w*|global\w*|cumul\w*|ensemble)"
+    r"\s[^.;:0-9%]{0,30}",
+    re.I,
+)
+
+
+def _totals(surface: Surface) -> Iterator[Check]:
+    """`40 000 000 FCFA de l’UE et 12 000 000 de l’État, soit un financement global de 52 000 000 FCFA`."""
+    amounts = surface.of_type(FactType.MONEY)
+    for index, total in enumerate(amounts):
+        sentence = surface.sentence_at(total.start)
+        parts = [one for one in amounts[max(0, index - 8) : index] if one.start >= sentence.start]
+        if len(parts) < 2 or any(one.text("currency") != total.text("currency") for one in parts):
+            continue
+        if not _ALL_IN_ALL.fullmatch(surface.plain[parts[-1].end : total.start]):
+            continue
+        counted = surface.starting_in(parts[0].start, total.start, FactType.PERCENTAGE, FactType.QUANTITY)
+        priced = re.search(r"\bpar \w|\bchacun|l'unité", surface.plain[parts[0].start : total.start], re.I)
+        if not counted and not priced:
+            yield from _compare(surface, "sum_parts", total, parts)
+
+
+_PLACE = rf"(?:{NUMBER})(?:\s[a-zà-ÿ'-]+){{0,2}}?\s(?:à|au|aux|en|dans|pour|contre|abstentions?)(?:\s[^.;:()0-9,]{{2,40}}?)?"
+_IN_PLACES = re.compile(
+    rf"(?P<total>{NUMBER})\s(?P<unit>[a-zà-ÿ'-]+)[^.;:()0-9%]{{0,60}}:\s*"
+    rf"(?P<items>{_PLACE}(?:,\s{_PLACE})*\s?,?\set\s{_PLACE})\s*(?=[.;\n]|$)",
+    re.I,
+)
+_NAMED = rf"[^.;:()0-9,]{{2,40}}?\s\((?:{NUMBER})\)"
+_IN_BRACKETS = re.compile(
+    rf"(?P<total>{NUMBER})\s(?P<unit>[a-zà-ÿ'-]+)[^.;:()0-9%]{{0,60}}?(?::|\bconcern\w+|\bse répart\w+ entre|\bportent sur)\s*"
+    rf"(?P<items>{_NAMED}(?:,\s{_NAMED})*\s?,?\set\s{_NAMED})\s*(?=[.;\n]|$)",
+    re.I,
+)
+
+
+def _enumerated(surface: Surface) -> Iterator[Check]:
+    """`15 forages : 6 à Dori, 5 à Sebba et 4 à Djibo`, `30 lampadaires : Bla (8), San (12) et Yorosso (10)`."""
+    for pattern in (_IN_PLACES, _IN_BRACKETS):
+        for match in pattern.finditer(surface.plain):
+            people = pattern is _IN_BRACKETS and any(stem in PEOPLE for stem in stems(match["items"]))
+            if people or APPROXIMATE.search(match[0]) or table_at(surface, match.start()) is not None:
+                continue
+            items = [value_of(one) or Decimal(0) for one in re.findall(NUMBER, match["items"])]
+            total = value_of(match["total"]) or Decimal(0)
+            years = any(1900 <= item <= 2100 for item in items) or not total
+            if len(items) >= 2 and not years:
+                yield from _told("sum_parts", items, total, (Span(*match.span()),), ())

@@ -141,7 +141,12 @@ def _printed(surface: Surface, percent: Fact, share: Decimal) -> PrintedNumber:
         return PrintedNumber(share, Decimal(1).scaleb(int(share.as_tuple().exponent)))
 
 
-_THEN_SHARE = re.compile(r"[^.;%0-9]{0,60}(?:\bsoit|\()\s*(?:environ |près de )?", re.I)
+_THEN_SHARE = re.compile(
+    r"[^.;%0-9]{0,60}(?:\bsoit|\(|\bce qui (?:donne|représente|fait))\s*(?:environ |près de )?"
+    r"(?:(?:un|le) taux (?:de |d')[a-zà-ÿ ]{3,40}? (?:de |d'))?(?:soit |environ )?",
+    re.I,
+)
+_SOME_OF = re.compile(r"\s*(?:[a-zà-ÿ]+\s)?(?:sur|des|de ces)\s+(?:les\s+|un total de\s+)?", re.I)
 _OUT_OF = re.compile(r"\b(?:sur|parmi)\s+(?:les\s+|un total de\s+)?$", re.I)
 
 
@@ -152,9 +157,13 @@ def _out_of(surface: Surface, percent: Fact) -> Iterator[Check]:
         return
     whole, part = before
     sentence = surface.sentence_at(percent.start)
-    if part.of is not None or not _THEN_SHARE.fullmatch(surface.plain[part.end : percent.start]):
+    if is_goal_of(surface, whole, part) or not _THEN_SHARE.fullmatch(surface.plain[part.end : percent.start]):
         return
-    if _OUT_OF.search(surface.plain[sentence.start : whole.start]):
+    if _SOME_OF.fullmatch(surface.plain[whole.end : part.start]) and (number(whole) or 0) < (
+        number(part) or 0
+    ):
+        yield from _ratio(surface, percent, whole, part)
+    elif part.of in (None, whole) and _OUT_OF.search(surface.plain[sentence.start : whole.start]):
         yield from _ratio(surface, percent, part, whole)
 
 

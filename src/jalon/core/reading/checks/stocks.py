@@ -10,7 +10,7 @@ from jalon.core.reading.facts import Check, Fact, FactType, Span
 from jalon.core.reading.surface import Surface
 
 _IN = re.compile(
-    r"\breç[uo]\w*|\bréceptionn\w+|\bstock (?:initial|de départ|disponible)|\bdisponib\w+|\bacquis\w*"
+    r"\breç[uo]\w*|\bréceptionn\w+|\bstock (?:initial|de départ|disponible)|\bdisponib\w+|\bdispos\w+|\bacquis\w*"
     r"|\bachet[ée]\w*|\blivr[ée]\w*|\bapprovisionn\w+|\bdotation\b|\bproduit\w*|\brécolt\w+|\bmobilis\w+|\benvelopp\w+",
     re.I,
 )
@@ -39,9 +39,16 @@ _LABELLED = re.compile(
 )
 
 
+_FIRST = re.compile(
+    rf"\breste(?:nt)?\s+(?P<left>{NUMBER})[^.;:()0-9]{{0,40}}\ssur\s(?:les\s|un total de\s)?(?P<in>{NUMBER})[^.;:()0-9]{{0,60}},\s"
+    rf"(?P<out>{NUMBER})[^.;:()0-9]{{0,40}}\b(?:distribu|remis|sorti|servi|utilis|consomm|écoul|vend|attribu)",
+    re.I,
+)
+
+
 def check_stocks(surface: Surface) -> list[Check]:
     """Compare what is said to be left with what came in less what went out."""
-    return [*_told(surface), *_labelled(surface)]
+    return [*_told(surface), *_labelled(surface, _LABELLED), *_labelled(surface, _FIRST)]
 
 
 def _told(surface: Surface) -> Iterator[Check]:
@@ -83,8 +90,8 @@ def _balance(surface: Surface, sentence: Span, counts: list[Fact]) -> Check | No
     return _compare(values, tuple(fact.span for fact in same), same)
 
 
-def _labelled(surface: Surface) -> Iterator[Check]:
-    for match in _LABELLED.finditer(surface.plain):
+def _labelled(surface: Surface, pattern: re.Pattern[str]) -> Iterator[Check]:
+    for match in pattern.finditer(surface.plain):
         values = [value_of(match[name]) or Decimal(0) for name in ("in", "out", "left")]
         yield _compare(values, tuple(Span(*match.span(name)) for name in ("in", "out", "left")))
 

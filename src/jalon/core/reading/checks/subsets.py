@@ -31,6 +31,9 @@ _EACH = re.compile(r"\b(?:par|chacune?|chaque|en moyenne)\b", re.I)
 _GROUPS = frozenset(
     {"menag", "famil", "foyer", "entre", "group", "organ", "assoc", "coope", "union", "mere", "victi"}
 )
+_THINGS = frozenset(
+    {"villa", "commu", "ha", "hecta", "kg", "tonne", "litre", "jour", "mois", "annee", "heure"}
+)
 
 
 def check_subsets(surface: Surface) -> list[Check]:
@@ -65,5 +68,5 @@ def _is_part(surface: Surface, whole: Fact, part: Fact) -> bool:
 def _is_among(surface: Surface, whole: Fact, part: Fact) -> bool:
     """`35 personnes, dont 41 élus`: people among people."""
     between = surface.plain[whole.end : part.start]
-    people = noun(whole) in PEOPLE - _GROUPS and noun(part) in PEOPLE - _GROUPS
+    people = noun(whole) in PEOPLE - _GROUPS and bool(noun(part)) and noun(part) not in _GROUPS | _THINGS
     return people and bool(_AMONG.fullmatch(between)) and not _EACH.search(between)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from jalon.core.reading.checks.common import ok, spans_of, wrong
 from jalon.core.reading.facts import Check, Fact, FactType, Span
@@ -31,6 +31,7 @@ def check_times(surface: Surface) -> list[Check]:
         *_weekdays_of_periods(surface),
         *_impossible(surface),
         *_lives(surface),
+        *_events(surface),
         *_periods(surface),
         *_lengths(surface),
         *_extensions(surface),
@@ -181,8 +182,11 @@ def _lengths_of(bounds: tuple[str, str], iso: str) -> tuple[int, set[int], str] 
     years, months, days = (int(group or 0) for group in found.groups())
     start, end = bounds
     if days and not years and not months and len(start) == len(end) == 10:
-        gap = (date.fromisoformat(end) - date.fromisoformat(start)).days
-        return days, {gap + 1} if gap < 14 else {gap, gap + 1}, "jours"
+        first = date.fromisoformat(start)
+        gap = (date.fromisoformat(end) - first).days
+        possible = {gap + 1} if gap < 14 else {gap, gap + 1}
+        working = _working_days(first, gap)
+        return days, possible | ({days} & working if gap >= 5 else set()), "jours"
     if days or len(start) != len(end):
         return None
     if len(start) == 4 and years and not months:
@@ -192,6 +196,54 @@ def _lengths_of(bounds: tuple[str, str], iso: str) -> tuple[int, set[int], str] 
         gap = (int(end[:4]) - int(start[:4])) * 12 + int(end[5:7]) - int(start[5:7])
         return years * 12 + months, {max(gap, 1), gap + 1}, "mois"
     return None
+
+
+def _working_days(first: date, gap: int) -> set[int]:
+    """How many days are neither Sundays, nor Saturdays or Sundays, from a day to so many days later."""
+    names = [(first + timedelta(days=shift)).weekday() for shift in range(min(gap, 60) + 1)]
+    return {sum(day < 5 for day in names), sum(day < 6 for day in names)}
+
+
+_EVENT = re.compile(
+    r"\b(?:ateliers?|formations?|sessions?|missions?|séminaires?|campagnes?|réunions?|forums?|visites?|stages?|assises"
+    r"|foires?|rencontres?|voyages?|recyclages?)\b[^.;0-9]{0,30}$",
+    re.I,
+)
+
+
+def _events(surface: Surface) -> Iterator[Check]:
+    """`L’atelier de trois jours s’est tenu du 10 au 12 juin`: one length and one period in the sentence."""
+    for length in surface.of_type(FactType.DURATION):
+        sentence = surface.sentence_at(length.start)
+        inside = surface.starting_in(
+            sentence.start, sentence.end, FactType.PERIOD, FactType.DURATION, FactType.DATE
+        )
+        if len(inside) != 2 or inside[0] is not length or inside[1].type is not FactType.PERIOD:
+            continue
+        period = inside[1]
+        between = surface.plain[length.end : period.start]
+        if not _EVENT.search(surface.plain[sentence.start : length.start]) or _belong(
+            surface, period, length
+        ):
+            continue
+        if not re.fullmatch(
+            r"[^.;:()0-9]{0,40}\b(?:tenue?s?|lieu|déroul\w+|organis\w+|conduite?s?|animée?s?)\b[^.;:()0-9]{0,60}",
+            between,
+            re.I,
+        ):
+            continue
+        bounds = _bounds(str(period.value))
+        expected = _lengths_of(bounds, str(length.value)) if bounds else None
+        if expected is not None and expected[2] == "jours":
+            written, possible, unit = expected
+            spans, facts = spans_of(surface, inside), (length, period)
+            if written in possible:
+                yield ok("duration_vs_dates", spans, f"{written} {unit}", facts)
+            else:
+                shown = " ou ".join(str(count) for count in sorted(possible))
+                yield wrong(
+                    "duration_vs_dates", spans, f"les dates font {shown} {unit}, écrit {written}", facts
+                )
 
 
 def _lengths(surface: Surface) -> Iterator[Check]:
