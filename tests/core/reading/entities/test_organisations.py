@@ -146,7 +146,7 @@ def test_unknown_bodies_are_told_by_what_they_do(text, expected):
         ("Les travaux sont dans le département de Tillabéri.", []),
         ("Son partenaire local Lafa Kura (association villageoise) forme.", ["Lafa Kura"]),
         ("Hydropuits Sarl pose la pompe.", ["Hydropuits Sarl"]),
-        ("Porteur du projet :\n\nKandadji\n\nBudget :\n", ["Kandadji"]),
+        ("Porteur du projet :\n\nSahelivert\n\nBudget :\n", ["Sahelivert"]),
         ("Partenaires financiers :\n• Fondation Terre Neuve\n• Aqua Vita\nDurée : 2 ans\n",
          ["Fondation Terre Neuve", "Aqua Vita"]),
         ("Partenaires :\nLes femmes du village.\n", []),

@@ -21,8 +21,21 @@ from tests.core.reading.entities.named import facts, people
             ["Odile Martel", "Serge Lanoix", "Ana Quiroga"],
         ),
         ("Le colonel Moussa Diarra est arrivé. Moussa Diarra a parlé.", ["Moussa Diarra", "Moussa Diarra"]),
+        (
+            "Étaient présents Ibrahim Sani (CARE), Rabé Maman (mairie) et Hadiza Laouel.",
+            ["Ibrahim Sani", "Rabé Maman", "Hadiza Laouel"],
+        ),
+        ("« C'est bien », explique Pulchérie Vignon, vendeuse.", ["Pulchérie Vignon"]),
+        ("La délégation, représentée par Gaspard Lefort, y a pris part.", ["Gaspard Lefort"]),
+        ("Le Dg adjoint de l'ONG Alafia, Armel Nkuruma : tout va bien.", ["Armel Nkuruma"]),
+        ("La séance est levée. Le rapporteur, Sanni Laoualy", ["Sanni Laoualy"]),
+        ("Le rapporteur :\nIbro Hamani Kassoua\n", ["Ibro Hamani Kassoua"]),
+        ("Sa Majesté Naaba Tigré et Me Halidou Sawadogo.", ["Sa Majesté Naaba Tigré", "Me Halidou Sawadogo"]),
+        ("Le Président Boni Yayi et le Commissaire Général Issoufou Abdoulkarim.",
+         ["Boni Yayi", "Commissaire Général Issoufou Abdoulkarim"]),
+        ("Le ministère de l'Économie, Issa Abdoul Compaoré, a ouvert.", ["Issa Abdoul Compaoré"]),
     ],
-)
+)  # fmt: skip
 def test_person_is_found(text, expected):
     assert people(text) == expected
 
@@ -36,6 +49,10 @@ def test_person_is_found(text, expected):
         "Mali, Niger et Burkina Faso ; Sikasso, Ségou.",
         "Suivi Évaluation, Chargée de Communication, Point Focal Genre.",
         "Le ministre de la Santé Publique a reçu la Banque Mondiale.",
+        "Les travaux ont été conduits par Génie Rural, supervisés par Eaux et Forêts.",
+        "Présents : Chef Secteur Agriculture, Agent Vulgarisation.",
+        "Le Coordonnateur, Unité Technique",
+        "Le forage à Tata Bathily est réparé.",
     ],
 )
 def test_no_person(text):

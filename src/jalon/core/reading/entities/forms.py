@@ -61,7 +61,7 @@ _TAIL = re.compile(
     r"Consulting|Consultants|Consult|Engineering|Internazionale|e\.V\.|gGmbH|GmbH|ONLUS|Onlus|ASBL|asbl|Ltd|Inc\b|LLC|Sarl|"
     r"SARL|S\.A\.R\.L|SAS|SASU|SUARL)(?![\w-])"
 )
-_LEAD = re.compile(rf"(?<![\w-]){CAPITAL}(?:[ \n-](?:of |for |and |& |et |the )?{CAPITAL}){{0,4}},?$")
+_LEAD = re.compile(rf"(?<![\w-]){CAPITAL}(?:[ \n-](?:of |for |and |& |the )?{CAPITAL}){{0,4}},?$")
 _LEAD_REACH = 90
 _DEPARTMENTS = "|".join(
     re.escape(line.canonical) for line in read_names("lexicon.txt") if line.head == "departments of France"
@@ -204,7 +204,11 @@ def _may_be_named(plain: str, span: Span, place_end: EndOfPlace) -> bool:
         return False
     if place_end(span.start) >= span.end or is_capitals(plain, span.start, span.end):
         return False
-    return len(words[0]) > 1 and not any(is_given_name(word) or is_family_name(word) for word in words)
+    return len(words[0]) > 1 and not _is_of_person(words)
+
+
+def _is_of_person(words: list[str]) -> bool:
+    return is_given_name(words[0]) or all(is_given_name(word) or is_family_name(word) for word in words)
 
 
 def _labelled(plain: str, start: int, place_end: EndOfPlace) -> Iterator[Span]:

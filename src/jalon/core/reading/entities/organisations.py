@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 
 from jalon.core.reading.entities.names import read_names, words_of
+from jalon.core.reading.entities.people import is_given_name
 from jalon.core.reading.entities.words import CAPITAL, LOWER, UPPER, fold, is_capitals, key_of
 from jalon.core.reading.facts import Span
 
@@ -318,6 +319,8 @@ def _may_go_on(word: str, between: str, *, lower: bool, first: bool, free: bool)
     if len(word) == 1:
         return False
     if word[0].isupper():
+        if "," in between and (is_given_name(word) or re.search(r",\s+(?:l[ea]\s|l')$", between)):
+            return False
         joins = "et " in between or "," in between
         return folded not in _STOPPERS and not (joins and word.isupper() and len(word) > 1)
     if free and first:

@@ -25,6 +25,8 @@ _TITLES = (
     r"Contrôleur général|"
     r"Inspecteur général|Général|Gal\.?|Médecin[ -]colonel|Commandant|Cdt\.?|Capitaine|Lieutenant|"
     r"Lieutenant-colonel|Lt\.?|Adjudant|"
+    r"Commissaire (?:[Gg]énéral|[Dd]ivisionnaire|[Pp]rincipal)|Sergent|Adjudant-chef|Médecin-chef|Père|"
+    r"Naaba|Naba|Lamido|Sa Majesté|El Hadji|Cheikh El Hadj|"
     r"El Hadj|El-Hadj|Elhadj|Elhadji|Alhaji|Hadja|Feu|Son Excellence|S\.E\.?M?\.?"
 )
 _TITLE_FIRST = re.compile(rf"^(?:(?:{_TITLES})\s+)+")
@@ -47,7 +49,7 @@ _FULL = rf"{_NAME_WORD}(?: (?:{_PARTICLE} )?(?:{_INITIAL} )?{_NAME_WORD}){{1,3}}
 _APPOSED = re.compile(
     rf"(?<![\w-]){FUNCTION}(?![^\W\d_])(?:[^,;.:()\"\t|]|"
     rf"\([^()\n]{{1,25}}\)){{0,110}},{_SPACE}(?:(?:{_TITLES}) )?({_FULL})"
-    rf"(?=[,;.)]|\s*\n|{_SPACE}(?:a|ont|et|qui|s'est|avait|était|au|en)\b)"
+    rf"(?=[,;.)]| ?:|\s*\n|{_SPACE}(?:a|ont|et|qui|s'est|avait|était|au|en)\b)"
 )
 _BESIDE = re.compile(
     rf"(?<![\w-])(?:préf(?:et|ète)|sous-préf(?:et|ète)|gouverneure?|maire|ministre|colonel|général|"
@@ -57,18 +59,50 @@ _BESIDE = re.compile(
     rf"directrice|"
     rf"ambassadeur|ambassadrice|honorable|député|présidente?|consultante?)(?: adjointe?)?{_SPACE}({_FULL})"
 )
+_HONOURED = re.compile(
+    r"(?<![\w-])(?:Présidente?|Ministre|Gouverneur|Préfet|Maire|Député|Ambassad(?:eur|rice)) "
+    rf"({_FULL})"
+)
+_BY_ACT = re.compile(
+    r"\b(?:représentée?s?|dirigée?s?|conduite?s?|présidée?s?|animée?s?|présentée?s?|facilitée?s?|"
+    r"assistée?s?|coordonnée?s?|supervisée?s?|modérée?s?|prononcée?s?|rédigée?s?|établie?s?|"
+    rf"élaborée?s?|signée?s?|incarnée?s?) par{_SPACE}(?:(?:{_TITLES}) )?({_FULL})"
+    rf"(?=[,;.)]|\s*\n|{_SPACE}(?:a|ont|et|qui|au|en)\b)"
+)
+_SAID_BY = re.compile(
+    r"\b(?:explique|indique|précise|déclare|confie|témoigne|raconte|rappelle|souligne|affirme|ajoute|"
+    r"poursuit|conclut|estime|résume|assure|reconnaît|se réjouit|s'exclame|se félicite|"
+    r"a (?:expliqué|indiqué|précisé|déclaré|confié|témoigné|raconté|rappelé|souligné|affirmé|ajouté|"
+    r"conclu|estimé|laissé entendre|fait savoir)|[Pp]our|[Ss]elon|[Dd]'après)"
+    rf"{_SPACE}({_FULL})(?=,{_SPACE}[a-zà-ÿ]|[.;:)]|\s*\n)"
+)
+_SIGNED = re.compile(
+    r"(?:^|\n)[ \t*]*(?:(?:Le|La|Pour le|P/le) )?(?:[Rr]apporteure?s?|[Ss]ecrétaire(?: de (?:la )?séance)?|"
+    r"[Pp]résidente?(?: de (?:la )?séance)?|[Cc]oordonnat(?:eur|rice)|[Cc]oordinat(?:eur|rice)|"
+    r"[Rr]édact(?:eur|rice)|[Cc]hef(?:fe)? de projet|[Ss]ignataire|[Aa]uteure?|[Rr]édigé par|[Éé]tabli par|"
+    r"[Rr]esponsable du projet|[Pp]ersonne(?: de)? contact|[Pp]oint focal|[Cc]ontact)"
+    rf"(?:[ *]*[:,]?[ \t]*\n+|[ *]*[:,])[ \t]*(?:(?:{_TITLES}) )?({_FULL})(?=[ \t.*]*(?:\n|$)|[,(])"
+)
+_SIGNED_IN = re.compile(
+    r"(?<=[.;]) (?:Le|La) (?:rapporteure?|secrétaire(?: de (?:la )?séance)?|présidente?"
+    rf"(?: de (?:la )?séance)?) ?[,:] ?({_FULL})(?=[ .]*(?:\n|$))"
+)
 _FOLLOWED = re.compile(rf"(?<![\w'.-])({_FULL}),{_SPACE}(?:la |le |l'|notre )?(?={FUNCTION})")
 _PRESENT = re.compile(
     rf"(?<![\w-])(?:[ÉE]taient )?(?:[Pp]résent(?:e?s)?|PRESENTS?|PRÉSENTS?|[Pp]articipants?|[Ee]xcusée?s?|"
     rf"EXCUS[EÉ]S|[Aa]bsent(?:e?s)?|"
     rf"[Aa]bsents excusés|[Mm]embres présents|[Ii]nvitée?s?) ?:{_SPACE}(?=[{UPPER}])"
 )
+_TOOK_PART = re.compile(
+    r"(?<![\w-])(?:[ÉE]taient (?:présente?s?|excusée?s|absente?s)|"
+    rf"[Oo]nt (?:participé|pris part)(?: à [^.:\n]{{3,40}})?){_SPACE}(?=(?:(?:{_TITLES})[ ])?[{UPPER}])"
+)
 _ITEM = re.compile(rf"(?:(?:{_TITLES})[ ]+)?({_FULL})")
 _THEN = re.compile(r"(?: ?\([^()\n]{1,60}\))?\s?(?:,|;| et| ainsi que)\s+(?:de )?")
 _LINEAGE = re.compile(r" (?:[Aa]g|AG|[Oo]uld|OULD|[Mm]int|[Ww]all?et|WALL?ET) ")
 _WORD = re.compile(_NAME_WORD)
 _RUN = re.compile(
-    rf"(?<![\w'-]){_NAME_WORD}(?:[ \t](?:{_PARTICLE}[ \t])?(?:{_NAME_WORD}|{_INITIAL})(?![\w'])){{1,4}}"
+    rf"(?<![\w'-]){_NAME_WORD}(?: (?:{_PARTICLE} )?(?:{_NAME_WORD}|{_INITIAL})(?![\w'])){{1,4}}"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PARTICLES = frozenset(
@@ -82,8 +116,9 @@ _PLACE_HEADS = re.compile(
     r"ville|"
     r"région|département|localité|campement|groupe|société|entreprise|établissements?|ets|cabinet|maison|"
     r"ferme|"
-    r"coopérative|groupement|association|mosquée|marché|projet|programme)s?"
-    r"(?:[ \t](?:de|des|du|la|international|internationale|national|régional|scolaire|communal)|"
+    r"coopérative|groupement|association|mosquée|marché|projet|programme|forage|puits|pont|barrage|dispensaire|"
+    r"maternité|périmètre|route|piste|axe|château d'eau|mare|fleuve|lac)s?"
+    r"(?:[ \t](?:à|de|des|du|la|international|internationale|national|régional|scolaire|communal)|"
     r"[ \t]d')*[ \t\"]*$",
     re.IGNORECASE,
 )
@@ -163,14 +198,19 @@ def people_in(plain: str, others: Iterable[Span] = ()) -> list[Person]:
 
 def _by_function(plain: str) -> Iterator[Person]:
     """« le maire de Laï, X Y, » « sous-préfet X Y » « X Y, directeur de … »."""
-    for pattern in (_APPOSED, _BESIDE, _FOLLOWED):
+    for pattern in (_APPOSED, _BESIDE, _FOLLOWED, _BY_ACT, _SAID_BY, _SIGNED, _SIGNED_IN):
         for match in pattern.finditer(plain):
             words = list(_WORD.finditer(plain, *match.span(1)))
             while words and not _may_be_name(words[0][0]):
                 words.pop(0)
-            if 2 <= len(words) <= 4 and all(_may_be_name(word[0]) for word in words):
+            if 2 <= len(words) <= 4 and _may_be_people([word[0] for word in words]):
                 start = words[0].start()
                 yield Person(Span(start, match.end(1)), shown_name(plain[start : match.end(1)]))
+    for match in _HONOURED.finditer(plain):
+        names = _WORD.findall(match[1])
+        known = any(is_given_name(name) or is_family_name(name) for name in names)
+        if known and all(_may_be_name(name) for name in names):
+            yield Person(Span(*match.span(1)), shown_name(match[1]))
 
 
 def _by_given(plain: str) -> Iterator[Person]:
@@ -196,11 +236,11 @@ def is_only_doubtful(word: str) -> bool:
 
 def _listed(plain: str) -> Iterator[Person]:
     """« Présents : X Y, Z W et V U »"""
-    for match in _PRESENT.finditer(plain):
+    for match in (*_PRESENT.finditer(plain), *_TOOK_PART.finditer(plain)):
         position = match.end()
         while item := _ITEM.match(plain, position):
             words = _WORD.findall(item[1])
-            if not all(_may_be_name(word) for word in words) or (len(words) < 2):
+            if len(words) < 2 or not _may_be_people(words):
                 break
             yield Person(Span(*item.span(1)), shown_name(item[1]))
             then = _THEN.match(plain, item.end())
@@ -265,6 +305,21 @@ def _named(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _may_be_name(word: str) -> bool:
     return fold(word) not in _NOT_A_NAME and len(word) > 1
+
+
+_NOTIONS = frozenset(
+    fold(word)
+    for section in ("domains", "body heads", "generic")
+    for word in words_of("lexicon.txt", section)
+)
+
+
+def _may_be_people(words: list[str]) -> bool:
+    """Whether words beside a function may be a name: one is known, or none is a notion."""
+    if not all(_may_be_name(word) for word in words):
+        return False
+    known = any(is_given_name(word) or is_family_name(word) for word in words)
+    return known or not any(fold(word) in _NOTIONS for word in words)
 
 
 def _is_full_name(words: list[str]) -> bool:

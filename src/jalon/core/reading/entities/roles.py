@@ -44,7 +44,8 @@ _SAID = re.compile(
 )
 
 FUNCTION = (
-    r"(?:[Pp]remi(?:er|ère) [Mm]inistre|[Mm]inistre|[Gg]ouverneure?|[Pp]réf(?:et|ète)|[Ss]ous-[Pp]réf(?:et|"
+    r"(?:D[Gg]A?(?: adjointe?)?|PCA|PDG|"
+    r"[Pp]remi(?:er|ère) [Mm]inistre|[Mm]inistre|[Gg]ouverneure?|[Pp]réf(?:et|ète)|[Ss]ous-[Pp]réf(?:et|"
     r"ète)|"
     r"[Mm]aire|[Aa]djointe? au [Mm]aire|"
     r"[Dd]irect(?:eur|rice)(?: (?:[Gg]énérale?|[Nn]ationale?|[Rr]égionale?|[Dd]épartementale?|[Aa]djointe?|"
