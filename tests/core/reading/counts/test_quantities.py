@@ -510,3 +510,31 @@ def test_characters_used_by_other_facts_are_left() -> None:
 )
 def test_unit_said_once_or_beside(text: str, expected: list[str]) -> None:
     assert counted(text) == expected
+
+
+def announced(text: str) -> list[str]:
+    surface = Surface(text)
+    for one in QUANTITY_PASSES:
+        one(surface)
+    return [f"{fact.value} {fact.text('about')}" for fact in surface.of_type(FactType.LIST_COUNT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "La session a formulé quatre recommandations :\n- curer le puits ;\n- payer.",
+            ["4 recommandations"],
+        ),
+        ("L'ordre du jour portait sur trois points : le bilan, le plan et les divers.", ["3 points"]),
+        ("Deux mesures majeures sont prises. La première vise l'eau.", ["2 mesures majeures"]),
+        ("Les cinq axes suivants ont été retenus.", ["5 axes"]),
+        ("Effets attendus (trois résultats)\nR1. L'eau\nR2. La route\nR3. L'école", ["3 résultats"]),
+        ("Sur les 8 recommandations de la session : 5 sont faites.", []),
+        ("Le village a 6 points d'eau : deux puits et quatre forages.", []),
+        ("Les 12 recommandations ont été adoptées.", []),
+        ("La mission a relevé 4 contraintes : deux sont levées.", []),
+    ],
+)
+def test_count_of_a_list_announced(text: str, expected: list[str]) -> None:
+    assert announced(text) == expected

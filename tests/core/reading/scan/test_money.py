@@ -99,7 +99,7 @@ from tests.core.reading.scan.scanning import found
         ("25 000 naira", ["25 000 naira = 25000 NGN"]),
         ("100 000 ouguiyas", ["100 000 ouguiyas = 100000 MRU"]),
         ("12 000 UM, 2,5 millions MRO", ["12 000 UM = 12000 MRU", "2,5 millions MRO = 2500000 MRO"]),
-        ("11,5 millions d’UC", ["11,5 millions d’UC = 11500000 XUA"]),
+        ("11,5 millions d’UC", ["11,5 millions d’UC = 11500000 UC"]),
         ("1 € = 655,957 FCFA", ["1 € = 1 EUR", "655,957 FCFA = 655.957 XOF"]),
         ("15 000 €uros", ["15 000 €uros = 15000 EUR"]),
         ("3 500 Euros", ["3 500 Euros = 3500 EUR"]),

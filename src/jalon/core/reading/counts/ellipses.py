@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from jalon.core.reading.counts.holding import head
 from jalon.core.reading.counts.sums import summed_up
 from jalon.core.reading.counts.words import AUXILIARIES, is_participle, word_set
 from jalon.core.reading.facts import Fact
@@ -52,13 +53,15 @@ _RECENT = 40
 class Elliptic:
     """A number whose noun is that of `antecedent`, with the word behind that says which of them.
 
-    `is_part`: it is said of some of the antecedent, that is its total.
+    `is_part`: it is said of some of the antecedent, that is its total. `alike`: another part of it, whose
+    noun it shares.
     """
 
     end: int
     antecedent: Fact
     added: str = ""
     is_part: bool = False
+    alike: Fact | None = None
 
 
 def elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop: int) -> Elliptic | None:
@@ -112,10 +115,11 @@ def _said_of(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop:
         return Elliptic(group.end() if group else word.end(), whole, _last_participle(group), is_part=True)
     if not same:
         return None
+    summed = _one_of_sum(surface, number, taken, stop, word)
+    if summed is not None:
+        return summed
     total = _before_dont(plain, sentence, number.start, taken)
-    return _part_of_sentence(plain, number, (last, total, whole), (sentence, stop), word) or _one_of_sum(
-        surface, number, taken, stop, word
-    )
+    return _part_of_sentence(plain, number, (last, total, whole), (sentence, stop), word)
 
 
 def _one_of_sum(
@@ -125,11 +129,22 @@ def _one_of_sum(
     plain = surface.plain
     if not _ITEM_BEFORE.search(plain, max(0, number.start - 12), number.start):
         return None
-    total = summed_up(surface, number, taken)
-    if total is None:
+    found = summed_up(surface, number, taken)
+    if found is None:
         return None
-    placed = word is not None and word["word"].lower() in _PLACED
-    return Elliptic(_phrase_end(plain, number.end, stop, word) if placed else number.end, total, is_part=True)
+    total, beside = found
+    alike = beside if head(beside) != head(total) else None
+    low = word["word"].lower() if word else ""
+    if word and is_participle(low):
+        said = " ".join(word[0].lower().split())
+        return Elliptic(word.end(), total, said, is_part=True, alike=alike)
+    placed = low in _PLACED
+    return Elliptic(
+        _phrase_end(plain, number.end, stop, word) if placed else number.end,
+        total,
+        is_part=True,
+        alike=alike,
+    )
 
 
 def _is_listed(surface: Surface, number: FoundNumber, last: Fact) -> bool:

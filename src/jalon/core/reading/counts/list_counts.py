@@ -4,6 +4,7 @@ import re
 
 from jalon.core.reading.counts.nouns import noun_phrase
 from jalon.core.reading.counts.sexes import sex_of_words
+from jalon.core.reading.counts.words import word_set
 from jalon.core.reading.facts import Detail, Fact, FactType
 from jalon.core.reading.numbers import numbers
 from jalon.core.reading.surface import Surface
@@ -14,6 +15,38 @@ _ANNOUNCES = re.compile(
     r"|suivants?))?[ \n]?[,:]?[ \n]?(?:à savoir[ \n]?)?:|,? à savoir\b"
 )
 _DETERMINER = re.compile(r"(?:^|[\s(])(?:les|des|ces|nos|leurs|ses|ceux|de)[ \n](?=[^\W\d_])", re.I)
+
+
+_ANNOUNCED = word_set(
+    """
+    points recommandations résultats critères actions axes objectifs décisions engagements questions
+    défis difficultés contraintes thèmes thématiques étapes priorités leçons résolutions propositions
+    suggestions mesures enseignements conclusions préoccupations insuffisances
+    """
+)
+_LIST_FOLLOWS = re.compile(
+    r"[^.;:\n0-9]{0,80}[ ]?:[ ]?(?![ ]?(?:[0-9]+[ ](?![.)])|(?:deux|trois|quatre|cinq|six)[ ]))"
+    r"|[^.;:\n0-9]{0,30}[ \n](?:suivante?s|ci-après|ci-dessous)\b"
+    r"|[^.;:\n0-9]{0,20}\)?[ ]*\n\s*(?:R[1-9]|[1-9][.)]|[-•*·▪○►➢✓o][ ])"
+    r"|[^.;:\n0-9]{0,80}\.[ \n]{1,2}(?:l[ae][ ]premi[eè]re?\b|premièrement|il s'agit|tout d'abord)",
+    re.I,
+)
+_OF_A_WHOLE = re.compile(
+    r"\b(?:sur[ \n](?:les|ces)|parmi[ \n](?:les|ces)|dont|des|de[ \n]ces|soit)[ \n]\Z", re.I
+)
+_THINGS = re.compile(r"points?[ ](?:d'|de[ ]|focaux|kilom)(?!action|attention|ordre|discussion)", re.I)
+
+
+def announces_list(plain: str, start: int, end: int, unit: str) -> bool:
+    """Return whether a count of words, not of things in the field, announces what is listed behind it."""
+    word = unit.partition(" ")[0].lower()
+    if (
+        word not in _ANNOUNCED
+        or _THINGS.match(unit.replace("’", "'"))
+        or _OF_A_WHOLE.search(plain, max(0, start - 16), start)
+    ):
+        return False
+    return _LIST_FOLLOWS.match(plain, end) is not None
 
 
 def list_counts(surface: Surface) -> None:

@@ -7,6 +7,7 @@ from jalon.core.reading.counts.ellipses import elliptic
 from jalon.core.reading.counts.hedges import hedge_before, hedge_behind, hedge_of
 from jalon.core.reading.counts.holding import may_hold
 from jalon.core.reading.counts.labels import label_before
+from jalon.core.reading.counts.list_counts import announces_list
 from jalon.core.reading.counts.nouns import NounPhrase, noun_phrase
 from jalon.core.reading.counts.pages import page_numbers
 from jalon.core.reading.counts.refusals import is_heading_number, is_no_count, is_variation, is_whole
@@ -42,7 +43,9 @@ def quantities(surface: Surface) -> None:
         while waiting and waiting[0].start < number.start:
             taken.append(waiting.pop(0))
         fact = _one(surface, number, taken)
-        if fact is not None:
+        if fact is not None and fact.type is FactType.LIST_COUNT:
+            surface.take(fact)
+        elif fact is not None:
             _take_range_start(surface, found[index - 1] if index else None, fact, taken)
             taken.append(surface.take(fact))
     _take_articles(surface, [n for n in found if is_article(surface.plain, n)])
@@ -107,6 +110,8 @@ def _of_phrase(surface: Surface, number: FoundNumber, phrase: NounPhrase) -> Fac
     behind = hedge_behind(surface.plain, phrase.end)
     if behind:
         details["approx"] = behind
+    if number.value >= 2 and announces_list(surface.plain, number.start, phrase.end, unit):
+        return Fact(FactType.LIST_COUNT, number.start, phrase.end, number.value, {"about": unit})
     return build(surface, number, phrase.end, unit, details)
 
 
@@ -125,7 +130,7 @@ def _elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop
     found = elliptic(surface, number, taken, stop)
     if found is None or (is_article(surface.plain, number) and not (taken and taken[-1].of)):
         return None
-    unit = str(found.antecedent.details.get("unit", ""))
+    unit = (found.alike or found.antecedent).text("unit")
     sex = sex_behind(surface.plain, number.end) or found.antecedent.text("sex")
     if not sex and unit.startswith(_HELD):
         sex = sex_served(surface.plain, number.end)
@@ -140,7 +145,7 @@ def _elliptic(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop
     return fact
 
 
-_HELD = ("emploi", "poste", "place", "bourse", "crédit", "groupe")
+_HELD = ("emploi", "poste", "place", "bourse", "crédit")
 _SOME_OF = re.compile(r"[ \n](?:des|de ces|de ses|de leurs|sur les|sur)[ \n](?=[0-9a-z])")
 
 _OF_THOSE = re.compile(r"[ \n](?:de[ \n](?:ces|ses|leurs|nos)|d'entre[ \n](?:les|ces))[ \n](?=[a-zà-ÿ])")

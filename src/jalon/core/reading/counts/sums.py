@@ -13,8 +13,11 @@ _INNER = re.compile(r"\b(?:dont|soit|parmi lesquel\w+)[ \n](?:[^\W\d_]+[ \n])?\Z
 _LAST = 8
 
 
-def summed_up(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> Fact | None:
-    """Return the count that a number, those before it and those behind it in its sentence add up to."""
+def summed_up(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> tuple[Fact, Fact] | None:
+    """Return the count that a number, those before it and those behind it in its sentence add up to.
+
+    Beside it the count whose noun the number shares: the first of those before it, else the total itself.
+    """
     if not isinstance(number.value, int):
         return None
     sentence = surface.sentence_at(number.start)
@@ -22,7 +25,7 @@ def summed_up(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> F
     if not near:
         return None
     behind = list(_bare(surface, number.end, sentence.end))
-    for index in range(len(near) - 1, -1, -1):
+    for index in range(len(near)):
         total = near[index]
         before = [
             fact
@@ -33,7 +36,7 @@ def summed_up(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> F
         sums = list(accumulate([sum(said) + number.value, *behind]))
         several = sums if said else sums[1:]
         if total.value in several:
-            return total
+            return total, before[0] if before else total
     return None
 
 

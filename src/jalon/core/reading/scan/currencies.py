@@ -25,7 +25,7 @@ _AFTER = (
     ("NGN", r"NGN|nairas?"),
     ("MRO", r"MRO"),
     ("MRU", r"MRU|ouguiyas?(?: (?:nouvelles?|mauritanienn?e?s?))?|UM"),
-    ("XUA", r"UC"),
+    ("UC", r"UC"),
     ("MAD", r"MAD|dirhams?"),
     ("XDR", r"DTS|XDR"),
 )  # fmt: skip

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from jalon.core.reading.facts import Fact, FactType
@@ -95,12 +96,20 @@ def _before(surface: Surface, token: int) -> tuple[FoundNumber | None, str]:
     return None, ""
 
 
+_APART = re.compile(r"(?<![0-9.,])([0-9]{1,3}) ,\Z")
 _BAD_GROUPS = re.compile(r"(?<![\w.,])[1-9][0-9]{0,2}(?: [0-9]{3})+ \Z")
 
 
 def _whole(surface: Surface, number: FoundNumber) -> FoundNumber:
     """`4 672 00` is one badly written number, not 4 672 and 00."""
     tail = surface.plain[number.start : number.end]
+    apart = _APART.search(surface.plain, max(0, number.start - 8), number.start)
+    if apart is not None and surface.is_free(apart.start(), number.end):
+        try:
+            mended = parse_number(f"{apart[1]},{tail}", short_scales=True)
+        except ValueProblem:
+            return number
+        return replace(number, start=apart.start(), number=mended, malformed=True)
     window = max(0, number.start - 24)
     head = _BAD_GROUPS.search(surface.plain[window : number.start])
     if head is None or not re.fullmatch("00?", tail):
