@@ -22,6 +22,7 @@ from tests.core.reading.entities.named import places
         ("Le rapport liste dix sites. Ceux de Tilokoro attendent.", ["Tilokoro"]),
         ("Les seuils d'Aghoratt et de Legrane sont achevés.", ["Aghoratt", "Legrane"]),
         ("Les habitants de Rim, un village du Yatenga, attendent.", ["Rim", "Yatenga"]),
+        ("Deux parcs (Waza & Zakouma) sont suivis.", ["Waza", "Zakouma"]),
         ("Nom du site : Bilgo", ["Bilgo"]),
         ("Gao et Tilokoro, deux quartiers voisins.", ["Gao", "Tilokoro"]),
         ("Le comité de Juvisy-sur-Orge a payé.", ["Juvisy-sur-Orge"]),

@@ -89,7 +89,7 @@ _TRAVEL = re.compile(
 )
 _LIST_BEFORE = re.compile(
     rf"(?<![\w'-])(?:[dl]')?(?P<name>{_NAME})(?: ?\([^()]{{1,40}}\))?"
-    r"(?: ?, (?:et )?| (?:et|ou|puis|ainsi que) )(?:(?:à|de|de la|du|dans le|au) |de l'|d')?$"
+    r"(?: ?, (?:et )?| (?:et|&|ou|puis|ainsi que) )(?:(?:à|de|de la|du|dans le|au) |de l'|d')?$"
 )
 _WINDOW = 90
 _FAR = 160

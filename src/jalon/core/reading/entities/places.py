@@ -85,7 +85,7 @@ _NAME = re.compile(
     rf"[ \t]*\n[ \t]*(?=[A-ZÀ-Ý][a-zà-ÿ]+[ \t]*[,)])){CAPITAL}(?![\w'])){{0,3}}(?!\w|-[a-zà-ÿ])"
 )
 NEXT = re.compile(
-    rf"(?:{GAP}?\([^()\n]{{1,40}}\))?(?:{GAP}?,{GAP}(?:et{GAP})?|{GAP}(?:et|ou|puis|ainsi{GAP}que){GAP}|{GAP}?/{GAP}?|{GAP}?;{GAP})"
+    rf"(?:{GAP}?\([^()\n]{{1,40}}\))?(?:{GAP}?,{GAP}(?:et{GAP})?|{GAP}(?:et|&|ou|puis|ainsi{GAP}que){GAP}|{GAP}?/{GAP}?|{GAP}?;{GAP})"
     rf"(?:(?:les?{GAP})?(?:{NOUN})s?{GAP})?(?:à{GAP}|de{GAP}(?:la{GAP}|l')?|du{GAP}|d'|dans{GAP}le{GAP}|"
     rf"au{GAP})?[\"*]*(?={CAPITAL})"
 )
