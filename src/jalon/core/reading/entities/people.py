@@ -13,7 +13,7 @@ from functools import cache
 from jalon.core.reading.entities.mentions import Taken
 from jalon.core.reading.entities.names import words_of
 from jalon.core.reading.entities.roles import FUNCTION
-from jalon.core.reading.entities.words import LOWER, UPPER, fold
+from jalon.core.reading.entities.words import LOWER, UPPER, before, fold
 from jalon.core.reading.facts import Span
 
 _TITLES = (
@@ -60,22 +60,17 @@ _BESIDE = re.compile(
     rf"ambassadeur|ambassadrice|honorable|député|présidente?|consultante?)(?: adjointe?)?{_SPACE}({_FULL})"
 )
 _HONOURED = re.compile(
-    r"(?<![\w-])(?:Présidente?|Ministre|Gouverneur|Préfet|Maire|Député|Ambassad(?:eur|rice)) "
-    rf"({_FULL})"
+    r"(?<![\w-])(?:Présidente?|Ministre|Gouverneur|Préfet|Maire|Député|Ambassad(?:eur|rice)) $"
 )
-_BY_ACT = re.compile(
-    r"\b(?:représentée?s?|dirigée?s?|conduite?s?|présidée?s?|animée?s?|présentée?s?|facilitée?s?|"
-    r"assistée?s?|coordonnée?s?|supervisée?s?|modérée?s?|prononcée?s?|rédigée?s?|établie?s?|"
-    rf"élaborée?s?|signée?s?|incarnée?s?) par{_SPACE}(?:(?:{_TITLES}) )?({_FULL})"
-    rf"(?=[,;.)]|\s*\n|{_SPACE}(?:a|ont|et|qui|au|en)\b)"
-)
-_SAID_BY = re.compile(
-    r"\b(?:explique|indique|précise|déclare|confie|témoigne|raconte|rappelle|souligne|affirme|ajoute|"
-    r"poursuit|conclut|estime|résume|assure|reconnaît|se réjouit|s'exclame|se félicite|"
+_TOLD = re.compile(
+    r"(?<![\w-])(?:(?:représenté|dirigé|conduit|présidé|animé|présenté|facilité|assisté|coordonné|supervisé|"
+    r"modéré|prononcé|rédigé|établi|élaboré|signé|incarné)e?s? par|"
+    r"explique|indique|précise|déclare|confie|témoigne|raconte|rappelle|souligne|affirme|ajoute|poursuit|"
+    r"conclut|estime|résume|assure|reconnaît|se réjouit|s'exclame|se félicite|"
     r"a (?:expliqué|indiqué|précisé|déclaré|confié|témoigné|raconté|rappelé|souligné|affirmé|ajouté|"
-    r"conclu|estimé|laissé entendre|fait savoir)|[Pp]our|[Ss]elon|[Dd]'après)"
-    rf"{_SPACE}({_FULL})(?=,{_SPACE}[a-zà-ÿ]|[.;:)]|\s*\n)"
+    rf"conclu|estimé|laissé entendre|fait savoir)|[Pp]our|[Ss]elon|[Dd]'après)[ ]+(?:(?:{_TITLES}) )?$"
 )
+_TOLD_END = re.compile(rf",{_SPACE}[a-zà-ÿ]|[.;:)]|\s*\n|{_SPACE}(?:a|ont|et|qui|au|en)\b")
 _SIGNED = re.compile(
     r"(?:^|\n)[ \t*]*(?:(?:Le|La|Pour le|P/le) )?(?:[Rr]apporteure?s?|[Ss]ecrétaire(?: de (?:la )?séance)?|"
     r"[Pp]résidente?(?: de (?:la )?séance)?|[Cc]oordonnat(?:eur|rice)|[Cc]oordinat(?:eur|rice)|"
@@ -185,6 +180,7 @@ def people_in(plain: str, others: Iterable[Span] = ()) -> list[Person]:
         *_titled(plain),
         *_by_names(plain),
         *_by_function(plain),
+        *_told(plain),
         *_listed(plain),
         *_by_given(plain),
     ):
@@ -198,7 +194,7 @@ def people_in(plain: str, others: Iterable[Span] = ()) -> list[Person]:
 
 def _by_function(plain: str) -> Iterator[Person]:
     """« le maire de Laï, X Y, » « sous-préfet X Y » « X Y, directeur de … »."""
-    for pattern in (_APPOSED, _BESIDE, _FOLLOWED, _BY_ACT, _SAID_BY, _SIGNED, _SIGNED_IN):
+    for pattern in (_APPOSED, _BESIDE, _FOLLOWED, _SIGNED, _SIGNED_IN):
         for match in pattern.finditer(plain):
             words = list(_WORD.finditer(plain, *match.span(1)))
             while words and not _may_be_name(words[0][0]):
@@ -206,11 +202,23 @@ def _by_function(plain: str) -> Iterator[Person]:
             if 2 <= len(words) <= 4 and _may_be_people([word[0] for word in words]):
                 start = words[0].start()
                 yield Person(Span(start, match.end(1)), shown_name(plain[start : match.end(1)]))
-    for match in _HONOURED.finditer(plain):
-        names = _WORD.findall(match[1])
+
+
+def _told(plain: str) -> Iterator[Person]:
+    """« explique X Y », « représentée par X Y », « le Président X Y »."""
+    for match in _RUN.finditer(plain):
+        words = list(_WORD.finditer(plain, *match.span()))
+        while words and not _may_be_name(words[0][0]):
+            words.pop(0)
+        names = [word[0] for word in words]
+        if not 2 <= len(words) <= 4 or not _may_be_people(names):
+            continue
+        start = words[0].start()
+        left = before(plain, start, 50)
+        told = _TOLD.search(left) and _TOLD_END.match(plain, match.end())
         known = any(is_given_name(name) or is_family_name(name) for name in names)
-        if known and all(_may_be_name(name) for name in names):
-            yield Person(Span(*match.span(1)), shown_name(match[1]))
+        if told or (known and _HONOURED.search(left)):
+            yield Person(Span(start, match.end()), shown_name(plain[start : match.end()]))
 
 
 def _by_given(plain: str) -> Iterator[Person]:
@@ -219,8 +227,9 @@ def _by_given(plain: str) -> Iterator[Person]:
         words = _WORD.findall(match[0])
         if len(words) != 2 or not all(_may_be_name(word) for word in words) or words[1].isupper():
             continue
-        after_head = _PLACE_HEADS.search(plain[max(0, match.start() - 40) : match.start()])
-        if is_given_name(words[0]) and not is_only_doubtful(words[0]) and not after_head:
+        if not is_given_name(words[0]) or is_only_doubtful(words[0]):
+            continue
+        if not _PLACE_HEADS.search(plain[max(0, match.start() - 40) : match.start()]):
             yield Person(Span(*match.span()), shown_name(match[0]))
 
 
