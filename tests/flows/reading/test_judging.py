@@ -5,7 +5,7 @@ import datetime
 
 import pytest
 
-from jalon.flows.reading import judging
+from jalon.flows.reading import accepting, judging
 from jalon.flows.reading.proposing import propose
 from jalon.flows.reading.targets import EntityTarget, FigureTarget, NewAccount
 from jalon.records.ledger import actions as ledger
@@ -171,7 +171,7 @@ def test_accept_all_takes_a_total_before_the_women_written_first():
     total = fact(content, "quantity", "43 jeunes", 43, unit="jeunes", period="2017")
     women = fact(content, "quantity", "19 femmes", 19, of=total, unit="femmes", sex="F", period="2017")
     reading = ReadingFactory(text=made.reading.text, version="2", facts=[women, total])
-    judging.accept_all(reading=reading, type="quantity", known=made.known, by="awa")
+    accepting.accept_all(reading=reading, types=["quantity"], known=made.known, by="awa")
 
     assert [lines(entry) for entry in Entry.objects.all()] == [{"sex=F": 19, "": 24}]
 
@@ -204,8 +204,8 @@ def test_amount_in_an_indicator_of_persons_is_refused():
 
 def test_accept_all_takes_what_needs_no_choice():
     made = report()
-    done = judging.accept_all(reading=made.reading, type="place", known=made.known, by="awa")
-    figures = judging.accept_all(reading=made.reading, type="quantity", known=made.known, by="awa")
+    done = accepting.accept_all(reading=made.reading, types=["place"], known=made.known, by="awa")
+    figures = accepting.accept_all(reading=made.reading, types=["quantity"], known=made.known, by="awa")
 
     assert (done.accepted, done.left) == (1, ())
     assert last_verdict(claim=made.claim("Diré")).place.name == "Diré"
@@ -221,7 +221,7 @@ def test_accept_all_after_the_alert_is_judged():
     judging.dismiss_alert(alert=made.alert, reason="Faute de frappe.", by="awa")
     total = made.claim("43 jeunes")
     judging.ignore(claim=made.claim("25 hommes"), reason="24 en annexe.", by="awa")
-    judging.accept_all(reading=made.reading, type="quantity", known=made.known, by="awa")
+    accepting.accept_all(reading=made.reading, types=["quantity"], known=made.known, by="awa")
 
     assert lines(last_verdict(claim=total).entry) == {"sex=F": 19, "": 24}
 

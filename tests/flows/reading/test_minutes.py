@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from jalon.flows.intake.plain_text import blocks_of
-from jalon.flows.reading import judging
+from jalon.flows.reading import accepting, judging
 from jalon.flows.reading.proposing import Known
 from jalon.flows.reading.running import read_document
 from jalon.records.programmes import actions as programmes
@@ -42,7 +42,7 @@ def test_minutes_become_accepted_records_in_at_most_fifteen_actions():
         judging.note_alert(alert=alert, by="awa")
         done += 1
     for type in TYPES:
-        judging.accept_all(reading=reading, type=type, known=known, by="awa")
+        accepting.accept_all(reading=reading, types=[type], known=known, by="awa")
         done += 1
 
     taken = [one for one in review(reading).claims if one.state.is_taken]

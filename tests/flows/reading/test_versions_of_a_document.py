@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from jalon.flows.intake.plain_text import blocks_of
-from jalon.flows.reading import judging
+from jalon.flows.reading import accepting, judging
 from jalon.flows.reading.targets import FigureTarget
 from jalon.records.ledger.models import Entry
 from jalon.records.ledger.states import EntryState, state_of
@@ -96,7 +96,7 @@ def test_figure_of_the_first_version_is_not_entered_again():
         State.IGNORED,
         "Un autre projet.",
     )
-    assert judging.accept_all(reading=later, type="quantity", known=made.known, by="awa").accepted == 0
+    assert accepting.accept_all(reading=later, types=["quantity"], known=made.known, by="awa").accepted == 0
     refusal = refusal_of(judging.accept, claim=again.claim, target=target(made), scope=made.scope, by="awa")
     assert refusal.code == "entered_before"
     assert "déjà inscrit depuis la version 1 du" in str(refusal)
@@ -126,7 +126,7 @@ def test_number_that_changed_is_said_and_is_not_entered_beside_the_old_one():
     [said] = told(later)
     assert said.startswith("La version 1 du ")
     assert "disait « 3 800 jeunes » ; celle-ci dit « 4 840 jeunes »." in said
-    assert len(judging.accept_all(reading=later, type="quantity", known=made.known, by="awa").left) == 1
+    assert len(accepting.accept_all(reading=later, types=["quantity"], known=made.known, by="awa").left) == 1
     assert refusal_of(judging.accept, **given).code == "said_before"
 
     judging.withdraw_earlier(alert=later.alerts.get(), scope=made.scope, by="awa")
@@ -163,7 +163,7 @@ def test_alert_noted_ties_the_two_passages_and_the_figure_still_waits():
     assert (remark.first.quote, remark.first.text) == ("3 800 jeunes", made.reading.text)
     assert (remark.second.quote, remark.second.text) == ("4 840 jeunes", later.text)
     assert made.account.account_remarks.get().remark == remark
-    done = judging.accept_all(reading=later, type="quantity", known=made.known, by="awa")
+    done = accepting.accept_all(reading=later, types=["quantity"], known=made.known, by="awa")
     assert (done.accepted, Entry.objects.count()) == (0, 1)
 
 

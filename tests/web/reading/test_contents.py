@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
-from jalon.flows.reading import judging
+from jalon.flows.reading import accepting, judging
 from jalon.flows.reading.proposing import Known
 from jalon.records.programmes.actions import attach_document
 from jalon.records.programmes.rules import scope_of
@@ -57,7 +57,7 @@ def minutes(client: Client) -> Reading:
     client.force_login(awa)
     known = Known.of(document, scope_of(awa))
     for kind in ("meeting", "action", "person"):
-        judging.accept_all(reading=reading, type=kind, known=known, by="awa")
+        accepting.accept_all(reading=reading, types=[kind], known=known, by="awa")
     return reading
 
 

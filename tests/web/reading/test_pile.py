@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
-from jalon.flows.reading import judging
+from jalon.flows.reading import accepting, judging
 from jalon.records.programmes.actions import attach_document
 from jalon.records.programmes.models import Programme
 from jalon.records.sources.models import Document
@@ -102,7 +102,7 @@ def test_next_document_is_another_one_then_the_pile(client: Client, made: Report
     address = reverse("reading_next", args=[here.uid])
 
     assert client.get(address)["Location"] == reverse("reading_review", args=[other.uid])
-    judging.accept_all(reading=other.versions.get().texts.get().readings.get(), type="person",
+    accepting.accept_all(reading=other.versions.get().texts.get().readings.get(), types=["person"],
                        known=made.known, by="awa")  # fmt: skip
     assert client.get(address)["Location"] == PILE
 

@@ -15,13 +15,13 @@ from jalon.core.figures.question import Question
 from jalon.flows.figures import Desk
 from jalon.flows.intake.values import ReadValue
 from jalon.records.ledger import actions
-from jalon.records.ledger.actions import Line
+from jalon.records.ledger.actions import Draft, Line
 from jalon.records.ledger.models import Account, Entry
 from jalon.records.parties.models import Organisation
 from jalon.records.places.models import Division, Place
 from jalon.records.problems import Refused
-from jalon.records.sources import actions as sources
-from jalon.records.sources.models import Text
+from jalon.records.sources.citing import cite_spans
+from jalon.records.sources.models import Source, Text
 
 SEX, WOMEN, MEN = "sex", "F", "M"
 
@@ -90,16 +90,33 @@ def lines_of(read: ReadValue, parts: Sequence[Part]) -> list[Line]:
 @transaction.atomic
 def record_typed(typed: Typed) -> Entry:
     """Record a typed figure as a draft, its passage as source. Raises Refused for what cannot be true."""
-    start, end = typed.span
-    return actions.record(
+    return record_typed_many([typed], by=typed.by)[0]
+
+
+@transaction.atomic
+def record_typed_many(figures: Sequence[Typed], *, by: str) -> list[Entry]:
+    """Record typed figures of one text as drafts, in few queries, all of them or none. Raises Refused."""
+    if not figures:
+        return []
+    passages = cite_spans(text=figures[0].text, spans=[one.span for one in figures])
+    return actions.record_many([draft_of(one, passages[one.span]) for one in figures], by=by)
+
+
+def check_typed(typed: Typed) -> None:
+    """Raise Refused when what is typed cannot be true, before anything of it is recorded."""
+    draft_of(typed, Source()).check()
+
+
+def draft_of(typed: Typed, source: Source) -> Draft:
+    """Return the entry that a typed figure makes, with its source."""
+    return Draft(
         account=typed.account,
         kind=typed.kind,
         stage=typed.stage,
         start=typed.start,
         end=typed.end,
-        source=sources.cite_span(text=typed.text, start=start, end=end),
+        source=source,
         lines=typed.lines,
-        by=typed.by,
         place=typed.place,
         division=typed.division,
         about=typed.about,

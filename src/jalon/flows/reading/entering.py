@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from jalon.core.values import ValueProblem, to_scaled
-from jalon.flows.intake.recording import SEX, Part, Typed, lines_of, record_typed
+from jalon.flows.intake.recording import SEX, Part, Typed, lines_of, record_typed_many
 from jalon.flows.intake.values import ReadValue, read_value, value_in
 from jalon.flows.reading.targets import FigureTarget, NewAccount
 from jalon.records.ledger import actions as ledger
@@ -35,6 +35,34 @@ def enter(
 
     `said` is the value that holds; `parts` the women and the men that go with it. Raises Refused.
     """
+    typed = typed_of(
+        claim=claim, said=said, parts=parts, target=target, scope=scope, by=by, corrected=corrected
+    )
+    return enter_many([typed], scope=scope, by=by)[0]
+
+
+def enter_many(figures: Sequence[Typed], *, scope: Scope, by: str) -> list[Entry]:
+    """Record the entries of figures of one text, in few queries; approve those that the viewer may."""
+    entries = record_typed_many(figures, by=by)
+    approvable: dict[int, bool] = {}
+    for entry in entries:
+        if entry.account_id not in approvable:
+            approvable[entry.account_id] = approves(scope, entry.account)
+    ledger.approve_many([one for one in entries if approvable[one.account_id]], by=by)
+    return entries
+
+
+def typed_of(
+    *,
+    claim: Claim,
+    said: Mapping[str, Any],
+    parts: Sequence[Claim],
+    target: FigureTarget,
+    scope: Scope,
+    by: str,
+    corrected: bool = False,
+) -> Typed:
+    """Return a figure as typed from its passage, as `enter` says. Raises Refused for what cannot be true."""
     account = _account(target.account, scope, by)
     span = int(said.get("start", claim.start)), int(said.get("end", claim.end))
     quote = claim.reading.text.content[span[0] : span[1]]
@@ -46,29 +74,24 @@ def enter(
     ]
     if cell and not cells:
         cells = [(cell, read.total)]
-    entry = record_typed(
-        Typed(
-            text=claim.reading.text,
-            span=span,
-            account=account,
-            kind=target.kind,
-            stage=target.stage,
-            start=target.end if target.kind == Entry.Kind.EVENT else target.start,
-            end=target.end,
-            lines=tuple(lines_of(read, cells)),
-            read=read,
-            printed=quote,
-            by=by,
-            place=target.place,
-            about=target.about,
-            plan_version=_version(target, account, claim, by),
-            reported_by=target.reported_by,
-            note=target.note or (_("Valeur corrigée à la relecture du document.") if corrected else ""),
-        )
+    return Typed(
+        text=claim.reading.text,
+        span=span,
+        account=account,
+        kind=target.kind,
+        stage=target.stage,
+        start=target.end if target.kind == Entry.Kind.EVENT else target.start,
+        end=target.end,
+        lines=tuple(lines_of(read, cells)),
+        read=read,
+        printed=quote,
+        by=by,
+        place=target.place,
+        about=target.about,
+        plan_version=_version(target, account, claim, by),
+        reported_by=target.reported_by,
+        note=target.note or (_("Valeur corrigée à la relecture du document.") if corrected else ""),
     )
-    if approves(scope, account):
-        ledger.approve(entry=entry, by=by)
-    return entry
 
 
 def _version(target: FigureTarget, account: Account, claim: Claim, by: str) -> int | None:

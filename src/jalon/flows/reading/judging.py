@@ -1,11 +1,11 @@
 """Judging what was read: accepting into the ledger, correcting, ignoring, undoing; one transaction each."""
 
-import dataclasses
-from collections.abc import Mapping
+import datetime
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -29,9 +29,8 @@ from jalon.records.programmes import actions as programmes
 from jalon.records.programmes.models import Programme
 from jalon.records.programmes.rules import Scope
 from jalon.records.reading import actions
-from jalon.records.reading.actions import Taken
-from jalon.records.reading.models import VERSIONS, Alert, Claim, Reading, Verdict
-from jalon.records.reading.queries import ClaimView, last_verdict, review
+from jalon.records.reading.models import VERSIONS, Alert, Claim, Verdict
+from jalon.records.reading.queries import last_verdict
 from jalon.records.reading.states import State, state_of, with_state_of_alerts
 from jalon.records.reading.versions import holds
 from jalon.records.sources import actions as sources
@@ -44,6 +43,9 @@ IGNORE_REASONS = (
 )
 
 add_claim = actions.add_claim
+
+Figure = tuple[int, str, datetime.date | None, datetime.date, int | None]
+"""What makes two entries say the same figure: account, stage, start, end, place."""
 
 
 @transaction.atomic
@@ -60,11 +62,12 @@ def accept(*, claim: Claim, target: Target, scope: Scope, by: str) -> Verdict:
 def accept_as_read(*, claim: Claim, known: Known, by: str) -> Verdict:
     """Accept a proposition with all that is proposed for it. Raises Refused when a person must choose."""
     proposal = propose(claim, known)
-    _check_chosen(proposal)
+    check_chosen(proposal)
     return accept(claim=claim, target=proposal.target, scope=known.scope, by=by)
 
 
-def _check_chosen(proposal: Proposal) -> None:
+def check_chosen(proposal: Proposal) -> None:
+    """Refuse a figure for which a person must choose, saying what."""
     if proposal.becomes is Becomes.ENTRY and proposal.target is None:
         raise Refused("to_choose", " ".join(proposal.missing))
 
@@ -112,8 +115,8 @@ def _take(
             programme=known.programme,
         )
     actions.check_once(claim)
-    _check_replaced(claim)
-    _check_apart(claim, target)
+    check_replaced(claim)
+    check_apart(claim, target, _held_entry)
     parts = open_parts(claim) if target.with_parts else []
     entry = enter(
         claim=claim,
@@ -129,11 +132,20 @@ def _take(
     return actions.judge_claim(claim=claim, kind=kind, by=by, reason=reason, corrected=corrected, entry=entry)
 
 
-def _check_replaced(claim: Claim) -> None:
+def check_replaced(claim: Claim) -> None:
     """Refuse a figure that another text said otherwise, while the entry made of that one holds."""
     said = with_state_of_alerts(Alert.objects.filter(kind=VERSIONS, claims=claim, reading=claim.reading_id))
-    for alert in said.exclude(state=State.DISMISSED):
-        if earlier_entries(alert):
+    for alert in said:
+        entries = earlier_entries(alert)
+        if any(entry_state(one) == EntryState.CORRECTED for one in entries):
+            raise Refused(
+                "corrected_before",
+                _(
+                    "L’écriture de la version précédente a été corrigée : ce chiffre est déjà au registre. "
+                    "Ignorer cette proposition, ou retirer d’abord la correction."
+                ),
+            )
+        if entries and alert.state != State.DISMISSED:
             raise Refused(
                 "said_before",
                 _("%(alert)s Un chiffre n’a qu’une écriture : juger d’abord cette alerte.")
@@ -143,13 +155,14 @@ def _check_replaced(claim: Claim) -> None:
 
 def earlier_entries(alert: Alert) -> list[Entry]:
     """Return the entries that still hold of what an alert says another text of the document said."""
-    made = Entry.objects.filter(verdicts__claim__in=_earlier_claims(alert)).select_related(
+    made = Entry.objects.filter(verdicts__claim__in=earlier_claims(alert)).select_related(
         "account__programme"
     )
     return [one for one in made.prefetch_related(WITH_ACTS).distinct().order_by("pk") if holds(one)]
 
 
-def _earlier_claims(alert: Alert) -> QuerySet[Claim]:
+def earlier_claims(alert: Alert) -> QuerySet[Claim]:
+    """Return what an alert compares of another text of the document; nothing for other alerts."""
     if alert.kind != VERSIONS:
         return Claim.objects.none()
     return alert.claims.exclude(reading=alert.reading_id)
@@ -187,14 +200,13 @@ def withdraw_earlier(*, alert: Alert, scope: Scope, by: str) -> Verdict:
     )
 
 
-def _check_apart(claim: Claim, target: FigureTarget) -> None:
+def check_apart(claim: Claim, target: FigureTarget, held: Callable[[Claim], Figure | None]) -> None:
     """Refuse a headcount beside its own women or men, both entered: they would contradict each other."""
     kin = parts_of(claim)
     if claim.of is not None and claim.as_published.get("sex") in {"F", "M"}:
         kin.append(claim.of)
     for one in kin:
-        held = last_verdict(claim=one)
-        if held is not None and held.entry is not None and _same_figure(held.entry, target):
+        if (figure := held(one)) is not None and figure == figure_of(target):
             raise Refused(
                 "entered_apart",
                 _(
@@ -205,12 +217,24 @@ def _check_apart(claim: Claim, target: FigureTarget) -> None:
             )
 
 
-def _same_figure(entry: Entry, target: FigureTarget) -> bool:
-    """Whether an entry that still holds says the same figure as the one to make."""
+def _held_entry(claim: Claim) -> Figure | None:
+    held = last_verdict(claim=claim)
+    return figure_held(held.entry) if held is not None and held.entry is not None else None
+
+
+def figure_held(entry: Entry) -> Figure | None:
+    """Return what figure an entry says; None when it holds no more."""
+    if entry_state(entry) != EntryState.DRAFT and not entry_state(entry).counts:
+        return None
+    return entry.account_id, entry.stage, entry.start, entry.end, entry.place_id
+
+
+def figure_of(target: FigureTarget) -> Figure | None:
+    """Return what figure an entry to make says; None when its indicator is to be opened."""
+    if isinstance(target.account, NewAccount):
+        return None
     start = target.end if target.kind == Entry.Kind.EVENT else target.start
-    said = (entry.account, entry.stage, entry.start, entry.end, entry.place)
-    wanted = (target.account, target.stage, start, target.end, target.place)
-    return said == wanted and (entry_state(entry) == EntryState.DRAFT or entry_state(entry).counts)
+    return target.account.pk, target.stage, start, target.end, target.place.pk if target.place else None
 
 
 def open_parts(claim: Claim) -> list[Claim]:
@@ -261,73 +285,11 @@ def _made_with(entry: Entry, claim: Claim) -> list[Claim]:
     return standing
 
 
-@dataclasses.dataclass(frozen=True)
-class AcceptedAll:
-    """How many propositions were accepted at once, and those left with the reason (a French sentence)."""
-
-    accepted: int
-    left: tuple[tuple[Claim, str], ...]
-
-
-def accept_all(*, reading: Reading, type: str, known: Known, by: str) -> AcceptedAll:
-    """Accept all the open propositions of a type that need no choice.
-
-    No indicator is opened, and a figure that an open alert compares does not enter the ledger: a person looks
-    at those one by one. Each entry is its own transaction; the rest is accepted together.
-    """
-    seen = review(reading)
-    doubtful = {pk for one in seen.alerts if not one.state.is_judged for pk in one.claims}
-    waiting = [one for one in seen.claims if one.claim.type == type and not one.state.is_judged]
-    waiting.sort(key=lambda one: one.claim.of_id is not None)  # a total before its women and its men
-    known.look_up(name for one in waiting for name in _places_said(one.published))
-    prefetch_related_objects([one.claim for one in waiting], "parts")
-    taken: list[Taken] = []
-    entered: set[int] = set()
-    left: list[tuple[Claim, str]] = []
-    for one in waiting:
-        if one.claim.pk in entered:
-            continue  # with its total, just now
-        proposal = propose(one.claim, known)
-        if proposal.becomes is not Becomes.ENTRY:
-            taken.append(_taken(one.claim, proposal.target))
-            continue
-        try:
-            entry = _accept_figure(one, proposal, doubtful, known.scope, by).entry
-        except Refused as refusal:
-            left.append((one.claim, str(refusal)))
-        else:
-            entered |= set(Claim.objects.filter(verdicts__entry=entry).values_list("pk", flat=True))
-    kept = actions.accept_many(reading=reading, taken=taken, by=by)
-    return AcceptedAll(len(entered) + kept, tuple(sorted(left, key=lambda pair: pair[0].start)))
-
-
-def _places_said(said: Mapping[str, Any]) -> list[str]:
-    """The names that a proposition gives of places: its own, or those of its figure."""
-    names = said.get("place") or []
-    return [str(said.get("value") or ""), *([names] if isinstance(names, str) else map(str, names))]
-
-
-def _accept_figure(one: ClaimView, proposal: Proposal, doubtful: set[int], scope: Scope, by: str) -> Verdict:
-    if doubtful & {one.claim.pk, *one.parts}:
-        raise Refused("under_alert", _("Une alerte porte sur cette proposition : la juger d’abord."))
-    _check_chosen(proposal)
-    target = proposal.target
-    if isinstance(target, FigureTarget) and isinstance(target.account, NewAccount):
-        raise Refused("no_account", _("Aucun indicateur ne compte encore cela : le choisir ou l’ouvrir."))
-    return accept(claim=one.claim, target=target, scope=scope, by=by)
-
-
-def _taken(claim: Claim, target: Target) -> Taken:
-    if not isinstance(target, EntityTarget):
-        return Taken(claim)
-    return Taken(claim, target.place, target.organisation, target.programme)
-
-
 @transaction.atomic
 def note_alert(*, alert: Alert, by: str, title: str = "") -> Verdict:
     """Keep an alert as a remark between its passages, shown beside the figures and programmes concerned."""
     text = alert.reading.text
-    earlier = _earlier_claims(alert).select_related("reading__text__version__document").order_by("start")
+    earlier = earlier_claims(alert).select_related("reading__text__version__document").order_by("start")
     passages = [(one.reading.text, one.start, one.end) for one in earlier[:1]]
     passages += [(text, int(start), int(end)) for start, end in alert.spans]
     if not passages:

@@ -32,6 +32,8 @@ from jalon.records.programmes.models import Programme
 from jalon.records.sources.models import Remark, Source
 from jalon.records.trail import actions as trail
 
+BATCH = 500
+
 
 @dataclasses.dataclass(frozen=True)
 class Line:
@@ -295,48 +297,124 @@ def record(
     is meant in the one in force on `end`. `precision` and the
     values of `lines` are scaled by the account's decimals. Raises Refused for what cannot be true.
     """
-    if place is not None and division is None:
-        division = division_in_force(end)
-    if kind == Entry.Kind.EVENT:
-        start = end
-    check_entry(
-        account=account, kind=kind, stage=stage, start=start, end=end, plan_version=plan_version,
-        values=[line.value for line in lines],
+    draft = Draft(
+        account=account, kind=kind, stage=stage, start=start, end=end, source=source, lines=tuple(lines),
+        place=place, division=division, about=about, plan_version=plan_version, currency=currency,
+        reported_by=reported_by, printed=printed, precision=precision, qualifier=qualifier, note=note,
+        uid=uid, known_at=known_at,
     )  # fmt: skip
-    entry = Entry.objects.create(
-        uid=uid or new_uid(),
-        account=account,
-        kind=kind,
-        stage=stage,
-        start=start,
-        end=end,
-        place=place,
-        division=division,
-        about=about,
-        plan_version=plan_version,
-        currency=currency,
-        source=source,
-        reported_by=reported_by,
-        printed=printed[:200],
-        precision=precision,
-        qualifier=qualifier,
-        note=note,
-        recorded_by=by,
-        known_at=known_at or trail.next_known_at(),
+    return record_many([draft], by=by)[0]
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Draft:
+    """An entry to be, as `record` takes it."""
+
+    account: Account
+    kind: str
+    stage: str
+    end: datetime.date
+    source: Source
+    lines: tuple[Line, ...]
+    start: datetime.date | None = None
+    place: Place | None = None
+    division: Division | None = None
+    about: Organisation | None = None
+    plan_version: int | None = None
+    currency: str = ""
+    reported_by: str = ""
+    printed: str = ""
+    precision: int = 1
+    qualifier: str = Entry.Qualifier.EXACT
+    note: str = ""
+    uid: str | None = None
+    known_at: datetime.datetime | None = None
+
+    @property
+    def first_day(self) -> datetime.date | None:
+        """Where it starts: an event lies on its end."""
+        return self.end if self.kind == Entry.Kind.EVENT else self.start
+
+    def check(self) -> None:
+        """Raise Refused when it cannot be true."""
+        check_entry(
+            account=self.account, kind=self.kind, stage=self.stage, start=self.first_day, end=self.end,
+            plan_version=self.plan_version, values=[line.value for line in self.lines],
+        )  # fmt: skip
+
+
+@transaction.atomic
+def record_many(drafts: Sequence[Draft], *, by: str) -> list[Entry]:
+    """Record entries as drafts, in few queries, all of them or none; each as `record` says."""
+    for draft in drafts:
+        draft.check()
+    instants = iter(trail.next_known_ats(unknown) if (unknown := _unknown(drafts)) else ())
+    divisions: dict[datetime.date, Division | None] = {}
+    cells: dict[str, Cell] = {}
+    entries = Entry.objects.bulk_create(
+        [
+            Entry(
+                uid=one.uid or new_uid(),
+                account=one.account,
+                kind=one.kind,
+                stage=one.stage,
+                start=one.first_day,
+                end=one.end,
+                place=one.place,
+                division=_division_of(one, divisions),
+                about=one.about,
+                plan_version=one.plan_version,
+                currency=one.currency,
+                source=one.source,
+                reported_by=one.reported_by,
+                printed=one.printed[:200],
+                precision=one.precision,
+                qualifier=one.qualifier,
+                note=one.note,
+                recorded_by=by,
+                known_at=one.known_at or next(instants),
+            )
+            for one in drafts
+        ],
+        batch_size=BATCH,
     )
     Posting.objects.bulk_create(
-        Posting(
-            entry=entry,
-            value=line.value,
-            cell=cell(line.cell),
-            person=line.person,
-            group=line.group,
-            source=line.source,
-        )
-        for line in lines
+        [
+            Posting(
+                entry=entry,
+                value=line.value,
+                cell=_cell_of(line, cells),
+                person=line.person,
+                group=line.group,
+                source=line.source,
+            )
+            for entry, draft in zip(entries, drafts, strict=True)
+            for line in draft.lines
+        ],
+        batch_size=BATCH,
     )
-    _tell(by, "entry.record", account, entry)
-    return entry
+    trail.record_many((_told("entry.record", entry.account, entry) for entry in entries), by=by)
+    return entries
+
+
+def _unknown(drafts: Sequence[Draft]) -> int:
+    return sum(one.known_at is None for one in drafts)
+
+
+def _division_of(draft: Draft, known: dict[datetime.date, Division | None]) -> Division | None:
+    """The division a place is meant in: the one said, else the one in force; `known` spares queries."""
+    if draft.place is None or draft.division is not None:
+        return draft.division
+    if draft.end not in known:
+        known[draft.end] = division_in_force(draft.end)
+    return known[draft.end]
+
+
+def _cell_of(line: Line, known: dict[str, Cell]) -> Cell:
+    key = cell_key(line.cell)
+    if key not in known:
+        known[key] = cell(line.cell)
+    return known[key]
 
 
 def approve(*, entry: Entry, by: str, why: str = "", known_at: datetime.datetime | None = None) -> Act:
@@ -344,17 +422,45 @@ def approve(*, entry: Entry, by: str, why: str = "", known_at: datetime.datetime
 
     Raises Refused when it is approved or withdrawn already, or when the programme asks for a second person.
     """
-    programme = entry.account.programme
-    if entry.acts.filter(kind=Act.Kind.APPROVE).exists():
+    return approve_many([entry], by=by, why=why, known_at=known_at)[0]
+
+
+@transaction.atomic
+def approve_many(
+    entries: Sequence[Entry], *, by: str, why: str = "", known_at: datetime.datetime | None = None
+) -> list[Act]:
+    """Approve entries, in few queries, all of them or none; each as `approve` says."""
+    acts = Act.objects.filter(entry__in=entries).values_list("kind", flat=True).distinct()
+    kinds = set(acts.filter(kind__in=(Act.Kind.APPROVE, Act.Kind.WITHDRAW)))
+    if Act.Kind.APPROVE in kinds:
         raise Refused("already_approved", _("Cette écriture est déjà approuvée."))
-    if entry.acts.filter(kind=Act.Kind.WITHDRAW).exists():
+    if Act.Kind.WITHDRAW in kinds:
         raise Refused("withdrawn", _("Cette écriture est retirée : elle ne peut plus être approuvée."))
-    if programme is not None and programme.four_eyes and entry.recorded_by == by:
+    if any(_asks_another(entry, by) for entry in entries):
         raise Refused(
             "four_eyes",
             _("Ce programme demande un double regard : une autre personne doit approuver cette écriture."),
         )
-    return _act(entry, Act.Kind.APPROVE, by, why, known_at)
+    instants = (
+        [known_at] * len(entries) if known_at else trail.next_known_ats(len(entries)) if entries else []
+    )
+    made = Act.objects.bulk_create(
+        [
+            Act(
+                entry=entry, kind=Act.Kind.APPROVE, by=by, why=why[:500],
+                at=known_at or timezone.now(), known_at=instant,
+            )
+            for entry, instant in zip(entries, instants, strict=True)
+        ],
+        batch_size=BATCH,
+    )  # fmt: skip
+    trail.record_many((_told(f"entry.{Act.Kind.APPROVE}", one.account, one) for one in entries), by=by)
+    return made
+
+
+def _asks_another(entry: Entry, by: str) -> bool:
+    programme = entry.account.programme
+    return programme is not None and programme.four_eyes and entry.recorded_by == by
 
 
 def withdraw(
@@ -455,11 +561,14 @@ def _act(
 
 
 def _tell(by: str, verb: str, account: Account, entry: Entry | None = None) -> None:
-    trail.record(
-        by=by,
-        verb=verb,
-        object_type="entry" if entry else "account",
-        object_id=entry.uid if entry else account.uid,
-        object_label=str(entry or account),
-        programme=account.programme.uid if account.programme else "",
+    trail.record_many([_told(verb, account, entry)], by=by)
+
+
+def _told(verb: str, account: Account, entry: Entry | None = None) -> trail.Told:
+    return trail.Told(
+        verb,
+        "entry" if entry else "account",
+        entry.uid if entry else account.uid,
+        str(entry or account),
+        account.programme.uid if account.programme else "",
     )

@@ -184,12 +184,13 @@ def judge_claim(
 
 @dataclasses.dataclass(frozen=True)
 class Taken:
-    """A proposition to accept as read, and what exists that it is."""
+    """A proposition to accept as read, and what exists that it is; or the entry made of it."""
 
     claim: Claim
     place: Place | None = None
     organisation: Organisation | None = None
     programme: Programme | None = None
+    entry: Entry | None = None
 
 
 @transaction.atomic
@@ -209,6 +210,7 @@ def accept_many(*, reading: Reading, taken: Sequence[Taken], by: str) -> int:
                 place=one.place,
                 organisation=one.organisation,
                 programme=one.programme,
+                entry=one.entry,
             )
             for one in taken
             if one.claim.pk in waiting

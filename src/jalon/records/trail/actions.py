@@ -1,12 +1,15 @@
 """Writing the trail, and giving the instants at which this copy learns things."""
 
+import dataclasses
 import datetime
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils import timezone
 
 from jalon.records.trail.models import Clock, TrailEvent
 
+BATCH = 500
 TICK = datetime.timedelta(microseconds=1)
 
 
@@ -16,14 +19,22 @@ def next_known_at() -> datetime.datetime:
 
     The server's clock, pushed forward by a microsecond where it has not moved or went back.
     """
+    return next_known_ats(1)[0]
+
+
+@transaction.atomic
+def next_known_ats(count: int) -> list[datetime.datetime]:
+    """Return so many instants as `next_known_at` would one after the other; `count` is at least one."""
     clock = Clock.objects.select_for_update().filter(pk=1).first()
     now = timezone.now()
+    first = now if clock is None else max(now, clock.last + TICK)
+    instants = [first + TICK * nth for nth in range(count)]
     if clock is None:
-        Clock.objects.create(pk=1, last=now)
-        return now
-    clock.last = max(now, clock.last + TICK)
-    clock.save(update_fields=["last"])
-    return clock.last
+        Clock.objects.create(pk=1, last=instants[-1])
+    else:
+        clock.last = instants[-1]
+        clock.save(update_fields=["last"])
+    return instants
 
 
 @transaction.atomic
@@ -46,12 +57,36 @@ def record(
     detail: dict[str, object] | None = None,
 ) -> TrailEvent:
     """Add one event to the trail; call it inside the transaction of what it tells of."""
-    return TrailEvent.objects.create(
-        actor=by,
-        verb=verb,
-        object_type=object_type,
-        object_id=object_id,
-        object_label=object_label[:300],
-        programme=programme,
-        detail=detail or {},
+    told = Told(verb, object_type, object_id, object_label, programme, detail or {})
+    return record_many([told], by=by)[0]
+
+
+@dataclasses.dataclass(frozen=True)
+class Told:
+    """An event to be."""
+
+    verb: str
+    object_type: str
+    object_id: str
+    object_label: str
+    programme: str = ""
+    detail: dict[str, object] = dataclasses.field(default_factory=dict)
+
+
+def record_many(events: Iterable[Told], *, by: str) -> list[TrailEvent]:
+    """Add events to the trail, in few queries; call it inside the transaction of what they tell of."""
+    return TrailEvent.objects.bulk_create(
+        [
+            TrailEvent(
+                actor=by,
+                verb=one.verb,
+                object_type=one.object_type,
+                object_id=one.object_id,
+                object_label=one.object_label[:300],
+                programme=one.programme,
+                detail=one.detail,
+            )
+            for one in events
+        ],
+        batch_size=BATCH,
     )

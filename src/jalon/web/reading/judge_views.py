@@ -12,6 +12,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from jalon.flows.reading import judging
+from jalon.flows.reading.accepting import AcceptedAll
+from jalon.flows.reading.accepting import accept_all as accept_all_of
 from jalon.flows.reading.proposing import Known, propose
 from jalon.records.problems import Refused
 from jalon.records.programmes.rules import Scope
@@ -111,7 +113,7 @@ def _reopen(request: Request, scope: Scope, document: Document, found: Claim) ->
 
 @require_http_methods(["GET", "POST"])
 def alert(request: Request, uid: str, pk: int) -> HttpResponse:
-    """Note an alert as a remark, dismiss it with a reason, or reopen it (POST); GET leads to it."""
+    """Note an alert, withdraw what it says the document's other text said, dismiss or reopen it (POST)."""
     scope, document = reviewed_document(request, uid)
     held = queries.alerts(scope).select_related("reading__text__version__document")
     found: Alert = get_object_or_404(held, pk=pk, reading__text__version__document=document)
@@ -126,6 +128,15 @@ def alert(request: Request, uid: str, pk: int) -> HttpResponse:
             asked,
             f"a={found.pk}",
             lambda: judging.reopen_alert(alert=found, by=by),
+        )
+    if "retirer" in request.POST:
+        return _done(
+            request,
+            scope,
+            document,
+            asked,
+            "",
+            lambda: judging.withdraw_earlier(alert=found, scope=scope, by=by),
         )
     if "ecarter" in request.POST:
         reason = _reason(request, "ecarter")
@@ -166,8 +177,10 @@ def accept_all(request: Request, uid: str) -> HttpResponse:
     if asked == EVERYTHING:
         kinds = [kind for kind in Claim.Type.values if kind in _kinds(reading)]
     known, by = Known.of(document, scope), _by(request)
-    results = [judging.accept_all(reading=reading, type=kind, known=known, by=by) for kind in kinds]
-    _tell(request, results)
+    try:
+        _tell(request, accept_all_of(reading=reading, types=kinds, known=known, by=by))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
     return redirect(review_address(document))
 
 
@@ -175,9 +188,8 @@ def _kinds(reading: Reading) -> set[str]:
     return set(reading.claims.order_by().values_list("type", flat=True).distinct())
 
 
-def _tell(request: Request, results: list[judging.AcceptedAll]) -> None:
-    accepted = sum(one.accepted for one in results)
-    left = [why for one in results for _claim, why in one.left]
+def _tell(request: Request, done: AcceptedAll) -> None:
+    accepted, left = done.accepted, [why for _claim, why in done.left]
     said = ngettext("%(n)s proposition acceptée.", "%(n)s propositions acceptées.", accepted) % {
         "n": accepted
     }

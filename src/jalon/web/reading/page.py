@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from django.utils.translation import ngettext
 from jalon.records.reading.models import Claim
 from jalon.records.reading.queries import AlertView, ClaimView, Review
 from jalon.records.reading.states import State
+from jalon.records.reading.versions import text_words
 from jalon.records.sources.models import Text
 from jalon.web.components import Badge, Progress, Shape
 from jalon.web.reading import leaf
@@ -88,6 +90,11 @@ def start_of(seen: Seen) -> int:
 def badge_of(state: State) -> Badge:
     """Return a state as a word and a shape."""
     return Badge(state.label, STATE_SHAPES[state])
+
+
+def is_entered_before(seen: ClaimView) -> bool:
+    """Whether another text of the document made the entry of this figure."""
+    return seen.judged_in is not None and seen.verdict is not None and seen.verdict.entry_id is not None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -182,7 +189,7 @@ class Place:
             shortened(seen.quote),
             str(seen.claim.get_type_display()),
             FAMILIES[seen.claim.type],
-            badge_of(seen.state),
+            Badge(_("déjà inscrite"), Shape.FULL) if is_entered_before(seen) else badge_of(seen.state),
             not seen.state.is_judged,
             seen is self.current,
             tuple(self._claim_item(shown[pk], shown) for pk in seen.parts if pk in shown),
@@ -263,6 +270,21 @@ class AllOf:
     type: str
     words: str
     count: int
+
+
+def judged_before(review: Review) -> list[str]:
+    """Return how many propositions were judged in each of the other texts of the document, in French."""
+    texts = Counter(one.judged_in for one in review.claims)
+    return [
+        ngettext(
+            "%(n)s proposition était déjà décidée depuis %(earlier)s : elle n’est pas à reprendre.",
+            "%(n)s propositions étaient déjà décidées depuis %(earlier)s : elles ne sont pas à reprendre.",
+            times,
+        )
+        % {"n": times, "earlier": text_words(text, beside=review.reading.text)}
+        for text, times in texts.items()
+        if text is not None
+    ]
 
 
 def kinds_waiting(review: Review) -> list[AllOf]:

@@ -11,14 +11,17 @@ from django.utils.translation import gettext_lazy
 
 from jalon.core.values.date_formats import format_date
 from jalon.flows.intake.naming import written as written_place
-from jalon.flows.reading.judging import IGNORE_REASONS
+from jalon.flows.reading.judging import IGNORE_REASONS, earlier_claims, earlier_entries
 from jalon.flows.reading.proposing import Known, propose
 from jalon.flows.reading.targets import Becomes, EntityTarget, Proposal
+from jalon.records.ledger.rules import may_do
 from jalon.records.programmes.rules import Scope
-from jalon.records.reading.models import Claim, Verdict
+from jalon.records.reading.models import VERSIONS, Alert, Claim, Verdict
 from jalon.records.reading.queries import AlertView, ClaimView, Review
 from jalon.records.reading.rules import may_undo
-from jalon.records.sources.models import Document
+from jalon.records.reading.states import State
+from jalon.records.reading.versions import holds, text_words
+from jalon.records.sources.models import Document, Text
 from jalon.records.sources.queries import said_pages
 from jalon.records.users.roles import Permission
 from jalon.web.components import Badge, Link, Quote, Term
@@ -32,6 +35,13 @@ ALERT_REASONS = (
     gettext_lazy("Les passages ne parlent pas de la même chose."),
     gettext_lazy("L’écart vient de l’arrondi."),
     gettext_lazy("Le document l’explique ailleurs."),
+    gettext_lazy("Mal lu : ce n’est pas ce que dit le texte."),
+)
+
+VERSION_REASONS = (
+    gettext_lazy("Ce sont deux choses distinctes : les deux restent."),
+    gettext_lazy("Le document le dit autrement, ou ailleurs."),
+    gettext_lazy("La version précédente avait raison : son écriture reste."),
     gettext_lazy("Mal lu : ce n’est pas ce que dit le texte."),
 )
 
@@ -61,6 +71,8 @@ class ClaimPanel:
     action: str
     said_by: str
     may_reopen: bool
+    earlier: str
+    """Since which other text of the document it is in the ledger, or decided."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -78,6 +90,9 @@ class AlertPanel:
     said_by: str
     alike: int
     """How many alerts of its kind are open."""
+    entries: tuple[Link, ...]
+    """The entries that still hold of what another text of the document said."""
+    may_withdraw: bool
 
 
 @dataclasses.dataclass(frozen=True)
@@ -141,7 +156,25 @@ def claim_panel(place: Place, known: Known, *, scope: Scope, username: str, data
         action=reverse("reading_claim", args=[document.uid, claim.pk]),
         said_by=said_by(view.verdict) if judged else "",
         may_reopen=judged and view.verdict is not None and may_undo(scope, view.verdict, username=username),
+        earlier=_earlier(view, place.text),
     )
+
+
+def _earlier(view: ClaimView, here: Text) -> str:
+    text, verdict = view.judged_in, view.verdict
+    if text is None or verdict is None:
+        return ""
+    words = {"earlier": text_words(text, beside=here)}
+    if verdict.entry is None:
+        said = (
+            _("Déjà ignorée depuis %(earlier)s.")
+            if view.state is State.IGNORED
+            else _("Déjà acceptée depuis %(earlier)s.")
+        )
+        return said % words
+    if holds(verdict.entry):
+        return _("Déjà inscrit depuis %(earlier)s : une seule écriture pour ce chiffre.") % words
+    return _("Inscrit depuis %(earlier)s, puis retiré du registre.") % words
 
 
 def _changed(claim: Claim, view: ClaimView) -> tuple[Term, ...]:
@@ -192,25 +225,54 @@ def said_by(verdict: Verdict | None) -> str:
     return f"{said} · {verdict.reason}" if verdict.reason else said
 
 
-def alert_panel(place: Place, document: Document) -> AlertPanel:
+def alert_panel(place: Place, document: Document, *, scope: Scope, username: str) -> AlertPanel:
     """Return the panel of the alert looked at."""
     view = place.alert
     assert view is not None
     alert = view.alert
+    entries = earlier_entries(alert) if alert.kind == VERSIONS else []
     by_pk = {one.claim.pk: one for one in place.review.claims}
     return AlertPanel(
         view=view,
         word=vocabulary.ALERT_KINDS.get(alert.kind, _("à comparer")),
         badge=badge_of(view.state),
         level=vocabulary.ALERT_BADGES[alert.level],
-        quotes=tuple(
-            _quote(place, alert.pk, span, quote) for span, quote in zip(alert.spans, view.quotes, strict=True)
+        quotes=(
+            *_earlier_quotes(alert, place.text),
+            *(
+                _quote(place, alert.pk, span, quote)
+                for span, quote in zip(alert.spans, view.quotes, strict=True)
+            ),
         ),
         claims=tuple(_link(by_pk[pk]) for pk in view.claims if pk in by_pk),
-        reasons=ALERT_REASONS,
+        reasons=VERSION_REASONS if alert.kind == VERSIONS else ALERT_REASONS,
         action=reverse("reading_alert", args=[document.uid, alert.pk]),
         said_by=said_by(view.verdict) if view.state.is_judged else "",
         alike=sum(one.alert.kind == alert.kind and not one.state.is_judged for one in place.review.alerts),
+        entries=tuple(
+            Link(one.account.label, reverse("entry", args=[one.uid]))
+            for one in entries
+            if scope.can(Permission.RECORD, one.account.programme_id)
+        ),
+        may_withdraw=bool(entries) and all(may_do(scope, one, username=username).withdraw for one in entries),
+    )
+
+
+def _earlier_quotes(alert: Alert, here: Text) -> tuple[Quote, ...]:
+    """What the document's other text said, of an alert that compares both."""
+    found = earlier_claims(alert).select_related("reading__text__version__document").order_by("start")
+    return tuple(_earlier_quote(one, here) for one in found)
+
+
+def _earlier_quote(claim: Claim, here: Text) -> Quote:
+    text = claim.reading.text
+    version = text.version
+    source = text_words(text, beside=here)
+    return Quote(
+        text=shortened(text.content[claim.start : claim.end]),
+        source=source[:1].upper() + source[1:],
+        where=said_pages(text, claim.start, claim.end),
+        href=f"{reverse('document', args=[version.document.uid])}?version={version.number}",
     )
 
 

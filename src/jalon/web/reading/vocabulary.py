@@ -185,6 +185,7 @@ ALERT_KINDS: Mapping[str, Words] = {
     "sum_sex": _("femmes et hommes"),
     "unit_mismatch": _("unités différentes"),
     "untabled": _("engagement hors tableau"),
+    "versions": _("versions du document"),
     "weekday": _("jour de la semaine"),
 }
 """A kind that is not here is said « à comparer »."""
