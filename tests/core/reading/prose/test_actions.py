@@ -239,3 +239,41 @@ def test_action_list_after_it_is_necessary():
         ("Former les éleveurs", "recommandation"),
         ("Assister les ménages", "recommandation"),
     ]
+
+
+def test_action_aside_between_the_verbs():
+    text = "La Croix-Rouge va, pour sa part, envoyer des volontaires. L’AFD, de son côté, donnera son avis."
+    assert [one.texts("responsible") for one in actions(MINUTES + text)] == [("Croix-Rouge",), ("AFD",)]
+
+
+def test_action_what_will_come_of_it_is_none():
+    assert actions(MINUTES + "Le projet va permettre de former les femmes. L’AFD sera présente.") == []
+
+
+def test_action_who_speaks_for_another():
+    text = "L’UNICEF, par la voix de son représentant, Moussa Diallo, s’engage à fournir les kits."
+    (found,) = actions(MINUTES + text)
+    assert found.texts("responsible") == ("UNICEF",)
+
+
+def test_action_que_with_a_present_subjunctive():
+    (found,) = actions(MINUTES + "Il est convenu que l’UCP et la DNP dressent une carte des puits.")
+    assert found.texts("responsible") == ("UCP", "DNP")
+
+
+def test_action_lists_under_addressees_without_a_colon():
+    text = (
+        "Les participants recommandent :\n\n"
+        "À l’État\n- de doter les commissions ;\n- d’accélérer l’adoption.\n\n"
+        "Aux maires\n- d’inscrire le balisage."
+    )
+    assert [one.texts("responsible") for one in actions(MINUTES + text)] == [("État",)] * 2 + [("maires",)]
+
+
+def test_action_paragraphs_of_recommendations_say_each_its_own():
+    text = (
+        "Recommandations\n1. La mission recommande à la DNP de clore le marché. Le PAM fournira les vivres.\n"
+        "2. Il est demandé aux maires de payer leur part. La DNP recrutera un comptable."
+    )
+    found = actions(MINUTES + text)
+    assert [one.texts("responsible") for one in found] == [("DNP",), ("PAM",), ("maires",), ("DNP",)]

@@ -10,6 +10,7 @@ from jalon.core.reading.prose.deadlines import Deadlines
 from jalon.core.reading.prose.extents import parts, whole
 from jalon.core.reading.prose.listed import listed_actions, responsible_told
 from jalon.core.reading.prose.responsibles import Actors
+from jalon.core.reading.prose.words import TO_DO
 from jalon.core.reading.structure.held import Held
 from jalon.core.reading.structure.lists import mark_end, trimmed
 from jalon.core.reading.structure.minutes import is_minutes
@@ -41,6 +42,7 @@ _NOT_SAID = re.compile(
     r"\b(?:n'|ne\s)[^.;:,]{0,20}$|\b(?:si|lorsqu|quand|dont|comme)\b[^.;:,]{0,40}$", re.IGNORECASE
 )
 _IT = re.compile(r"(?:Ils?|Elles?)\s")
+_DOES = re.compile(TO_DO, re.IGNORECASE)
 _DECIDES = re.compile(r"d[ée]cid")
 _OF_THING = re.compile(r"\b(?:présid|financ|cofinanc|dirig|représent)ée?s?\s+$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:à|aux?)\s+$")
@@ -74,11 +76,17 @@ class _Reader:
 
     def read(self) -> None:
         for action in listed_actions(self.surface, self.actors, self.deadlines):
-            self._keep(action)
+            if not self._is_told(action):
+                self._keep(action)
         for cue in CUES:
             if self.minutes or cue.when_dated or not cue.in_minutes:
                 for match in at_words(cue.pattern, self.plain):
                     self._of_match(cue, match)
+
+    def _is_told(self, action: Fact) -> bool:
+        """Whether an item of a list is a paragraph, whose sentences say their actions each for itself."""
+        first = self.surface.sentence_at(action.start)
+        return first.end + 1 < action.end and not _DOES.match(self.plain, action.start, action.end)
 
     def _of_match(self, cue: Cue, match: re.Match[str]) -> None:
         sentence = self.surface.sentence_at(match.start())

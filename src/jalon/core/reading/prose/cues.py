@@ -12,7 +12,10 @@ _ADVERB = (
     r"|donc|ainsi|alors|toutefois|en conséquence|notamment|de nouveau|à nouveau|d'un commun accord"
     r"|à l'unanimité|formellement|d'ores et déjà|surtout|[a-zé]{3,12}ment)"
 ).replace(" ", r"\s+")
-_ADV = rf"(?:{_ADVERB}\s+){{0,2}}"
+_ADV = (
+    rf"(?:{_ADVERB}\s+|,\s+(?:pour\s+(?:sa|leur)\s+part|de\s+(?:son|leur)\s+côté|quant\s+à\s+\w+|en\s+outre"
+    r"|à\s+cet\s+effet|dans\s+ce\s+cadre|à\s+(?:son|leur)\s+tour),\s+){0,2}"
+)
 
 KINDS: Mapping[str, str] = {
     r"recommand|pr[ée]conis|conseill|exhort|invit|encourag|appel|pri[ée]": "recommandation",
@@ -29,7 +32,10 @@ _SAID = (
     r"|instruite?s?|enjointe?s?"
 )
 _PLANNED = r"pr[ée]vue?|envisag[ée]e?|programm[ée]e?|planifi[ée]e?|projet[ée]e?"
-_SAYS = r"(?:recommande|pr[ée]conise|sugg[èe]re|propose|demande|exige|d[ée]cide|souhaite|conviennent)(?:nt)?"
+_SAYS = (
+    r"(?:recommande|conseille|pr[ée]conise|sugg[èe]re|propose|demande|exige|d[ée]cide|souhaite"
+    r"|conviennent)(?:nt)?"
+)
 _MOVED = r"invit[ée]e?s?|exhort[ée]e?s?|encourag[ée]e?s?|appel[ée]e?s?|pri[ée]e?s?|instruite?s?|charg[ée]e?s?"
 _MOVES = r"(?:invite|exhorte|encourage|appelle|prie|charge)(?:nt)?|instrui(?:t|sent)"
 
@@ -53,18 +59,25 @@ _HOLDS = (
     r"|support[ée]e?s?|assur[ée]e?s?|recrut[ée]e?s?|install[ée]e?s?|livr[ée]e?s?|remise?s?|relanc[ée]e?s?|inform[ée]e?s?"
     r"|associ[ée]e?s?|impliqu[ée]e?s?|recens[ée]e?s?|v[ée]rifi[ée]e?s?|corrig[ée]e?s?|compl[ée]t[ée]e?s?|maintenue?s?"
     r"|suspendue?s?|remplac[ée]e?s?|r[ée]partie?s?|vers[ée]e?s?|saisie?s?|sollicit[ée]e?s?|form[ée]e?s?|lanc[ée]e?s?"
-    r"|construite?s?|r[ée]habilit[ée]e?s?|distribu[ée]e?s?|r[ée]vis[ée]e?s?|pr[ée]sent[ée]e?s?|examin[ée]e?s?"
+    r"|construite?s?|r[ée]habilit[ée]e?s?|distribu[ée]e?s?|r[ée]vis[ée]e?s?|présentée?s?|examin[ée]e?s?"
 )
 _PARTICIPLE = r"[a-zà-ÿœ]+(?:é|ée|és|ées|is|ise|ises|it|ite|ites|us?|ues?|erts?|ertes?|aits?|aites?)\b"
 _WILL = (
     r"(?:mett|transmett|soumett|remett|recrut|assur|ouvri|organis|élabor|partag|prend|réalis|produi|fourni|appui"
-    r"|vers|cré|convoqu|rédig|condui|construi|form|finalis|lanc|procéd|veill|poursuiv|renforc|contact|saisi"
+    r"|donn|vers|cré|convoqu|rédig|condui|construi|form|finalis|lanc|procéd|veill|poursuiv|renforc|contact|saisi"
     r"|adress|diffus|mèn|présent|apport|financ|install|livr|étudi|examin|prépar|actualis|effectu|entrepren"
     r"|accompagn|tiend|communiqu|évalu|intégr|inform|désign|instal|achèt|dot|mobilis|rend|relanc|recens|identifi"
     r"|vérifi|contrôl|corrig|complèt|rembours|recrut|sensibilis|répar|remplac|prêt|cèd|offri|affect|suiv|désint"
     r"|réhabilit|équip|distribu|étend|prolong|consult|invit|négoci|sign|visit|pilot|coordonn|superviser?|centralis)"
     r"(?:e?ra|e?ront|ra|ront)"
 )
+_NOT_DONE = (
+    r"ser|aur|pourr|devr|permettr|faudr|vaudr|ir|viendr|verr|rester|deviendr|coûter|durer|compter|comprendr|bénéficier"
+    r"|atteindr|commencer|débuter|porter|couvrir|toucher|concerner|représenter|tiendr|existe?r|dépendr|constituer|suffir"
+    r"|s'élèver|s'achèver|prendra\s+fin|interviendr|continuer|aider|favoriser|contribuer|améliorer|réduir|consister"
+    r"|voudr|saur|semblera|demander|nécessiter|impliquer|servir|figurer|voir|diminuer|augmenter|passer|succéder"
+)
+_ANY_WILL = rf"(?!(?:{_NOT_DONE})(?:a|ont)\b)[a-zà-ÿœ]{{2,}}r(?:a|ont)\b"
 _WILL_SEND = (
     rf"(?:{_WILL}|se\s+charger(?:a|ont)|s'occuper(?:a|ont)|enver(?:ra|ront)|fera\s+parvenir"
     r"|se\s+tiend(?:ra|ront))"
@@ -109,6 +122,13 @@ _STUDIED = (
     r"|calendriers?|demandes?|propositions?|prorogations?|prolongations?|extensions?|listes?|manuels?|crit[èe]res"
     r"|strat[ée]gies?|projets?\s+de|termes\s+de\s+r[ée]f[ée]rence|conventions?|documents?|r[èe]glements?|outils?"
     r"|r[ée]am[ée]nagements?|r[ée]allocations?|avenants?|cr[ée]ations?|sites?)"
+)
+
+
+_OUTCOME = (
+    r"(?:permettre|être|avoir|bénéficier|contribuer|coûter|durer|aider|favoriser|continuer|améliorer|concerner|toucher"
+    r"|couvrir|devoir|pouvoir|atteindre|commencer|débuter|naître|voir|changer|résoudre|soulager|s'étaler|s'achever"
+    r"|constituer|profiter|jouer|susciter|réduire|augmenter|entraîner|impacter|faciliter|renforcer|de\s+pair)\b"
 )
 
 
@@ -213,12 +233,11 @@ CUES: tuple[Cue, ...] = (
         by_actor=True,
     ),
     _cue(
-        rf"(?:va|vont)\s+{_ADV}(?=(?!{_POLITE}){TO_DO})",
+        rf"(?:va|vont)(?:\s+|(?=,)){_ADV}(?=(?!{_POLITE}|{_OUTCOME}){TO_DO})",
         "engagement",
         Who.SUBJECT,
         whole=True,
         by_actor=True,
-        in_minutes=True,
     ),
     _cue(
         r"(?:a|ont)\s+(?:donné|marqué)\s+(?:son|leur)\s+accord\s+(?:pour\s+|à\s+|sur\s+|de\s+)(?:ce\s+que\s+)?",
@@ -399,6 +418,7 @@ CUES: tuple[Cue, ...] = (
         rf"|(?:faut|faudra|faudrait|fallait)\s+(?={TO_DO}))",
         "recommandation",
         in_minutes=True,
+        when_dated=True,
     ),
     _cue(
         rf"[Ll]a\s+nécessité\s+{_DO_IT}|\binsisté\s+sur\s+(?:l'importance|l'urgence)\s+{_DO_IT}",
@@ -425,6 +445,7 @@ CUES: tuple[Cue, ...] = (
         in_minutes=True,
     ),
     _cue(rf"\b(?:{_WILL_SEND})\b", "perspective", Who.SUBJECT, whole=True, by_actor=True),
+    _cue(rf"\b{_ANY_WILL}", "perspective", Who.SUBJECT, whole=True, by_actor=True, in_minutes=True),
 )  # fmt: skip
 """In the order in which they are tried: an action that one found is not found again.
 

@@ -15,7 +15,7 @@ _NEXT_NOUN = re.compile(
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
-    r"\b(?:afin|en\s+vue|permet\w*|but|objectif|fins|manière|façon|avant|risque|capables?)\s", re.I
+    r"\b(?:afin|en\s+vue|permet\w*|but|objectif|fins|manière|façon|avant\s+d[e']|risque|capables?)\s", re.I
 )
 _CODA = re.compile(
     r",\s+(?:[a-zà-ÿ]+ant\s+(?:ainsi|de|la|le|les|l'|à|une?)\b|ce\s+qui\b)|\s+aux\s+fins\s+d|\s+notamment\s"

@@ -157,7 +157,9 @@ def _under(
         line = _next_line(surface, position)
         told = _TO_WHOM.fullmatch(surface.plain, line.start, line.end) if line else None
         aimed = line is not None and _AIMED.match(surface.plain, line.start, line.end)
-        if line is None or told is None or not (aimed or surface.plain[line.end - 1] == ":"):
+        if line is None or told is None:
+            break
+        if not (aimed or surface.plain[line.end - 1] == ":" or _asks(surface, line.end)):
             break
         who = actors.named_in(*told.span("who"))
         position = line.end
@@ -182,6 +184,12 @@ def _bare(surface: Surface, position: int) -> list[Item]:
     """Lines without marks, when each begins with what is to be done."""
     items = bare_items_after(surface, position)
     return items if all(_DOES.match(surface.plain, item.start, item.end) for item in items) else []
+
+
+def _asks(surface: Surface, position: int) -> bool:
+    """Whether a list of things to do stands right under a line."""
+    items = items_after(surface, position)
+    return bool(items) and _all_to_do(surface.plain, items)
 
 
 def _all_to_do(plain: str, items: list[Item]) -> bool:

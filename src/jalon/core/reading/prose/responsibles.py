@@ -56,6 +56,10 @@ _DOES = re.compile(
     r"(?<=[\w)])\s(?:se\s|s'|l[ea]s?\s|l'|en\s|y\s)*(?=(?!(?:de|le|la|les|une?|entre|chargée?|responsable|membre)\b)"
     r"[a-zà-ÿ]{2,}(?:e|ent|it|met|font|prend|rend|tient|vient)\s(?:l[ea]s?\s|l'|une?\s|des?\s|d[u']|à\s|au|en\s|[0-9]))"
 )
+_IN_THE_NAME = re.compile(
+    r"(?:par\s+(?:la\s+voix|l'intermédiaire|le\s+biais|l'entremise)|représentée?s?|à\s+travers|en\s+la\s+personne"
+    r"|au\s+nom|en\s+sa\s+qualité|agissant|via)\b"
+)
 _BY = re.compile(r"\bpar\s+(?=(?:le|la|les|une?)\s|l'|[A-ZÀ-Ý])")
 _OPENING = 80
 _LONGEST = 110
@@ -94,6 +98,8 @@ class Actors:
         if marks and not self._plain[marks[-1].end() : verb].strip():
             *marks, aside = marks
             *marks, aside = marks or [aside]
+            while marks and _IN_THE_NAME.match(self._plain, marks[-1].end()):
+                *marks, aside = marks
             begin = marks[-1].end() if marks else start
             return begin, self._acting(begin, aside.start())
         begin = marks[-1].end() if marks else start
@@ -113,7 +119,11 @@ class Actors:
 
     def bidden(self, start: int, end: int) -> tuple[str, ...]:
         """Return who is to act in what follows `que`: `la mairie transmettra…`; `soit fait par la mairie`."""
-        does = _WILL_DO.search(self._plain, start, min(end, start + _LONGEST))
+        end_of_subject = min(end, start + _LONGEST)
+        does = _WILL_DO.search(self._plain, start, end_of_subject)
+        present = _DOES.search(self._plain, start, does.start() if does else end_of_subject)
+        if present:
+            return self.named_in(start, present.start())
         if not does:
             return ()
         if does["does"].startswith("soi") or does["does"].startswith("ser"):

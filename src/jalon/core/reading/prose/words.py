@@ -16,7 +16,7 @@ INFINITIVE = (
 """A verb that is to be done, as one word."""
 
 TO_DO = (
-    r"(?:ne\s+(?:pas|plus)\s+|bien\s+|mieux\s+|tout\s+|s'|se\s+|y\s+|l'|les?\s+|la\s+|en\s+|leur\s+)*"
+    r"(?:ne\s+(?:pas|plus)\s+|bien\s+|mieux\s+|tout\s+|s'|se\s+|y\s+|l'|les?\s+|la\s+|en\s+|leur\s+|lui\s+)*"
     rf"{INFINITIVE}"
 )
 """A verb with what may stand before it."""
@@ -44,7 +44,8 @@ _SUBJUNCTIVE = (
     r"|contacte|relance|réalise|étudie|examine|présente|prépare|finalise|revoie|prévoie|paie|paye|engage|approprie|rende"
     r"|garde|donne|reçoive|bénéficie|travaille|travaillent|communique|crée|mène|achève|tiennent|recense|identifie|utilise"
     r"|forme|recrute|installe|livre|construise|répare|entretienne|cède|mutualise|harmonise|nomme|élise|choisisse|signe"
-    r"|soit|aie|ait"
+    r"|soit|aie|ait|actualise|dresse|procède|prolonge|mobilise|facilite|diffuse|collecte|vérifie|valide|élargisse"
+    r"|convoque|rembourse|restitue|termine|lance|affecte|saisisse|inscrive|prévienne|récupère|remplace|invite"
 )
 WILL_DO = (
     r"(?:\s(?:ne|se|y|en|l[ea]s?|leur|lui|nous)|\s(?:s|l)'(?=\w))*(?:\s|(?<='))"
