@@ -11,7 +11,8 @@ from jalon.core.reading.facts import Check, Fact, FactType, Span
 from jalon.core.reading.surface import Surface
 
 _LEFT = re.compile(
-    r"\b(?:solde|reliquat|reste|restant|écart|différence|excédent|déficit|hausse|augmentation|baisse|diminution"
+    r"\b(?:solde|reliquat|reste|restant|écart|différence|excédent|déficit|hausse|augmentation|baisse"
+    r"|diminution"
     r"|réduction|dépassement)\b[^.;]{0,40}$",
     re.I,
 )
@@ -122,7 +123,8 @@ def _split(surface: Surface) -> Iterator[Check]:
 
 
 _COMPONENTS = re.compile(
-    r"[^.;0-9]{0,60}\b(?:composantes?|volets?|rubriques?|postes?|lots?|axes|tranches|parties)\b[^.;0-9]{0,60}:[^.;0-9]{0,60}",
+    r"[^.;0-9]{0,60}\b(?:composantes?|volets?|rubriques?|postes?|lots?|axes|tranches"
+    r"|parties)\b[^.;0-9]{0,60}:[^.;0-9]{0,60}",
     re.I,
 )
 

@@ -59,7 +59,8 @@ def _agrees(franc: Fact, euro: Fact) -> bool:
     half = Decimal(1).scaleb(_last_digit(written) - 1) * 5
     gap = abs(exact - written)
     allowed = _ABOUT if is_rounded(euro) or is_rounded(franc) else _SAME
-    return gap <= exact * allowed or (gap <= half and not is_rounded(euro))
+    converted = euro.start < franc.start and _last_digit(number(franc) or Decimal(0)) < 4
+    return gap <= exact * allowed or (gap <= half and not is_rounded(euro) and not converted)
 
 
 def _last_digit(value: Decimal) -> int:

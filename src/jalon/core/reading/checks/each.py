@@ -17,7 +17,8 @@ _APIECE = re.compile(
 _PRICED = re.compile(r"\bchacun|l'unité|la pièce|\bpièce\b|\bpar \w|prix unitaire|\bchaque\b", re.I)
 _TIME = re.compile(r"\bpar (?:jour|mois|an|semaine|séance|trimestre)\b", re.I)
 _DURING = re.compile(
-    r"\s*par (?P<per>jour|mois|an|semaine)\b[^.;:0-9]{0,30}\b(?:pendant|durant|sur)\s+(?P<count>[0-9]{1,3})\s+"
+    r"\s*par (?P<per>jour|mois|an|semaine)\b[^.;:0-9]{0,30}\b(?:pendant|durant"
+    r"|sur)\s+(?P<count>[0-9]{1,3})\s+"
     r"(?P<what>jours|mois|ans|semaines)[^.;:0-9%]{0,30}(?:\bsoit\b|=)[^.;:0-9%]{0,30}",
     re.I,
 )
@@ -78,13 +79,13 @@ def _periods(surface: Surface) -> Iterator[Check]:
 def _groups(surface: Surface) -> Iterator[Check]:
     """`dix sessions de 25 participants …, soit 250 personnes`; three counts and no other in the sentence."""
     for count, each, total in _threes(surface):
-        if _OF.fullmatch(surface.plain[count.end : each.start]) and noun(count) != noun(total):
-            if _MAKES.fullmatch(surface.plain[each.end : total.start]):
-                yield from _compare((count, each), total)
+        product = _OF.fullmatch(surface.plain[count.end : each.start]) and noun(count) != noun(total)
+        if product and _MAKES.fullmatch(surface.plain[each.end : total.start]):
+            yield from _compare((count, each), total)
 
 
 def _shared(surface: Surface) -> Iterator[Check]:
-    """`1 200 kg entre 60 ménages, soit 20 kg par ménage`, `420 ménages dans 28 villages, à raison de 15 …`."""
+    """`1 200 kg entre 60 ménages, soit 20 kg par ménage`; `420 ménages dans 28 villages, à raison de 15`."""
     for total, count, each in _threes(surface):
         per = _PER.match(surface.plain, each.end)
         if per is None or noun(total) != noun(each) or not stems(per["per"]) & stems(count.text("unit")):
@@ -117,7 +118,7 @@ def _every(surface: Surface) -> Iterator[Check]:
 
 def _threes(surface: Surface) -> Iterator[tuple[Fact, Fact, Fact]]:
     """The exact counts of each sentence that has three and no more."""
-    facts = [f for f in surface.of_type(FactType.QUANTITY, FactType.PERCENTAGE, FactType.MONEY)]
+    facts = surface.of_type(FactType.QUANTITY, FactType.PERCENTAGE, FactType.MONEY)
     for index in range(len(facts) - 2):
         sentence = surface.sentence_at(facts[index].start)
         if index and facts[index - 1].start >= sentence.start:

@@ -18,14 +18,16 @@ _MOVE = re.compile(
     r"(?=[\s,.;:)(]|$)"
 )
 _MOVED = re.compile(
-    r"(?:\bpass[ée]\w*|\bpassant|\bpasse(?:nt)?|\bévolu\w+|\baugment\w+|\bprogress\w+|\bbaiss\w+|\bdiminu\w+|\brecul\w+"
+    r"(?:\bpass[ée]\w*|\bpassant|\bpasse(?:nt)?|\bévolu\w+|\baugment\w+|\bprogress\w+|\bbaiss\w+"
+    r"|\bdiminu\w+|\brecul\w+"
     r"|\bchut\w+|\bdoubl\w+|\btripl\w+|\bquadrupl\w+|\bcrû|\baccr\w+|\brédui\w+)"
     r"(?:[^.;0-9]{0,60}|[^.;0-9]{0,20}[0-9,]+\s?%[^.;0-9]{0,40})[\s:,(]*$",
     re.I,
 )
 _AFTER = re.compile(
     r"[^.;0-9%]{0,40}?(?:,|\(|\bsoit\b|\ben\b)\s*(?:\bsoit\b|=)?[^.;0-9%]{0,50}"
-    r"\b(?P<kind>hausse|augmentation|progression|accroissement|croissance|gain|baisse|diminution|réduction|recul|chute)"
+    r"\b(?P<kind>hausse|augmentation|progression|accroissement|croissance|gain|baisse|diminution"
+    r"|réduction|recul|chute)"
     rf"(?: [a-zà-ÿ]+){{0,2}} (?:de |d'|: ?)(?P<gap>{NUMBER})\s?(?P<unit>%|points?|[a-zà-ÿ]+)?",
     re.I,
 )
@@ -35,7 +37,8 @@ _MORE = re.compile(
     re.I,
 )
 _BY = re.compile(
-    rf"\b(?:augment\w+|progress\w+|accr\w+|baiss\w+|diminu\w+|recul\w+|chut\w+|rédui\w+|hausse|augmentation|baisse"
+    rf"\b(?:augment\w+|progress\w+|accr\w+|baiss\w+|diminu\w+|recul\w+|chut\w+|rédui\w+|hausse"
+    rf"|augmentation|baisse"
     rf"|diminution|réduction)\s(?:[a-zà-ÿ]+\s){{0,2}}?de (?P<gap>{NUMBER})\s?%[^.;0-9]{{0,40}}$",
     re.I,
 )

@@ -15,7 +15,8 @@ NUMBER = (
 _NUMBER = re.compile(NUMBER)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OF_A_DATE = re.compile(
-    r"(?:er)?\s*(?:/[0-9]|(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)",
+    r"(?:er)?\s*(?:/[0-9]|(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre"
+    r"|décembre)\b)",
     re.I,
 )
 _MONTH_BEFORE = re.compile(

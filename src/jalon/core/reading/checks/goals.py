@@ -21,18 +21,21 @@ _EXCEEDED = re.compile(
 )
 _MISSED = re.compile(
     rf"{_NOT}(?:totalement |pleinement )?(?:atteint|réalis)\w*|\bnon[ -]atteint\w*|\ben[- ]deçà\b"
-    r"|\bau-dessous d|\ben retard\b|\bun retard sur\b|\binférieure?s? (?:à|au|aux) (?:la |l')?(?:cible|objectif|prévision)",
+    r"|\bau-dessous d|\ben retard\b|\bun retard sur\b|\binférieure?s? (?:à|au|aux) (?:la |l')?(?:cible"
+    r"|objectif|prévision)",
     re.I,
 )
 _REACHED = re.compile(r"\b(?:largement |pleinement |totalement |entièrement |bien )?atteinte?s?\b", re.I)
 _PARTLY = re.compile(
     r"\b(?:partiel\w*|presque|quasi\w*|atteint\w* (?:à|de)|en partie|pas encore|reste|proche|hauteur|ne pas"
-    r"|si|pour atteindre|d'atteindre|sera|seront|devra|devrai\w+|risqu\w+|non seulement|ni|sans|sauf)\b|%|\bn'",
+    r"|si|pour atteindre|d'atteindre|sera|seront|devra|devrai\w+|risqu\w+|non seulement|ni|sans|sauf)\b|%"
+    r"|\bn'",
     re.I,
 )
 _LESS_IS_BETTER = re.compile(
     r"\b(?:malnutri\w+|mortalité|abandons?|délais?|coûts?|dépens\w+|prix|réduire|réduction|baisse|diminu\w+"
-    r"|pertes?|cas de|décès|déficit|incidence|prévalence|morbidité|budget\w*|plafond|conflits?|incidents?|durée|jours|mois)\b",
+    r"|pertes?|cas de|décès|déficit|incidence|prévalence|morbidité|budget\w*|plafond|conflits?|incidents?"
+    r"|durée|jours|mois)\b",
     re.I,
 )
 _AGAINST = re.compile(
@@ -42,7 +45,8 @@ _HOPED = re.compile(
     r"\s*(?:[a-zà-ÿ']+\s+){0,3}?(?:prév|cibl|attendu|planifi|programm|vis[ée]|escompt|initialement)", re.I
 )
 _GOAL = re.compile(
-    r"\b(?:cibles?|objectifs?|prévisions?|prévus?|prévues?)\b(?:(?!atteint|dépass)[^.;0-9,]){0,25}?(?:de|d'|:|à)\s*$",
+    r"\b(?:cibles?|objectifs?|prévisions?|prévus?|prévues?)\b(?:(?!atteint|dépass)[^.;0-9,]){0,25}?(?:de"
+    r"|d'|:|à)\s*$",
     re.I,
 )
 

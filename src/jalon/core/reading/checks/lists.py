@@ -28,7 +28,8 @@ _OTHER_PLACE = re.compile(r"\b(?:des|du|de la|de l'|dans|en|par|sur|à)\b", re.I
 _LARGEST = 30
 _TOO_FAR = 90
 _PLACES = re.compile(
-    r"\b(?:communes?|régions?|cercles?|villages?|départements?|provinces?|districts?|pays|villes|localités|quartiers)\b",
+    r"\b(?:communes?|régions?|cercles?|villages?|départements?|provinces?|districts?|pays|villes"
+    r"|localités|quartiers)\b",
     re.I,
 )
 
@@ -168,7 +169,8 @@ def _of_names(surface: Surface, fact: Fact) -> list[Check]:
 
 
 _ITEMS = re.compile(
-    r"(?P<joint>[^.;:()0-9\n]{0,60}?(?::|,\s*(?:à savoir|soit|c'est-à-dire)\b:?))\s*(?P<items>[^.;:()\n]{6,300})(?=[.;\n]|$)"
+    r"(?P<joint>[^.;:()0-9\n]{0,60}?(?::|,\s*(?:à savoir|soit"
+    r"|c'est-à-dire)\b:?))\s*(?P<items>[^.;:()\n]{6,300})(?=[.;\n]|$)"
 )
 _PAIRS = frozenset(
     {
@@ -211,17 +213,18 @@ def _holds_more(surface: Surface, fact: Fact, match: re.Match[str]) -> bool:
 
 
 def _are_one(one: str, other: str) -> bool:
-    """Whether the last two items are likely one: `l'hygiène et l'assainissement`, two halves without article."""
+    """Whether the last two items are likely one: `l'hygiène et l'assainissement`."""
     if not _ARTICLE.match(other) and _ARTICLE.match(one):
         return True
     return any(
-        a in stems(one) and b in stems(other) or b in stems(one) and a in stems(other) for a, b in _PAIRS
+        (a in stems(one) and b in stems(other)) or (b in stems(one) and a in stems(other)) for a, b in _PAIRS
     )
 
 
 _APPOSED = re.compile(
     r"(?:\s[a-zà-ÿ]+){0,2},\s*(?P<items>(?:(?:l'|la |le |les )?[A-ZÀ-Ý][^.;:()0-9,\n]{1,40},\s*)*"
-    r"(?:l'|la |le |les )?[A-ZÀ-Ý][^.;:()0-9,\n]{1,40}?\set\s(?:l'|la |le |les )?[A-ZÀ-Ý][^.;:()0-9,\n]{1,40}),"
+    r"(?:l'|la |le |les )?[A-ZÀ-Ý][^.;:()0-9,\n]{1,40}?\set\s(?:l'|la |le "
+    r"|les )?[A-ZÀ-Ý][^.;:()0-9,\n]{1,40}),"
     r"\s*(?:ont|sont|étaient|avaient)\b"
 )
 

@@ -23,23 +23,30 @@ _SLIPS = (
     (r"(?<!\w)Unions? [Aa]fricaines? de Dévelopement", "Développement"),
 )
 _SLIP = [(re.compile(pattern), right) for pattern, right in _SLIPS]
-_BETWEEN = r"(?:(?:[Aa]limentaire|[Hh]umanitaire|[Tt]echnique|[Ss]cientifique|[Ss]anitaire|[Éé]conomique|[Aa]gricole)\s+)?"
+_BETWEEN = (
+    r"(?:(?:[Aa]limentaire|[Hh]umanitaire|[Tt]echnique|[Ss]cientifique|[Ss]anitaire|[Éé]conomique|[Aa]gricole)"
+    r"\s+)?"
+)
 _MASCULINE = re.compile(
-    rf"(?<!\w)(?:[Pp]rogramme|[Ff]onds|[Pp]rojet|[Cc]entre|[Cc]onseil|[Cc]omité|[Mm]inistère|[Bb]ureau|[Rr]éseau"
+    rf"(?<!\w)(?:[Pp]rogramme|[Ff]onds|[Pp]rojet|[Cc]entre|[Cc]onseil|[Cc]omité|[Mm]inistère|[Bb]ureau"
+    rf"|[Rr]éseau"
     rf"|[Ii]nstitut|[Oo]bservatoire|[Ff]orum|[Cc]ollectif|[Hh]ôpital|[Ll]aboratoire)\s+{_BETWEEN}"
-    r"(?:[Rr]égionale|[Nn]ationale|[Mm]ondiale|[Ii]nternationale|[Mm]unicipale|[Cc]ommunale|[Ll]ocale|[Gg]énérale"
+    r"(?:[Rr]égionale|[Nn]ationale|[Mm]ondiale|[Ii]nternationale|[Mm]unicipale|[Cc]ommunale|[Ll]ocale"
+    r"|[Gg]énérale"
     r"|[Ss]ociale|[Rr]urale|[Dd]épartementale|[Pp]rovinciale)(?!\w)"
 )
 _FEMININE = re.compile(
     rf"(?<!\w)(?:[Oo]rganisation|[Dd]irection|[Aa]gence|[Cc]ommission|[Bb]anque|[Cc]oopération|[Dd]élégation"
-    rf"|[Cc]aisse|[Ff]édération|[Aa]ssociation|[Ss]ociété|[Aa]ssemblée|[Cc]oordination|[Cc]onfédération)\s+{_BETWEEN}"
+    rf"|[Cc]aisse|[Ff]édération|[Aa]ssociation|[Ss]ociété|[Aa]ssemblée|[Cc]oordination"
+    rf"|[Cc]onfédération)\s+{_BETWEEN}"
     r"(?:[Rr]égional|[Nn]ational|[Mm]ondial|[Ii]nternational|[Mm]unicipal|[Cc]ommunal|[Ll]ocal|[Gg]énéral"
     r"|[Ss]ocial|[Rr]ural|[Dd]épartemental|[Pp]rovincial)(?!\w)"
 )
 _LARGE = frozenset({"pays", "région", "province", "wilaya"})
 _SHORTEST = 8
 _STRAY = re.compile(
-    r"(?:\b(?:à|de|d'|du|vers)\s*|\b(?:villages?|communes?|cercles?|régions?|villes?) de )(?P<name>[A-ZÀ-Ý][a-zà-ÿ]{6,})(?!\w)"
+    r"(?:\b(?:à|de|d'|du|vers)\s*|\b(?:villages?|communes?|cercles?|régions?"
+    r"|villes?) de )(?P<name>[A-ZÀ-Ý][a-zà-ÿ]{6,})(?!\w)"
 )
 
 
@@ -57,7 +64,7 @@ def _slips(surface: Surface) -> Iterator[Check]:
 
 
 def _agreement(surface: Surface) -> Iterator[Check]:
-    """`Fonds humanitaire Régionale`, `Organisation Mondial`: a name whose adjective is of the other gender."""
+    """`Fonds humanitaire Régionale`, `Organisation Mondial`: whose adjective is of the other gender."""
     for pattern in (_MASCULINE, _FEMININE):
         for match in pattern.finditer(surface.plain):
             words = match[0].split()

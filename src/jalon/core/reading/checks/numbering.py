@@ -12,7 +12,8 @@ from jalon.core.reading.surface import Surface
 
 _ITEM = re.compile(
     r"(?P<open>\(?)(?:(?P<digits>[0-9]{1,2})|(?P<letter>[a-j])|"
-    r"(?P<code>(?:R|A|OS|Axe |Article |Résultat |Recommandation ))(?P<rank>[0-9]{1,2}))(?P<close>[.)]|\s?[:-](?=\s)|°)(?![0-9])\s*(?=\S)"
+    r"(?P<code>(?:R|A|OS|Axe |Article |Résultat |Recommandation ))(?P<rank>[0-9]{1,2}))(?P<close>[.)]"
+    r"|\s?[:-](?=\s)|°)(?![0-9])\s*(?=\S)"
 )
 _LONGEST = 700
 """Characters of one item at most: farther apart, two lines are of two lists."""

@@ -12,13 +12,16 @@ from jalon.core.reading.surface import Surface
 from jalon.core.values import format_number
 
 _PAIR = re.compile(
-    rf"[^.;0-9()]{{0,60}}(?:\(|:|,\s*soit|,\s*avec)\s*(?:soit\s+)?(?P<some>{NUMBER})[^.;,:()0-9]{{0,50}}?\s(?:sur|parmi)\s+"
+    rf"[^.;0-9()]{{0,60}}(?:\(|:|,\s*soit"
+    rf"|,\s*avec)\s*(?:soit\s+)?(?P<some>{NUMBER})[^.;,:()0-9]{{0,50}}?\s(?:sur|parmi)\s+"
     rf"(?:les\s+|un total de\s+)?(?P<whole>{NUMBER})(?P<after>[^.;,:()0-9]{{0,40}})",
     re.I,
 )
 _FRACTION = re.compile(
-    r"\b(?P<what>la moitié|le tiers|un tiers|le quart|un quart|les deux tiers|deux tiers|les trois quarts|trois quarts)"
-    rf" (?:des|de (?:ces|ses|nos|leurs)) (?P<whole>{NUMBER})\s[^.;:()0-9]{{2,40}}?\s?[,(]\s*soit\s+(?P<some>{NUMBER})",
+    r"\b(?P<what>la moitié|le tiers|un tiers|le quart|un quart|les deux tiers|deux tiers|les trois quarts"
+    r"|trois quarts)"
+    rf" (?:des|de (?:ces|ses|nos"
+    rf"|leurs)) (?P<whole>{NUMBER})\s[^.;:()0-9]{{2,40}}?\s?[,(]\s*soit\s+(?P<some>{NUMBER})",
     re.I,
 )
 _SHARES = {

@@ -23,11 +23,13 @@ from jalon.core.reading.surface import Surface
 
 _AND = re.compile(r"[^.;:()0-9]{0,30}?(?:,|/|\bet\b|\bcontre\b|\bainsi que\b|\bpour\b)\s*(?:de |d')?", re.I)
 _SPLIT = re.compile(
-    r"[^.;0-9]{0,60}(?:répart\w+|:|\(|\bdont\b|\bsoit\b|compos\w+|à raison de|compte\w*|\bétant\b)[^.;:0-9]{0,30}",
+    r"[^.;0-9]{0,60}(?:répart\w+|:|\(|\bdont\b|\bsoit\b|compos\w+|à raison de|compte\w*"
+    r"|\bétant\b)[^.;:0-9]{0,30}",
     re.I,
 )
 _MAKES = re.compile(
-    r"[^.;0-9]{0,50}?,?\s*\(?\bsoit\s*(?:,\s*)?(?:au total|en tout|un total(?: global| général)? de|un effectif"
+    r"[^.;0-9]{0,50}?,?\s*\(?\bsoit\s*(?:,\s*)?(?:au total|en tout|un total(?: global| général)? de"
+    r"|un effectif"
     r"(?: total)? de|une participation(?: totale)? de)?\s*",
     re.I,
 )
@@ -119,7 +121,8 @@ def _raisons(surface: Surface, counts: Sequence[Fact]) -> Iterator[Check]:
 
 _SERIES = re.compile(
     rf"(?<![0-9.,])(?P<items>(?:{NUMBER})(?:,\s(?:{NUMBER}))*\set\s(?:{NUMBER}))\s(?P<unit>[a-zà-ÿ'-]+)[^.;:()0-9%]{{0,60}}?,?\s*"
-    rf"\(?\bsoit\s+(?:au total\s+|en tout\s+|un total (?:général )?de\s+)?(?P<total>{NUMBER})\s(?P<other>[a-zà-ÿ'-]+)"
+    rf"\(?\bsoit\s+(?:au total\s+|en tout\s+"
+    rf"|un total (?:général )?de\s+)?(?P<total>{NUMBER})\s(?P<other>[a-zà-ÿ'-]+)"
     r"(?! (?:de plus|par|chacun))",
     re.I,
 )
@@ -195,14 +198,15 @@ def _funders(surface: Surface) -> Iterator[Check]:
         total = number(whole) or Decimal(0)
         values = [number(part) or Decimal(0) for part in parts]
         joints = [surface.plain[a.end : b.start] for a, b in pairwise(parts)]
-        if sum(values) > total and max(values) <= total and all(_FROM.fullmatch(joint) for joint in joints):
-            if not any(map(is_rounded, (whole, *parts))):
-                spans = spans_of(surface, (whole, *parts))
-                yield from _told("sum_parts", values, total, spans, (whole, *parts), far=Decimal(1))
+        listed = all(_FROM.fullmatch(joint) for joint in joints)
+        if listed and max(values) <= total < sum(values) and not any(map(is_rounded, (whole, *parts))):
+            spans = spans_of(surface, (whole, *parts))
+            yield from _told("sum_parts", values, total, spans, (whole, *parts), far=Decimal(1))
 
 
 _ALL_IN_ALL = re.compile(
-    r"[^.;:0-9%]{0,60},?\s*\(?\bsoit\s(?:un(?:e)?\s)?(?:[a-zà-ÿ]+\s){0,2}?(?:total\w*|global\w*|cumul\w*|ensemble)"
+    r"[^.;:0-9%]{0,60},?\s*\(?\bsoit\s(?:un(?:e)?\s)?(?:[a-zà-ÿ]+\s){0,2}?(?:total\w*|global\w*|cumul\w*"
+    r"|ensemble)"
     r"\s[^.;:0-9%]{0,30}",
     re.I,
 )
@@ -224,7 +228,10 @@ def _totals(surface: Surface) -> Iterator[Check]:
             yield from _compare(surface, "sum_parts", total, parts)
 
 
-_PLACE = rf"(?:{NUMBER})(?:\s[a-zà-ÿ'-]+){{0,2}}?\s(?:à|au|aux|en|dans|pour|contre|abstentions?)(?:\s[^.;:()0-9,]{{2,40}}?)?"
+_PLACE = (
+    rf"(?:{NUMBER})(?:\s[a-zà-ÿ'-]+){{0,2}}?\s(?:à|au|aux|en|dans|pour|contre|abstentions?)"
+    r"(?:\s[^.;:()0-9,]{2,40}?)?"
+)
 _IN_PLACES = re.compile(
     rf"(?P<total>{NUMBER})\s(?P<unit>[a-zà-ÿ'-]+)[^.;:()0-9%]{{0,60}}:\s*"
     rf"(?P<items>{_PLACE}(?:,\s{_PLACE})*\s?,?\set\s{_PLACE})\s*(?=[.;\n]|$)",
@@ -232,14 +239,15 @@ _IN_PLACES = re.compile(
 )
 _NAMED = rf"[^.;:()0-9,]{{2,40}}?\s\((?:{NUMBER})\)"
 _IN_BRACKETS = re.compile(
-    rf"(?P<total>{NUMBER})\s(?P<unit>[a-zà-ÿ'-]+)[^.;:()0-9%]{{0,60}}?(?::|\bconcern\w+|\bse répart\w+ entre|\bportent sur)\s*"
+    rf"(?P<total>{NUMBER})\s(?P<unit>[a-zà-ÿ'-]+)[^.;:()0-9%]{{0,60}}?(?::|\bconcern\w+"
+    rf"|\bse répart\w+ entre|\bportent sur)\s*"
     rf"(?P<items>{_NAMED}(?:,\s{_NAMED})*\s?,?\set\s{_NAMED})\s*(?=[.;\n]|$)",
     re.I,
 )
 
 
 def _enumerated(surface: Surface) -> Iterator[Check]:
-    """`15 forages : 6 à Dori, 5 à Sebba et 4 à Djibo`, `30 lampadaires : Bla (8), San (12) et Yorosso (10)`."""
+    """`15 puits : 6 à Dori, 5 à Sebba et 4 à Djibo`, `30 lampadaires : Bla (8), San (12) et Koro (10)`."""
     for pattern in (_IN_PLACES, _IN_BRACKETS):
         for match in pattern.finditer(surface.plain):
             people = pattern is _IN_BRACKETS and any(stem in PEOPLE for stem in stems(match["items"]))

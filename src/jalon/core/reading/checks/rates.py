@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jalon.core.reading.checks.common import TOTAL, is_rounded, number, ok, said, spans_of, wrong
-from jalon.core.reading.facts import Check, Fact, FactType, Span
+from jalon.core.reading.facts import Check, Fact, FactType
 from jalon.core.reading.structure.tables import table_at
 from jalon.core.reading.surface import Surface
 from jalon.core.values import format_number
@@ -17,7 +17,8 @@ _LEADS = re.compile(r"[^.;0-9]{0,50}(?:[:(,=]|\bsoit\b|\bavec\b)[^.;0-9]{0,50}",
 _OUT_OF = re.compile(r"[^.;:0-9]{0,60}\b(?:sur|pour|contre)\b[^.;:0-9]{0,50}", re.I)
 _OF = re.compile(r"\s*(?:des?|du|d'un\w*|d')\b[^.;:,0-9]{0,50}", re.I)
 _CONCLUDES = re.compile(
-    r"(?:le|ce|d'où un|soit un)\s+taux (?:d'exécution|d'absorption|de décaissement|de consommation|de réalisation)"
+    r"(?:le|ce|d'où un|soit un)\s+taux (?:d'exécution|d'absorption|de décaissement|de consommation"
+    r"|de réalisation)"
     r"[^.;0-9]{0,50}$",
     re.I,
 )
@@ -99,7 +100,8 @@ def _compare(surface: Surface, percent: Fact, pair: tuple[Fact, ...]) -> Iterato
 
 _BULLET = re.compile(r"[ \t]*[-•*·▪○►➢✓]\s")
 _FIRST = re.compile(
-    r"\b(?:premier|principal|plus (?:gros|grand|important))\w* (?:bailleur|contributeur|financeur|poste|apport|partenaire)"
+    r"\b(?:premier|principal|plus (?:gros|grand|important))\w* (?:bailleur|contributeur|financeur|poste"
+    r"|apport|partenaire)"
     r"[^.;0-9]{0,60}$",
     re.I,
 )

@@ -80,11 +80,11 @@ _NAMED = re.compile(r"\s*(?:des|de la|de l'|du|de ces|de ses)\s*(?P<of>[a-zà-ÿ
 
 
 def _names_another(surface: Surface, percent: Fact, whole: Fact) -> bool:
-    """Whether the words after a share say what it is a share of, and it is not this total."""
+    """Whether the words after a share say what it is a share of, and the text counts that elsewhere."""
     named = _NAMED.match(surface.plain, percent.end)
-    return (
-        named is not None and bool(whole.text("unit")) and not stems(named["of"]) & stems(whole.text("unit"))
-    )
+    if named is None or not whole.text("unit") or stems(named["of"]) & stems(whole.text("unit")):
+        return False
+    return any(noun(fact) in stems(named["of"]) for fact in surface.of_type(FactType.QUANTITY))
 
 
 def _fits_another(surface: Surface, percent: Fact, part: Fact, whole: Fact) -> bool:
@@ -109,7 +109,15 @@ def _fits_another(surface: Surface, percent: Fact, part: Fact, whole: Fact) -> b
 
 def _then_a_part(surface: Surface, percent: Fact) -> Iterator[Check]:
     """`dont 20 % des membres sont des femmes, soit 17 femmes`."""
-    for part in _near(surface, percent, before=False)[:1]:
+    following = _near(surface, percent, before=False)
+    if len(following) == 2 and following[1].of is following[0]:
+        whole, part = following
+        among = re.fullmatch(
+            r"[^.;:()0-9%]{0,50}\b(?:parmi|sur) (?:les )?", surface.plain[percent.end : whole.start], re.I
+        )
+        if among and _SOIT.fullmatch(surface.plain[whole.end : part.start]):
+            yield from _ratio(surface, percent, part, whole)
+    for part in following[:1]:
         if part.of is not None and _SOIT.fullmatch(surface.plain[percent.end : part.start]):
             yield from _ratio(surface, percent, part, part.of)
 

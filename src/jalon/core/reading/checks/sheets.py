@@ -11,7 +11,8 @@ from jalon.core.reading.surface import Surface
 
 _FIELD = (
     r"(?:n° de )?t[ée]l(?:[ée]phone|\.)?|portable|mobile|fax|courriel|(?:adresse )?e-?mail"
-    r"|adresse(?: électronique)?|dates?(?: d[eu']\s?\w+| prévue\w*)*|début|fin|démarrage|clôture|durée(?: d[eu']\s?\w+)?"
+    r"|adresse(?: électronique)?|dates?(?: d[eu']\s?\w+| prévue\w*)*|début|fin|démarrage|clôture"
+    r"|durée(?: d[eu']\s?\w+)?"
     r"|échéances?|délais?|bailleurs?(?: de fonds)?|budget(?: total| global| prévu)?"
     r"|montant(?: total| global| alloué)?|co[uû]t(?: total| global)?|responsables?(?: d[eu]\s?\w+)?"
     r"|point focal|rapporteur|secrétaire(?: de séance)?|présidente?(?: de séance)?|lieu|localisation"

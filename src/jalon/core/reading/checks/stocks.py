@@ -10,12 +10,15 @@ from jalon.core.reading.facts import Check, Fact, FactType, Span
 from jalon.core.reading.surface import Surface
 
 _IN = re.compile(
-    r"\breç[uo]\w*|\bréceptionn\w+|\bstock (?:initial|de départ|disponible)|\bdisponib\w+|\bdispos\w+|\bacquis\w*"
-    r"|\bachet[ée]\w*|\blivr[ée]\w*|\bapprovisionn\w+|\bdotation\b|\bproduit\w*|\brécolt\w+|\bmobilis\w+|\benvelopp\w+",
+    r"\breç[uo]\w*|\bréceptionn\w+|\bstock (?:initial|de départ|disponible)|\bdisponib\w+|\bdispos\w+"
+    r"|\bacquis\w*"
+    r"|\bachet[ée]\w*|\blivr[ée]\w*|\bapprovisionn\w+|\bdotation\b|\bproduit\w*|\brécolt\w+|\bmobilis\w+"
+    r"|\benvelopp\w+",
     re.I,
 )
 _OUT = re.compile(
-    r"\bdistribu\w+|\bremis\w*|\bsorti\w*|\bservi\w*|\butilis\w+|\bconsomm\w+|\bécoul\w+|\bvend\w+|\bplant[ée]\w*"
+    r"\bdistribu\w+|\bremis\w*|\bsorti\w*|\bservi\w*|\butilis\w+|\bconsomm\w+|\bécoul\w+|\bvend\w+"
+    r"|\bplant[ée]\w*"
     r"|\bdistribution\b|\bpos[ée]\w*|\binstall\w+|\battribu\w+|\baffect\w+",
     re.I,
 )
@@ -40,8 +43,10 @@ _LABELLED = re.compile(
 
 
 _FIRST = re.compile(
-    rf"\breste(?:nt)?\s+(?P<left>{NUMBER})[^.;:()0-9]{{0,40}}\ssur\s(?:les\s|un total de\s)?(?P<in>{NUMBER})[^.;:()0-9]{{0,60}},\s"
-    rf"(?P<out>{NUMBER})[^.;:()0-9]{{0,40}}\b(?:distribu|remis|sorti|servi|utilis|consomm|écoul|vend|attribu)",
+    rf"\breste(?:nt)?\s+(?P<left>{NUMBER})[^.;:()0-9]{{0,40}}\ssur\s(?:les\s"
+    rf"|un total de\s)?(?P<in>{NUMBER})[^.;:()0-9]{{0,60}},\s"
+    rf"(?P<out>{NUMBER})[^.;:()0-9]{{0,40}}\b(?:distribu|remis|sorti|servi|utilis|consomm|écoul|vend"
+    rf"|attribu)",
     re.I,
 )
 

@@ -143,7 +143,8 @@ def _named_twice(surface: Surface) -> Iterator[Check]:
 
 
 _EXCEEDS = re.compile(
-    r"\bdépass\w+\b[^.;0-9]{0,50}\b(?:prévisions?|prévu\w*|prévoyait|objectifs?|cibles?|attentes)\b[^.;0-9]{0,60}",
+    r"\bdépass\w+\b[^.;0-9]{0,50}\b(?:prévisions?|prévu\w*|prévoyait|objectifs?|cibles?"
+    r"|attentes)\b[^.;0-9]{0,60}",
     re.I,
 )
 

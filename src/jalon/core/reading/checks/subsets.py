@@ -20,7 +20,8 @@ _VERB = re.compile(
     re.I,
 )
 _HOPED = re.compile(
-    r"\b(?:prév\w+|attendu\w*|planifi\w+|programm\w+|cibl\w+|vis[ée]\w*|requis\w*|nécessaires?|initia\w+|souhait\w+"
+    r"\b(?:prév\w+|attendu\w*|planifi\w+|programm\w+|cibl\w+|vis[ée]\w*|requis\w*|nécessaires?|initia\w+"
+    r"|souhait\w+"
     r"|espér\w+|objectifs?|demand\w+|annonc\w+|à \w+(?:er|ir|re))\b",
     re.I,
 )

@@ -159,7 +159,8 @@ def _belong(surface: Surface, period: Fact, length: Fact) -> bool:
     first, second = sorted((period, length), key=lambda fact: fact.start)
     between = surface.plain[first.end : second.start]
     if re.fullmatch(
-        r"\s*[(,:]?\s*(?:soit sur|soit pendant|soit|pour|sur|d'une durée de|pendant|durant)?\s*(?:une durée )?(?:de |d')?\s*\(?",
+        r"\s*[(,:]?\s*(?:soit sur|soit pendant|soit|pour|sur|d'une durée de|pendant"
+        r"|durant)?\s*(?:une durée )?(?:de |d')?\s*\(?",
         between,
         re.I,
     ):
@@ -185,8 +186,7 @@ def _lengths_of(bounds: tuple[str, str], iso: str) -> tuple[int, set[int], str] 
         first = date.fromisoformat(start)
         gap = (date.fromisoformat(end) - first).days
         possible = {gap + 1} if gap < 14 else {gap, gap + 1}
-        working = _working_days(first, gap)
-        return days, possible | ({days} & working if gap >= 5 else set()), "jours"
+        return days, possible | ({days} & _working_days(first, gap) if gap >= 7 else set()), "jours"
     if days or len(start) != len(end):
         return None
     if len(start) == 4 and years and not months:
@@ -205,7 +205,8 @@ def _working_days(first: date, gap: int) -> set[int]:
 
 
 _EVENT = re.compile(
-    r"\b(?:ateliers?|formations?|sessions?|missions?|séminaires?|campagnes?|réunions?|forums?|visites?|stages?|assises"
+    r"\b(?:ateliers?|formations?|sessions?|missions?|séminaires?|campagnes?|réunions?|forums?|visites?"
+    r"|stages?|assises"
     r"|foires?|rencontres?|voyages?|recyclages?)\b[^.;0-9]{0,30}$",
     re.I,
 )
@@ -227,7 +228,8 @@ def _events(surface: Surface) -> Iterator[Check]:
         ):
             continue
         if not re.fullmatch(
-            r"[^.;:()0-9]{0,40}\b(?:tenue?s?|lieu|déroul\w+|organis\w+|conduite?s?|animée?s?)\b[^.;:()0-9]{0,60}",
+            r"[^.;:()0-9]{0,40}\b(?:tenue?s?|lieu|déroul\w+|organis\w+|conduite?s?"
+            r"|animée?s?)\b[^.;:()0-9]{0,60}",
             between,
             re.I,
         ):

@@ -11,7 +11,8 @@ from jalon.core.values import ValueProblem, parse_number, read_number_words
 
 _WORD = r"[a-zà-ÿ]+"
 _WORDS_THEN_DIGITS = re.compile(
-    rf"\b(?P<words>{_WORD}(?:[- ]{_WORD}){{0,14}}?)(?:\s+(?:de )?(?P<said>francs?(?: cfa)?|f\s?cfa|euros?|jours|mois|ans))?\s*"
+    rf"\b(?P<words>{_WORD}(?:[- ]{_WORD}){{0,14}}?)(?:\s+(?:de )?(?P<said>francs?(?: cfa)?|f\s?cfa|euros?"
+    rf"|jours|mois|ans))?\s*"
     r"\(\s*(?P<digits>[0-9][0-9 .]{0,15})\s*"
     r"(?:(?P<unit>f\s?cfa|francs?(?: cfa)?|f|xof|euros?|eur|€|jours|mois|ans)\s*)?\)",
     re.I,
@@ -35,7 +36,13 @@ _TOKEN = re.compile(
 
 def check_wording(surface: Surface) -> list[Check]:
     """Compare words with digits, and name numbers and currencies that are not well formed."""
-    return [*_spelled(surface), *_in_words(surface), *_groups(surface), *_tokens(surface)]
+    return [
+        *_spelled(surface),
+        *_in_words(surface),
+        *_groups(surface),
+        *_tokens(surface),
+        *_ouguiyas(surface),
+    ]
 
 
 def _spelled(surface: Surface) -> Iterator[Check]:
@@ -59,7 +66,7 @@ def _spelled(surface: Surface) -> Iterator[Check]:
 
 
 def _two_units(groups: dict[str, str | None]) -> bool:
-    """Whether the words and the digits are of two units: `trois ans (36 mois)`, `quatre ans (12 000 FCFA)`."""
+    """Whether the words and the digits are of two units: `trois ans (36 mois)`, `deux ans (9 000 F)`."""
     said, unit = groups.get("said"), groups.get("unit")
     times = {"jours", "mois", "ans"}
     if not unit or not said:
@@ -142,3 +149,20 @@ def _tokens(surface: Surface) -> Iterator[Check]:
         start = line.start + before.start() if before else match.start(name)
         explain = f"« {match[name]} » n’est pas une monnaie : FCFA ?"
         yield wrong("currency_token", (Span(start, match.end(name)),), explain)
+
+
+def _ouguiyas(surface: Surface) -> Iterator[Check]:
+    """The new ouguiya and the one it replaced in 2018, ten times smaller, in one text."""
+    new, old = re.search(r"\bMRU\b", surface.plain), re.search(r"(?<=[0-9s]) ?\bMRO\b", surface.plain)
+    if new and old:
+        spans = tuple(sorted((_with_number(surface, new), _with_number(surface, old))))
+        yield wrong("currency_token", spans, "deux ouguiyas dans le même texte : MRU et MRO, retirée en 2018")
+
+
+def _with_number(surface: Surface, token: re.Match[str]) -> Span:
+    line = surface.line_at(token.start())
+    before = re.search(
+        r"[0-9][0-9 .,]*(?:\s?millions?|\s?milliards?)?(?: d[e'])?\s*$",
+        surface.plain[line.start : token.end() - 3],
+    )
+    return Span(line.start + before.start() if before else token.start(), token.end())
