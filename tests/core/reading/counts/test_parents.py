@@ -96,6 +96,27 @@ def test_part_of_a_total_shared_out(text: str, expected: list[str]) -> None:
             "Le groupement de 60 femmes, parmi les 360 du programme, teint le bazin.",
             ["60 femmes < 360", "360 femmes"],
         ),
+        (
+            "Sur 150 dossiers déposés, le jury en a présélectionné 60 et retenu 25.",
+            ["150 dossiers", "60 dossiers < 150", "25 dossiers < 150"],
+        ),
+        (
+            "120 personnes, en majorité des femmes (78), ont assisté à la cérémonie.",
+            ["120 personnes", "78 femmes < 120"],
+        ),
+        (
+            "À ce jour, 7 des 12 ouvrages sont achevés ; les 5 autres sont en chantier.",
+            ["7 ouvrages < 12", "12 ouvrages", "5 ouvrages < 12"],
+        ),
+        (
+            "Le comité est composé de 9 membres : le maire, le préfet et 6 conseillers.",
+            ["9 membres", "6 conseillers < 9"],
+        ),
+        (
+            "Il emploie 14 agents permanents et 6 vacataires, soit un effectif de 20 agents.",
+            ["14 agents permanents < 20", "6 vacataires < 20", "20 agents"],
+        ),
+        ("On y compte 28 communes, dont 11 urbaines.", ["28 communes", "11 communes urbaines < 28"]),
     ],
 )
 def test_part_of_a_total_said_elsewhere(text: str, expected: list[str]) -> None:

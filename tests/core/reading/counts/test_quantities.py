@@ -284,7 +284,7 @@ def test_sex(text: str, expected: list[str]) -> None:
         ("45 participants. Parmi eux, 12 femmes", ["45 participants", "12 femmes/F < 45"]),
         ("8 forages et 12 femmes", ["8 forages", "12 femmes/F"]),
         ("12 villages (3 communes)", ["12 villages", "3 communes"]),
-        ("22 groupements dont 9 mixtes", ["22 groupements", "9 mixtes < 22"]),
+        ("22 groupements dont 9 mixtes", ["22 groupements", "9 groupements mixtes < 22"]),
         (
             "80 membres composent les six comités, soit 17 femmes",
             ["80 membres", "6 comités", "17 femmes/F < 80"],

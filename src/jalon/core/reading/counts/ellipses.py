@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from jalon.core.reading.counts.holding import head
-from jalon.core.reading.counts.sums import summed_up
+from jalon.core.reading.counts.sums import is_inner_before, summed_up
 from jalon.core.reading.counts.words import AUXILIARIES, is_participle, word_set
 from jalon.core.reading.facts import Fact
 from jalon.core.reading.numbers import FoundNumber
@@ -22,8 +22,8 @@ _VERB_GROUP = re.compile(
     rf"[ \n](?:n'|l'|s')?{_W}(?:[ \n]été)?(?:[ \n]{_W}(?:és?|ées?|is|ises?|us|ues?|its?|ites?)(?!\w))?"
 )
 _PART_BEFORE = re.compile(
-    r"(?:\bdont|\bsoit|\blesquel(?:le)?s|\bparmi eux|\bparmi elles|\by compris)[ \n](?:(?:environ"
-    r"|plus de|près de|au moins|les)[ \n])?\Z",
+    r"(?:\bdont|\bsoit|\bc'est-à-dire|\blesquel(?:le)?s|\bparmi eux|\bparmi elles|\by compris)[ \n]"
+    r"(?:(?:environ|plus de|près de|au moins|les)[ \n])?\Z",
     re.I,
 )
 _JOINED_BEFORE = re.compile(r"(?:,|\bet|;|:|\(|/)[ \n]?\Z")
@@ -171,6 +171,8 @@ def _part_of_sentence(
     led = _PART_BEFORE.search(before) is not None
     joined = _JOINED_BEFORE.search(before) is not None
     last, shared_out, whole = antecedents
+    if joined and last.of is not None and _is_partial(last, plain) and not is_inner_before(plain, last):
+        shared_out = last.of
     total = last if led else shared_out
     beside = not led and _BESIDE.match(plain, number.end, stop) is not None and _is_partial(total, plain)
     if beside and total.of is not None:
@@ -179,7 +181,7 @@ def _part_of_sentence(
     if word and is_participle(low) and (led or joined or against):
         said = " ".join(word[0].lower().split())
         return Elliptic(word.end(), whole if against else total, said, is_part=not against)
-    if against and (word is None or low in _PLACED):
+    if against and (word is None or low in _PLACED or low in ("l'an", "l'année")):
         return Elliptic(number.end, whole)
     shared = joined and (_is_partial(last, plain) or total is not last)
     gapped = shared and low in _GAPPED and last.of is not None and not last.text("sex")
@@ -189,6 +191,9 @@ def _part_of_sentence(
     if inside:
         return Elliptic(_phrase_end(plain, number.end, stop, word), whole)
     shared = shared or (joined and _is_parallel(plain, last, low))
+    and_done = _AND_DONE.search(before) is not None and _is_partial(last, plain)
+    if and_done:
+        return Elliptic(number.end, last.of or last, is_part=last.of is not None)
     if led or (shared and (word is None or low in _PLACED or low.startswith(("d'", "l'")))):
         return Elliptic(_phrase_end(plain, number.end, stop, word), total, is_part=beside)
     return None
@@ -199,6 +204,7 @@ _ASIDE = re.compile(
 )
 _ITEM_BEFORE = re.compile(r"(?:[:,;(]|\bet)[ \n](?:seulement[ ]|environ[ ])?\Z|\(\Z")
 _FAR = 160
+_AND_DONE = re.compile(r"(?:,|\bet)[ \n][^\W\d_]{3,}(?:é|i|u|it|is)[ \n]\Z")
 _GAPPED = word_set("le la les un une peu très")
 _AGAINST = re.compile(r"\b(?:contre|au lieu de)[ \n](?:seulement[ \n]|environ[ \n])?\Z")
 _BESIDE = re.compile(

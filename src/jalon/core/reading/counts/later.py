@@ -16,7 +16,7 @@ _OPENED = re.compile(
 )
 _OF_THESE = re.compile(r"[ \n](?:de|d'entre|parmi)[ \n](?:ces|ceux|celles|eux|elles)\b")
 _OUT_OF_BARE = re.compile(r"[^.;:0-9(]{0,24}[ \n](?:parmi|sur)[ \n](?:les|ces)[ \n](?=[0-9])")
-_REMAINING = re.compile(r"\brestante?s?\b", re.I)
+_REMAINING = re.compile(r"\brestante?s?\b|\bautres\b", re.I)
 _FINDS = re.compile(
     r"\b(?:montre|montrent|montré|révèle|révèlent|révélé|indique|indiquent|constate|constaté|ressort|relève"
     r"|établi|établit|rapporte|déclarent)[ \n](?:que|qu')[ \n]?\Z"

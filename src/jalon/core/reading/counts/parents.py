@@ -16,7 +16,7 @@ _PART = re.compile(
     re.I,
 )
 _AMONG_WHOM = re.compile(r"\b(?:parmi|d'entre)[ \n]lesquel(?:le)?s[ \n]", re.I)
-_THAT_IS = re.compile(r"\b(?:soit|à savoir)\b[^.;:()]{0,30}\Z", re.I)
+_THAT_IS = re.compile(r"\b(?:soit|c'est-à-dire|à savoir)\b[^.;:()]{0,30}\Z", re.I)
 _OPENS = re.compile(r"\([ \n]?(?:dont[ \n]|soit[ \n]|environ[ \n])?\Z")
 _OTHER_TIME = re.compile(
     r"[^\n]?[ \n](?:l'an\b|l'année\b|en (?:19|20)[0-9]{2}|auparavant|précédemment|au départ|en moyenne"
@@ -34,7 +34,8 @@ _GOAL = re.compile(
 )
 _ON = re.compile(r"\bsur[ \n](?:les[ \n]|un total de[ \n]|un effectif de[ \n]|des[ \n])?\Z", re.I)
 _OF_THE = re.compile(
-    r"[^.;:0-9]{0,24}[ \n](?:(?:sur|parmi)[ \n](?:les[ \n]|un total de[ \n]|des[ \n])?|des[ \n]|de ces[ \n])",
+    r"[^.;:0-9]{0,24}[ \n]\(?"
+    r"(?:(?:sur|parmi)[ \n](?:les[ \n]|un total de[ \n]|des[ \n])?|des[ \n]|de ces[ \n])",
     re.I,
 )
 _STARTS_ON = re.compile(
@@ -250,8 +251,29 @@ def _out_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None
         unsexed = [fact for fact in whole if not fact.text("sex")]
         return next(reversed(unsexed or whole), None)
     led = [f for f in counts[max(0, index - 5) : index] if f.start >= sentence.start]
+    if led and (_is_bracketed(surface, led[-1], count) or _is_made_of(surface, led[0], count)):
+        return led[0] if _is_made_of(surface, led[0], count) else led[-1]
     opened = next((fact for fact in led if _opens_sentence(surface, fact, count)), None)
     return opened or _of_next(surface, counts, index)
+
+
+_MADE = re.compile(r"\b(?:compos|constitu|compren|compt|fort)[^\W\d_]*[ \n](?:de[ \n]|d'environ[ \n])?\Z")
+
+
+def _is_made_of(surface: Surface, total: Fact, count: Fact) -> bool:
+    """`Le comité est composé de 9 membres : un président … et 6 conseillers`."""
+    plain = surface.plain
+    made = _MADE.search(plain, max(0, total.start - 24), total.start)
+    listed = re.match(r"[^.;:]{0,40}:[^.;]{0,160}\Z", plain[total.end : count.start])
+    people = counts_people(total) and counts_people(count) and not total.text("sex")
+    return bool(made and listed) and people and may_hold(total, count)
+
+
+def _is_bracketed(surface: Surface, total: Fact, count: Fact) -> bool:
+    """`120 personnes, en majorité des femmes (78)`."""
+    alone = surface.plain[count.end - 1] == ")" and bool(count.text("sex"))
+    near = re.fullmatch(r"[^.;:()0-9]{0,60}", surface.plain[total.end : count.start]) is not None
+    return alone and near and counts_people(total) and not total.text("sex") and may_hold(total, count)
 
 
 def _opens_sentence(surface: Surface, total: Fact, count: Fact) -> bool:

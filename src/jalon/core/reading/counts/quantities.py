@@ -13,6 +13,7 @@ from jalon.core.reading.counts.pages import page_numbers
 from jalon.core.reading.counts.refusals import is_heading_number, is_no_count, is_variation, is_whole
 from jalon.core.reading.counts.sexes import sex_behind, sex_letter, sex_of_subject, sex_of_words, sex_served
 from jalon.core.reading.counts.subjects import unit_of_subject, unit_opened
+from jalon.core.reading.counts.words import word_set
 from jalon.core.reading.facts import Detail, Fact, FactType
 from jalon.core.reading.numbers import FoundNumber, numbers
 from jalon.core.reading.surface import Surface
@@ -82,7 +83,7 @@ def _one(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> Fact |
     if sex and not number.in_words:
         return build(surface, number, letter_end, "femmes" if sex == "F" else "hommes", {"sex": sex})
     if phrase is not None:
-        return _of_phrase(surface, number, phrase)
+        return _kind_of(surface, number, phrase, taken) or _of_phrase(surface, number, phrase)
     return (
         _labelled(surface, number, taken)
         or _of_following(surface, number, stop)
@@ -113,6 +114,29 @@ def _of_phrase(surface: Surface, number: FoundNumber, phrase: NounPhrase) -> Fac
     if number.value >= 2 and announces_list(surface.plain, number.start, phrase.end, unit):
         return Fact(FactType.LIST_COUNT, number.start, phrase.end, number.value, {"about": unit})
     return build(surface, number, phrase.end, unit, details)
+
+
+_KINDS = word_set(
+    """
+    urbaines urbains rurales ruraux fonctionnels fonctionnelles opérationnels opérationnelles nationaux
+    nationales locaux locales internationales internationaux privés privées publics publiques mixtes
+    masculins féminins féminines neufs neuves permanents permanentes positifs positives négatifs négatives
+    communautaires communaux communales officielles traditionnels pastoraux maraîchers
+    """
+)
+_SOME = re.compile(r"\b(?:dont|soit|et)[ \n](?:[^\W\d_]+[ \n])?\Z")
+
+
+def _kind_of(surface: Surface, number: FoundNumber, phrase: NounPhrase, taken: Sequence[Fact]) -> Fact | None:
+    """`28 communes, dont 11 urbaines`: the adjective tells which of those just counted."""
+    if len(phrase.words) > 1 or phrase.head.lower() not in _KINDS or not taken:
+        return None
+    last = taken[-1]
+    sentence = surface.sentence_at(number.start).start
+    led = _SOME.search(surface.plain, max(sentence, number.start - 20), number.start)
+    if last.start < sentence or led is None or " " in last.text("unit"):
+        return None
+    return build(surface, number, phrase.end, f"{last.text('unit')} {phrase.head}", {})
 
 
 def _labelled(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> Fact | None:

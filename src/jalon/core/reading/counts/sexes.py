@@ -44,6 +44,9 @@ _MASCULINE = word_set(
 )
 _PERSONS = word_set(
     """
+    vacataire vacataires contractuel contractuels fonctionnaire fonctionnaires titulaires présidents
+    secrétaires trésoriers conseillères enquêteur enquêteurs encadreur encadreurs notable notables
+    imam imams sage-femme sages-femmes infirmier infirmiers médecin médecins éducateur éducateurs
     témoin témoins répondant répondants sinistré sinistrés client clients abonné abonnés usager
     usagers survivants
     visiteur visiteurs chefs coordinateur coordinateurs expert experts consultant consultants

@@ -16,7 +16,8 @@ _SHARED = re.compile(
 _NAMELY = re.compile(r"\b(?:à savoir|soit|composée?s? de|constituée?s? de|comprenant)[ \n]\Z", re.I)
 _REACH = 320
 SAYS_TOTAL = re.compile(
-    r"(?:\bsoit|\bpour|\bsur)?[ \n]?(?:un |une "
+    r"\bsoit[ \n]un (?:effectif|ensemble|cumul|groupe)(?: total)?[ \n]de[ \n]\Z"
+    r"|(?:\bsoit|\bpour|\bsur)?[ \n]?(?:un |une "
     r"|au )(?:nombre )?total(?: général)?[ \n](?:de[ \n])?\Z|\bau total,?[ \n]\Z|\btotalisant[ \n]\Z"
     r"|\bsoit[ \n](?:au total[ \n])?\Z",
     re.I,

@@ -11,6 +11,7 @@ from jalon.core.reading.surface import Surface
 _BRACKETED = re.compile(r"\([^()]*\)")
 _INNER = re.compile(r"\b(?:dont|soit|parmi lesquel\w+)[ \n](?:[^\W\d_]+[ \n])?\Z")
 _LAST = 8
+_FAR = 300
 
 
 def summed_up(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> tuple[Fact, Fact] | None:
@@ -21,7 +22,8 @@ def summed_up(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> t
     if not isinstance(number.value, int):
         return None
     sentence = surface.sentence_at(number.start)
-    near = [fact for fact in taken[-_LAST:] if sentence.start <= fact.start < number.start]
+    start = max(surface.paragraph_at(number.start).start, number.start - _FAR)
+    near = [fact for fact in taken[-_LAST:] if start <= fact.start < number.start]
     if not near:
         return None
     behind = list(_bare(surface, number.end, sentence.end))
@@ -42,7 +44,12 @@ def summed_up(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> t
 
 def is_inner(surface: Surface, fact: Fact) -> bool:
     """Return whether a count is said of the one before it: `600 élèves, dont 150 boursiers`."""
-    return _INNER.search(surface.plain, max(0, fact.start - 24), fact.start) is not None
+    return is_inner_before(surface.plain, fact)
+
+
+def is_inner_before(plain: str, fact: Fact) -> bool:
+    """Return the same, for a text alone."""
+    return _INNER.search(plain, max(0, fact.start - 24), fact.start) is not None
 
 
 def _bare(surface: Surface, start: int, end: int) -> Iterator[int]:
