@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jalon.core.reading.counts.holding import counts_people, head, may_hold, number_of
-from jalon.core.reading.facts import Fact
+from jalon.core.reading.facts import Fact, Span
 from jalon.core.reading.numbers import numbers
 from jalon.core.reading.surface import Surface
 
@@ -41,8 +41,9 @@ def told_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None
     earlier = [f for f in reversed(counts[max(0, index - _NEAR) : index]) if count.start - f.end < _REACH]
     if not earlier:
         return None
+    sentence = surface.sentence_at(count.start)
     for rule in (_named_again, _what_remains, _by_sex, _found_that, _of_last_sentence):
-        found = next(rule(surface, count, earlier), None)
+        found = next(rule(surface, sentence, count, earlier), None)
         if found is not None:
             return found
     return None
@@ -59,10 +60,9 @@ def bare_total(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | N
     return next((f for f in earlier if f.value == whole.value and head(f) == head(count)), None)
 
 
-def _named_again(surface: Surface, count: Fact, earlier: Sequence[Fact]) -> Iterator[Fact]:
+def _named_again(surface: Surface, sentence: Span, count: Fact, earlier: Sequence[Fact]) -> Iterator[Fact]:
     """`Parmi ces artisans, 22 viennent de Kayes`; `1 400 de ces bovins`."""
     plain = surface.plain
-    sentence = surface.sentence_at(count.start)
     opened = _OPENED.match(plain, sentence.start, count.start)
     noun = opened["noun"].lower() if opened else ""
     if not noun and _OF_THESE.search(plain, count.start, min(len(plain), count.end + 12)):
@@ -72,7 +72,7 @@ def _named_again(surface: Surface, count: Fact, earlier: Sequence[Fact]) -> Iter
             yield total
 
 
-def _what_remains(surface: Surface, count: Fact, earlier: Sequence[Fact]) -> Iterator[Fact]:
+def _what_remains(surface: Surface, sentence: Span, count: Fact, earlier: Sequence[Fact]) -> Iterator[Fact]:
     """`40 des 62 villages …, les 22 restants`: with the part before it makes the total up."""
     if not _REMAINING.search(surface.plain, count.start, min(len(surface.plain), count.end + 12)):
         return
@@ -81,31 +81,30 @@ def _what_remains(surface: Surface, count: Fact, earlier: Sequence[Fact]) -> Ite
             yield part.of
 
 
-def _by_sex(surface: Surface, count: Fact, earlier: Sequence[Fact]) -> Iterator[Fact]:
+def _by_sex(surface: Surface, sentence: Span, count: Fact, earlier: Sequence[Fact]) -> Iterator[Fact]:
     """`28 relais ont été formés. Les femmes étaient au nombre de 17.`"""
-    sentence = surface.sentence_at(count.start).start
-    if count.text("sex") and _WOMEN.match(surface.plain[sentence : count.start]):
+    if count.text("sex") and _WOMEN.match(surface.plain, sentence.start, count.start):
         for total in earlier[:3]:
-            if counts_people(total) and not total.text("sex") and _in_last(surface, total, sentence):
+            if counts_people(total) and not total.text("sex") and _in_last(surface, total, sentence.start):
                 yield from [total] if may_hold(total, count) else []
 
 
-def _found_that(surface: Surface, count: Fact, earlier: Sequence[Fact]) -> Iterator[Fact]:
+def _found_that(surface: Surface, sentence: Span, count: Fact, earlier: Sequence[Fact]) -> Iterator[Fact]:
     """`L'enquête auprès de 380 exploitants montre que 247 exploitants …`."""
     total = earlier[0]
-    sentence = surface.sentence_at(count.start).start
-    if total.start >= sentence and _FINDS.search(surface.plain[total.end : count.start]):
+    if total.start >= sentence.start and _FINDS.search(surface.plain[total.end : count.start]):
         yield from [total] if _less_of_same(total, count) else []
 
 
-def _of_last_sentence(surface: Surface, count: Fact, earlier: Sequence[Fact]) -> Iterator[Fact]:
+def _of_last_sentence(
+    surface: Surface, sentence: Span, count: Fact, earlier: Sequence[Fact]
+) -> Iterator[Fact]:
     """`1 850 enfants ont été dépistés. 142 enfants présentaient …`: some of those just counted."""
-    sentence = surface.sentence_at(count.start).start
-    led = surface.plain[sentence : count.start]
+    led = surface.plain[sentence.start : count.start]
     if (led and not _AT_LAST.fullmatch(led)) or not _STATE.match(surface.plain, count.end):
         return
     for total in earlier[:3]:
-        if not total.text("sex") and _in_last(surface, total, sentence) and _less_of_same(total, count):
+        if not total.text("sex") and _in_last(surface, total, sentence.start) and _less_of_same(total, count):
             yield total
 
 

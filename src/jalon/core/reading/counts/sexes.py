@@ -136,7 +136,7 @@ def sex_served(plain: str, end: int) -> str:
 
 def sex_of_subject(plain: str, sentence: int, position: int) -> str:
     """Return the sex of those who make a count up: `Les femmes représentent 1 368 consultations`."""
-    found = _ACCOUNT_FOR.match(plain[sentence:position])
+    found = _ACCOUNT_FOR.match(plain, sentence, position)
     return sex_of_words((found["noun"],), found["noun"]) if found else ""
 
 

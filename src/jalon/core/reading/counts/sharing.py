@@ -104,7 +104,14 @@ def told_again(surface: Surface, counts: Sequence[Fact]) -> None:
 
     Counts of one noun that follow one another in a sentence and make up a count of it said before.
     """
-    for index in range(1, len(counts)):
+    heads = [head(fact) for fact in counts]
+    for index in range(1, len(counts) - 1):
+        if (
+            counts[index].of is not None
+            or not heads[index]
+            or heads[index] not in heads[index + 1 : index + 8]
+        ):
+            continue
         run = _run(surface, counts, index)
         said = sum_of(run)
         if len(run) < 2 or said < _TOLD:
@@ -127,7 +134,7 @@ _JOINED = re.compile(r"(?:,|;|\bet|\bcontre|\bpuis|\bainsi que)[ \n](?:à[ ][A-Z
 def _run(surface: Surface, counts: Sequence[Fact], index: int) -> list[Fact]:
     """The counts without a total, of one noun, from one on to the end of its sentence."""
     first = counts[index]
-    if first.of is not None or not head(first) or _same_before(surface, counts, index):
+    if _same_before(surface, counts, index):
         return []
     end = surface.sentence_at(first.start).end
     run: list[Fact] = []
