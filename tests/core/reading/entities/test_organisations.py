@@ -72,6 +72,19 @@ def test_acronym_and_name_are_one_organisation():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le Pam et l'Afd financent.", ["Pam", "Afd"]),
+        ("Le Fonds des Mares Nouvelles (FMN) prête. Les clientes du Fmn remboursent.",
+         ["Fonds des Mares Nouvelles", "FMN", "Fmn"]),
+        ("Le Bac et l'Est sont loin.", []),
+    ],
+)  # fmt: skip
+def test_acronyms_are_written_as_the_press_does(text, expected):
+    assert organisations(text) == expected
+
+
 def test_definition_of_the_text_wins_over_what_is_known():
     assert organisations("Le Plan d'Action Municipal (PAM) est adopté. Le PAM couvre 3 ans.") == []
 

@@ -20,6 +20,12 @@ from tests.core.reading.entities.named import facts, programmes
         ("Bilan du projet Sanya Kura phase 2 au village.", ["Sanya Kura phase 2"]),
         ("PROGRAMME NATIONAL D'APPUI AUX PETITES EXPLOITATIONS",
          ["PROGRAMME NATIONAL D'APPUI AUX PETITES EXPLOITATIONS"]),
+        ("Intitulé : Projet d'Appui aux Mares du Guéra\nCode : 4\n", ["Projet d'Appui aux Mares du Guéra"]),
+        ("Programme de Santé Maternelle et Infantile – Boo\n",
+         ["Programme de Santé Maternelle et Infantile"]),
+        ("Le projet phare « Une cour, un arbre » finit.", ["Une cour, un arbre"]),
+        ("Elle parle du projet Partage des ressources communes.", ["Partage des ressources communes"]),
+        ("Le PRAPS et le P2RS sont suivis ; l'Initiative 3N aussi.", ["PRAPS", "P2RS", "Initiative 3N"]),
     ],
 )  # fmt: skip
 def test_programme_is_found(text, expected):
@@ -32,6 +38,8 @@ def test_programme_is_found(text, expected):
         "Le projet a pour but la paix ; l'équipe du Projet, les activités du Programme.",
         "Le Programme Alimentaire Mondial et le Programme des Nations Unies pour le Développement.",
         "Le projet de budget et le PTBA du projet sont adoptés.",
+        "Contact : M. Abakar, chef de projet\nCourriel : abakar@exemple.org",
+        "Programme de la journée\nProjet de budget de la commune",
         "Un projet au Mali, le projet de manuel, le programme de la journée.",
     ],
 )

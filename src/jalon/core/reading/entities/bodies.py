@@ -11,7 +11,7 @@ from jalon.core.reading.entities.names import words_of
 from jalon.core.reading.entities.organisations import called, is_common, listed, patterned
 from jalon.core.reading.entities.people import is_family_name, is_given_name, surnames_in_capitals
 from jalon.core.reading.entities.programmes import programmes_in
-from jalon.core.reading.entities.words import after, before, fold, is_capitals, key_of, one_line
+from jalon.core.reading.entities.words import LOWER, UPPER, after, before, fold, is_capitals, key_of, one_line
 from jalon.core.reading.facts import FactType, Span
 
 _ORG, _PROGRAMME = FactType.ORGANIZATION, FactType.PROGRAMME
@@ -100,7 +100,8 @@ def bodies_of(
     found += _programmes(plain, called_so, index, kinds)
     kinds |= _used(plain, called_so, kinds, index)
     kinds |= _acting(plain, kinds, index, is_free)
-    found += _acronyms(plain, kinds, is_free)
+    found += _acronyms(plain, kinds | _as_words(plain, kinds, index), is_free)
+    found += _short_as_words(plain, kinds, index)
     kept = without_overlaps(m for m in found if m.span.start >= start)
     return _with_short_forms(plain, kept)
 
@@ -350,6 +351,29 @@ def _may_be_body(plain: str, token: re.Match[str], kinds: Kinds, is_free: Callab
     if all(part in NEVER_NAMES or len(part) < 2 for part in re.split(r"[-/&_]", name)) or len(name) > 14:
         return False
     return is_free(*token.span()) and not is_capitals(plain, *token.span())
+
+
+_ARTICLE_BEFORE = r"(?:\b(?:[Ll]e|[Ll]a|[Dd]u|[Aa]u)[ \n]|\b[LlDd]')"
+_AS_WORD = re.compile(rf"{_ARTICLE_BEFORE}([{UPPER}][{LOWER}]{{2,9}})(?![\w-])")
+_SHORT_AS_WORD = re.compile(rf"{_ARTICLE_BEFORE}([{UPPER}][{LOWER}]{{2}})(?![\w-])")
+
+
+def _as_words(plain: str, kinds: Kinds, index: Index) -> Kinds:
+    """Acronyms of this text that it also writes as the press does: « le FNM … les clientes du Fnm »."""
+    found: Kinds = {}
+    for written in frozenset(_AS_WORD.findall(plain)):
+        if written.upper() in kinds and index.entry_of(written) is None and not is_given_name(written):
+            found[written] = kinds[written.upper()]
+    return found
+
+
+def _short_as_words(plain: str, kinds: Kinds, index: Index) -> Iterator[Mention]:
+    """Known acronyms of three letters as the press writes them: « le Pam », « l'Afd »."""
+    for match in _SHORT_AS_WORD.finditer(plain):
+        entry = index.entry_of(match[1])
+        acronym = match[1].upper()
+        if entry and entry.in_capitals and entry.type is _ORG and acronym not in kinds:
+            yield Mention(Span(*match.span(1)), _ORG, entry.name, entry.acronym, sure=True)
 
 
 def _acronyms(plain: str, kinds: Kinds, is_free: Callable[[int, int], bool]) -> Iterator[Mention]:

@@ -120,6 +120,9 @@ _WORDS_TOO = words_of("lexicon.txt", "acronyms that are words")
 @cache
 def _shipped() -> Index:
     index = Index()
+    for line in read_names("programmes.txt"):
+        for name in line.names:
+            index.add(name, replace(_organisation(line.canonical, name, False), type=FactType.PROGRAMME))
     for line in read_names("organisations.txt"):
         takes = line.canonical.startswith("+")
         for name in line.names:

@@ -16,7 +16,7 @@ _SHORT = re.compile(
     rf"(?<![\w-]){_HEAD}{_S}[\"*]*((?:{MIXED}|{ACRONYM})(?:[ /-][0-9]{{3,4}}(?![0-9]))?{_PHASE})(?![\w])"
 )
 _TITLE = re.compile(
-    rf"(?<![\w-])[Pp](?:rojet|rogramme){_S}((?:{CAPITAL}[-\w]*)(?:[ \t]{CAPITAL}[-\w]*){{0,3}}(?:[ "
+    rf"(?<![\w-])[Pp](?:rojet|rogramme) +((?:{CAPITAL}[-\w]*)(?:[ \t]{CAPITAL}[-\w]*){{0,3}}(?:[ "
     rf"\t][Pp]hase[ \t](?:[IVX]+|[0-9]))?)"
 )
 _CODE_OF = re.compile(r"[Cc]ode (?:du |de )?$")
@@ -27,8 +27,8 @@ _EXPLAINED = re.compile(
 )
 _IN_QUOTES = re.compile(r"\"\s?((?:[Pp]rojet|[Pp]rogramme) [^\"\n]{20,240})\s?\"")
 _QUOTED = re.compile(
-    rf"(?<![\w-]){_HEAD}(?:{_S}(?:intitulé|dénommé|nommé|"
-    rf"appelé))?(?:{_S}:)?{_S}?\"{_S}?([^\"\n]{{4,200}}?)\s*\""
+    rf"(?<![\w-]){_HEAD}(?:{_S}(?:intitulé|dénommé|nommé|appelé|phare|pilote|conjoint|régional|transfrontalier|"
+    rf"baptisé))?(?:{_S}:)?{_S}?\"{_S}?([^\"\n]{{4,200}}?)\s*\""
 )
 _LISTED = re.compile(rf"(?<![\w-])[Pp]rogrammes?{_S}(?:de coopération{_S})?(?=[{UPPER}][{LOWER}]+[ \t]\w)")
 _LISTED_NAME = re.compile(
@@ -41,6 +41,14 @@ _FORMAL = re.compile(
     rf"(?=(?:conjoint|national|régional|régionale|intégré|intégrée|pilote|multinational|spécial|sahélien|de|"
     rf"d'|pour|Régional|Régionale|National|"
     rf"Intégré|D'|Conjoint|Sectoriel|sectoriel)\b)"
+)
+_STARTING = re.compile(
+    rf"(?:^|\n)[ \t*]*(?:(?:Intitulé|Titre|Nom|Dénomination)(?: du projet| de l'action| du programme)? ?: ?)?"
+    rf"((?:Projet|Programme){_S}(?=(?:de|d'|pour|[Nn]ational|[Rr]égional|[Ii]ntégré)\b)[^\n.;:|\t]{{12,200}})"
+)
+_SENTENCE = re.compile(
+    rf"(?<![\w-])(?:du|le|au) projet ([{UPPER}][{LOWER}]+ (?:des|aux|de la|de l'|et)\b"
+    r"[^.,;:()\n\"]{4,60})[.,;]"
 )
 _FACILITY = re.compile(r"(?<![\w-])Facilité[ \n]+(?=(?:[Rr]égionale|[Nn]ationale|de|pour)\b)")
 _HEADING = re.compile(r"(?m)^[ \t*#]*(?:LE |LA )?((?:PROJET|PROGRAMME)\b[^\n]{8,220})$")
@@ -99,6 +107,19 @@ def programmes_in(plain: str) -> Iterator[tuple[Span, str]]:
     for pattern in (_FORMAL, _FACILITY):
         for match in pattern.finditer(plain):
             yield from _formal(plain, match)
+    for match in _STARTING.finditer(plain):
+        name = re.split(r" [–(-]| - ", match[1])[0].rstrip()
+        stop = _END.search(name)
+        name = _without_tail(name[: stop.start()] if stop else name)
+        if len(re.findall(rf"(?<![\w'])[{UPPER}][{LOWER}]{{2,}}", name.replace("'", " "))) > 2:
+            yield Span(match.start(1), match.start(1) + len(name)), "name"
+    for match in _SENTENCE.finditer(plain):
+        if (
+            fold(match[1].split()[0]) not in _NOT_TITLES
+            and len(match[1].split()) <= 8
+            and not _END.search(match[1])
+        ):
+            yield Span(*match.span(1)), "name"
     for match in _HEADING.finditer(plain):
         words = re.findall(r"[^\W\d_]{2,}", match[1])
         if len(words) >= _WORDS_MIN and sum(word.isupper() for word in words) > 0.9 * len(words):
