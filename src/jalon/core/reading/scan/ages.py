@@ -5,10 +5,12 @@ import re
 from jalon.core.reading.facts import Fact, FactType
 from jalon.core.reading.numbers import NUMBER_WORDS_OR_DIGITS as _N
 from jalon.core.reading.scan.forms import GAP
+from jalon.core.reading.scan.spots import search_in, windows
 from jalon.core.reading.surface import Surface
 from jalon.core.values.errors import ValueProblem
 from jalon.core.values.numbers import parse_number
 
+_SPOT = re.compile(r"(?<![^\W\d_])(?:ans|mois)\b", re.I)
 _UNIT = rf"{GAP}?(?:ans\b|mois\b)"
 _RANGE = re.compile(
     rf"(?<![\w.,/])(?P<low>{_N})(?:{GAP}ans|{GAP}mois)?(?:{GAP}?(?:-|/){GAP}?|{GAP}(?:à|et"
@@ -84,20 +86,21 @@ _AGES_HEAD = re.compile(r"(?:\A|[\n\t|(:]) *(?:d'|de )?\Z")
 
 def ages(surface: Surface) -> None:
     """Take ranges of age where persons are spoken of; an age alone is only passed over."""
-    for match in surface.search(_RANGE):
+    stretches = windows(surface, _SPOT, before=110, after=30)
+    for match in search_in(surface, _RANGE, stretches):
         low, high = _number(match["low"]), _number(match["high"])
         if low is not None and high is not None and low < high <= 120 and _is_age(surface, match):
             _take(surface, match, low, high)
-    for match in surface.search(_MORE):
+    for match in search_in(surface, _MORE, stretches):
         number = _number(match["n"] or match["n2"] or match["n3"] or match["n4"])
         if number is not None and _is_age(surface, match, after=bool(match["n3"])):
             _take(surface, match, number, None)
-    for match in surface.search(_LESS):
+    for match in search_in(surface, _LESS, stretches):
         number = _number(match["n"] or match["n2"] or match["n3"])
         if number is not None and _is_age(surface, match):
             _take(surface, match, None, number)
     for pattern in (_EXACT, _APPOSED, _ONE_PERSON):
-        for match in surface.search(pattern):
+        for match in search_in(surface, pattern, stretches):
             surface.use(*match.span())
 
 

@@ -12,11 +12,16 @@ _SPOT = re.compile(
 _BEFORE, _AFTER = 130, 100
 
 
-def windows(surface: Surface) -> list[tuple[int, int]]:
-    """Return stretches of text around every month and every year, in order, none touching another."""
+def windows(
+    surface: Surface, spot: re.Pattern[str] = _SPOT, *, before: int = _BEFORE, after: int = _AFTER
+) -> list[tuple[int, int]]:
+    """Return stretches of text around every month and every year, in order, none touching another.
+
+    `spot`: around these words instead, so many characters before and after each.
+    """
     found: list[tuple[int, int]] = []
-    for match in _SPOT.finditer(surface.plain):
-        start, end = max(0, match.start() - _BEFORE), match.end() + _AFTER
+    for match in spot.finditer(surface.plain):
+        start, end = max(0, match.start() - before), match.end() + after
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], end)
         else:
