@@ -106,6 +106,9 @@ def bodies_of(
     return _with_short_forms(plain, kept)
 
 
+_SMALL_WORDS = re.compile(rf"(?<![\w'@./-])[{LOWER}]{{4,}}(?!\w)")
+
+
 def _called_bodies(plain: str, ends: dict[int, int]) -> Iterator[Mention]:
     """« ONG X » and every other X of the text."""
     names = {}
@@ -121,6 +124,9 @@ def _called_bodies(plain: str, ends: dict[int, int]) -> Iterator[Mention]:
         yield Mention(span, _ORG, shown(plain, span))
         names[plain[span.start : span.end]] = shown(plain, span)
     longer = [name for name in names if len(name) > 3 and not is_given_name(name)]
+    if longer:
+        small = frozenset(_SMALL_WORDS.findall(plain))
+        longer = [name for name in longer if name.lower() not in small]
     if longer:
         alternation = "|".join(re.escape(name) for name in sorted(longer, key=lambda n: (-len(n), n)))
         for match in re.finditer(rf"(?<![\w-])(?:{alternation})(?![\w-])", plain):
@@ -310,7 +316,7 @@ _AFTER_PERSON = re.compile(
 )
 
 
-_FEMININE_BODY = re.compile(r"(?:SO[A-Z]{3,}|D[RNG][A-Z]{2,}|FE[NC][A-Z]{2,}|AN[A-Z]{3,})")
+_FEMININE_BODY = re.compile(r"(?:SO[A-Z]{3,}|D[RNGPD][A-Z]{2,}|FE[NC][A-Z]{2,}|AN[A-Z]{3,})")
 _SAID_TO_BE = re.compile(
     r",\s(?:une |la |l')?(?:société|association|ONG|agence|organisation|structure|entreprise|bureau|cabinet|"
     r"fédération|institution)\b"
@@ -395,6 +401,28 @@ _COUNCIL = re.compile(
 _BRIGADE = re.compile(r"[Bb]rigade [a-zà-ÿ]+")
 
 
+_SHORT_FORM = re.compile(
+    r"Ministère|Gouvernorat|Académie d'[Ee]nseignement|Chambre [Rr]égionale d'[Aa]griculture|"
+    r"Conseil [Rr]égional|"
+    r"(?:Direction|Délégation|Service|Inspection|Agence) (?:[Rr]égionale?|[Pp]rovinciale?|[Dd]épartementale?)"
+)
+_GOES_ON = re.compile(r"\s+(?:d[eu']|des\b|en charge|chargé|[A-ZÀ-Ý])|[-/]")
+
+
+def _shortened(plain: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """« le Gouvernorat », « la Direction régionale » with a capital, for the only one named in full."""
+    full: dict[str, set[str]] = {}
+    for mention in mentions:
+        head = _SHORT_FORM.match(mention.name) if mention.type is _ORG else None
+        if head and len(head[0]) < len(mention.name):
+            full.setdefault(fold(head[0]), set()).add(fold(mention.name))
+    named = {fold(mention.name): mention.name for mention in mentions}
+    for match in _SHORT_FORM.finditer(plain):
+        names = full.get(fold(match[0]), set())
+        if len(names) == 1 and not _GOES_ON.match(plain, match.end()):
+            yield Mention(Span(*match.span()), _ORG, named[next(iter(names))])
+
+
 def _with_short_forms(plain: str, mentions: list[Mention]) -> list[Mention]:
     """Add « le Conseil régional » and « la brigade verte », for the one that the text names in full."""
     councils = {m.name for m in mentions if m.type is _ORG and fold(m.name).startswith("conseil regional ")}
@@ -406,4 +434,4 @@ def _with_short_forms(plain: str, mentions: list[Mention]) -> list[Mention]:
             form = re.compile(rf"\b(?:la|La) ([Bb]{re.escape(brigade[0][1:])})(?! +d[eu'])")
             added += [Mention(Span(*match.span(1)), _ORG, mention.name) for match in form.finditer(plain)]
             break
-    return without_overlaps([*mentions, *added])
+    return without_overlaps([*mentions, *added, *_shortened(plain, mentions)])

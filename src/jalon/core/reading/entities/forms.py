@@ -39,6 +39,7 @@ _FORM = re.compile(
             rf"(?:Les )?Amis {_OF}{_CAPS}",
             rf"Friends of (?:the )?{_CAPS}",
             rf"University of (?:the )?{_CAPS}",
+            rf"Université {_CAPS}",
             r"(?:Fundación|Fundação|Fondazione|Stichting|Associazione|Asociación|Associação)"
             rf"(?: (?:de |di |del |per |para |il |la |lo |e |y |in )*{CAPITAL}){{1,4}}",
             r"(?:Lions|Rotary|Rotaract|Kiwanis|Zonta|Inner Wheel|Soroptimist|Leo)[ -][Cc]lub"
@@ -59,7 +60,7 @@ _FORM = re.compile(
 _TAIL = re.compile(
     r" (?:[Ss]ans [Ff]rontières?|Foundation|Trust|University|Charity|Church Aid|Ministries|Stiftung|"
     r"Consulting|Consultants|Consult|Engineering|Internazionale|e\.V\.|gGmbH|GmbH|ONLUS|Onlus|ASBL|asbl|Ltd|Inc\b|LLC|Sarl|"
-    r"SARL|S\.A\.R\.L|SAS|SASU|SUARL)(?![\w-])"
+    r"SARL|S\.A\.R\.L|SAS|SASU|SUARL|Métropole)(?![\w-])"
 )
 _LEAD = re.compile(rf"(?<![\w-]){CAPITAL}(?:[ \n-](?:of |for |and |& |the )?{CAPITAL}){{0,4}},?$")
 _LEAD_REACH = 90

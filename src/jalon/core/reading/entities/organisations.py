@@ -54,7 +54,7 @@ _COUNCIL = re.compile(
     rf"[Cc]entre{_S}d'[Aa]nimation{_S}[Pp]édagogique){_S}(?:de{_S}(?:la{_S}|l')?|d'|du{_S}|des{_S})"
 )
 _EMBASSY = re.compile(
-    rf"(?<![\w-])[Aa]mbassade{_S}(?=de\b|du\b|des\b|d')|(?<![\w-])[Cc]onsulat{_S}(?=de\b|du\b|des\b|d')"
+    rf"(?<![\w-])[Aa]mbassade{_S}(?=de\b|du\b|des\b|d')|(?<![\w-])[Cc]onsulat(?:{_S}[Gg]énéral)?{_S}(?=de\b|du\b|des\b|d')"
 )
 _GOVERNMENT = re.compile(
     rf"(?<![\w-])(?:[Gg]ouvernement|[Cc]oopération|[Aa]mbassade|"
@@ -113,7 +113,7 @@ _CALLED = re.compile(
     rf"[Ee]ntreprises?|"
     rf"[Cc]abinets?|[Cc]aisses?|[Bb]ureaux? d'études|[Bb]anque|[Gg]roupement|[Uu]nion|[Ff]édération|"
     rf"[Cc]onsortium|"
-    rf"[Bb]ureau|[Oo]pérateurs?|[Rr]éseau|[Mm]utuelle|[Rr]adio|[Gg]roupe|[Oo]rganisation|[Ss]tructure|ETS|"
+    rf"[Bb]ureau|[Oo]pérateurs?|[Rr]éseau|[Mm]utuelle|[Rr]adio|GIE|SCOOPS|[Gg]roupe|[Oo]rganisation|[Ss]tructure|ETS|"
     rf"Ets)"
     rf"(?:{_S}(?:internationale?s?|nationale?s?|locale?s?|nationaux|locaux|féminine?s?|de femmes|des femmes|"
     rf"de jeunes|partenaires?|"
@@ -354,6 +354,9 @@ _SMALL_STEP = re.compile(
 )
 
 
+_WIDE_WORDS = frozenset(
+    ["national", "nationale", "nationales", "international", "internationale", "internationales", "locale"]
+)
 _JOINED = re.compile(r"\bet\s+((?:la|le|les)\s|l')?")
 
 
@@ -383,7 +386,7 @@ def _headed_end(plain: str, position: int, is_place: IsPlace) -> int:
         joined = _JOINED.search(small)
         if joined and (joined[1] or place_end or word.isupper() or _begins_another(word)):
             break
-        if not small.strip() and word[0].isupper() and fold(word) in _GENERIC:
+        if not small.strip() and word[0].isupper() and fold(word) in _GENERIC - _WIDE_WORDS:
             break
         end, words = place_end or step.end(), words + 1
     return end if words else 0
@@ -410,9 +413,13 @@ def _called(plain: str, match: re.Match[str], is_place: IsPlace) -> Iterator[Spa
     weak = match[0].split()[0].casefold() in _WEAK_HEADS and "d'études" not in match[0]
     if weak and (is_place(name.start(), name.start()) or not re.search(rf"[{UPPER}]{{2}}", first)):
         return
-    yield Span(*name.span())
+    purpose = _PURPOSE.match(plain, name.end())
+    yield Span(name.start(), purpose.end() if purpose else name.end())
 
 
+_PURPOSE = re.compile(
+    rf" (?:pour|contre|sans)(?: (?:la|le|les)| l'(?={CAPITAL}))? ?{CAPITAL}(?: {CAPITAL}){{0,3}}(?![\w'-])"
+)
 _WEAK_HEADS = words_of("lexicon.txt", "weak heads")
 
 
