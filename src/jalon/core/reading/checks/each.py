@@ -34,7 +34,14 @@ _CHAQUE = re.compile(r"\bchaque\s+(?P<per>[a-zà-ÿ]+)|\bpar\s+(?P<by>[a-zà-ÿ]
 
 def check_each(surface: Surface) -> list[Check]:
     """Multiply what each one has by how many they are, and compare with the total of the sentence."""
-    return [*_prices(surface), *_periods(surface), *_groups(surface), *_shared(surface), *_every(surface)]
+    threes = list(_threes(surface))
+    return [
+        *_prices(surface),
+        *_periods(surface),
+        *_groups(surface, threes),
+        *_shared(surface, threes),
+        *_every(surface, threes),
+    ]
 
 
 def _prices(surface: Surface) -> Iterator[Check]:
@@ -76,17 +83,17 @@ def _periods(surface: Surface) -> Iterator[Check]:
             yield from _told([times, each], total, (Span(price.start, total.end),), (price, total))
 
 
-def _groups(surface: Surface) -> Iterator[Check]:
+def _groups(surface: Surface, threes: list[tuple[Fact, Fact, Fact]]) -> Iterator[Check]:
     """`dix sessions de 25 participants …, soit 250 personnes`; three counts and no other in the sentence."""
-    for count, each, total in _threes(surface):
+    for count, each, total in threes:
         product = _OF.fullmatch(surface.plain[count.end : each.start]) and noun(count) != noun(total)
         if product and _MAKES.fullmatch(surface.plain[each.end : total.start]):
             yield from _compare((count, each), total)
 
 
-def _shared(surface: Surface) -> Iterator[Check]:
+def _shared(surface: Surface, threes: list[tuple[Fact, Fact, Fact]]) -> Iterator[Check]:
     """`1 200 kg entre 60 ménages, soit 20 kg par ménage`; `420 ménages dans 28 villages, à raison de 15`."""
-    for total, count, each in _threes(surface):
+    for total, count, each in threes:
         per = _PER.match(surface.plain, each.end)
         if per is None or noun(total) != noun(each) or not stems(per["per"]) & stems(count.text("unit")):
             continue
@@ -99,9 +106,9 @@ def _shared(surface: Surface) -> Iterator[Check]:
             yield from _compare((count, each), total)
 
 
-def _every(surface: Surface) -> Iterator[Check]:
+def _every(surface: Surface, threes: list[tuple[Fact, Fact, Fact]]) -> Iterator[Check]:
     """`Chaque ménage a reçu 50 kg ; pour 247 ménages, cela fait 12 350 kg`, in either order."""
-    for each, second, third in _threes(surface):
+    for each, second, third in threes:
         sentence = surface.sentence_at(each.start)
         named = _CHAQUE.search(surface.plain, sentence.start, each.start)
         if named is None or not named["per"]:

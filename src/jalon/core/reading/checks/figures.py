@@ -1,6 +1,7 @@
 """Numbers found by their characters, for checks whose sentence says more than the facts read in it."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from jalon.core.reading.facts import Span
@@ -38,6 +39,16 @@ def value_of(digits: str) -> Decimal | None:
         return Decimal(parse_number(digits.strip()).value)
     except ValueProblem:
         return None
+
+
+def sentences_with(surface: Surface, anchor: re.Pattern[str]) -> Iterator[Span]:
+    """Yield each sentence that holds an anchor, once: what to look in for a pattern that costs more."""
+    done = 0
+    for match in anchor.finditer(surface.plain):
+        if match.start() >= done:
+            sentence = surface.sentence_at(match.start())
+            done = max(sentence.end, match.end())
+            yield sentence
 
 
 def numbers_in(surface: Surface, start: int, end: int) -> list[tuple[Decimal, Span]]:

@@ -13,41 +13,39 @@ from jalon.core.reading.facts import Check, Fact, FactType, Span
 from jalon.core.reading.surface import Surface
 from jalon.core.values import compact_key
 
-_SLIPS = (
-    (r"(?<!\w)Nations[ -][Uu]nis(?!\w)", "Nations unies"),
-    (r"(?<!\w)Union [Ee]urop[ée]ene(?!\w)", "Union européenne"),
-    (r"(?<!\w)Commission [Ee]urop[ée]ene(?!\w)", "Commission européenne"),
-    (r"(?<!\w)(?:d[eu] |pour le )?D[ée]velopement(?!\w)", "Développement"),
-    (r"(?<!\w)Croix[ -]Rouges [A-ZÉa-zé]\w+", "Croix-Rouge"),
-    (r"(?<!\w)Banque [Mm]ondial(?![e\w])", "Banque mondiale"),
-    (r"(?<!\w)Unions? [Aa]fricaines? de Dévelopement", "Développement"),
+_SLIP = re.compile(
+    r"(?:(?<=Nations )|(?<=Nations-))(?P<unies>[Uu]nis)(?!\w)"
+    r"|(?:(?<=Union )|(?<=Commission ))(?P<europeenne>[Ee]urop[ée]ene)(?!\w)"
+    r"|(?<!\w)(?P<developpement>D[ée]velopement)(?!\w)"
 )
-_SLIP = [(re.compile(pattern), right) for pattern, right in _SLIPS]
+_SLIPS = ("ations unis", "ations Unis", "ations-Unis", "uropéene", "uropeene", "velopement")
+_RIGHT = {"unies": "unies", "europeenne": "européenne", "developpement": "Développement"}
 _BETWEEN = (
-    r"(?:(?:[Aa]limentaire|[Hh]umanitaire|[Tt]echnique|[Ss]cientifique|[Ss]anitaire|[Éé]conomique|[Aa]gricole)"
+    r"(?:(?:[Aa]limentaire|[Hh]umanitaire|[Tt]echnique|[Ss]cientifique|[Ss]anitaire|[Éé]conomique"
+    r"|[Aa]gricole)"
     r"\s+)?"
 )
+_ADJECTIVE = re.compile(
+    r"(?<=\s)(?:[Rr]égion|[Nn]ation|[Mm]ondi|[Ii]nternation|[Mm]unicip|[Cc]ommun|[Ll]oc|[Gg]énér|[Ss]oci"
+    r"|[Rr]ur"
+    r"|[Dd]épartement|[Pp]rovinci)al(?P<feminine>e)?(?!\w)"
+)
 _MASCULINE = re.compile(
-    rf"(?<!\w)(?:[Pp]rogramme|[Ff]onds|[Pp]rojet|[Cc]entre|[Cc]onseil|[Cc]omité|[Mm]inistère|[Bb]ureau"
-    rf"|[Rr]éseau"
-    rf"|[Ii]nstitut|[Oo]bservatoire|[Ff]orum|[Cc]ollectif|[Hh]ôpital|[Ll]aboratoire)\s+{_BETWEEN}"
-    r"(?:[Rr]égionale|[Nn]ationale|[Mm]ondiale|[Ii]nternationale|[Mm]unicipale|[Cc]ommunale|[Ll]ocale"
-    r"|[Gg]énérale"
-    r"|[Ss]ociale|[Rr]urale|[Dd]épartementale|[Pp]rovinciale)(?!\w)"
+    r"(?<!\w)(?:programme|fonds|projet|centre|conseil|comité|ministère|bureau|réseau|institut"
+    r"|observatoire|forum"
+    rf"|collectif|hôpital|laboratoire)\s+{_BETWEEN}$",
+    re.I,
 )
 _FEMININE = re.compile(
-    rf"(?<!\w)(?:[Oo]rganisation|[Dd]irection|[Aa]gence|[Cc]ommission|[Bb]anque|[Cc]oopération|[Dd]élégation"
-    rf"|[Cc]aisse|[Ff]édération|[Aa]ssociation|[Ss]ociété|[Aa]ssemblée|[Cc]oordination"
-    rf"|[Cc]onfédération)\s+{_BETWEEN}"
-    r"(?:[Rr]égional|[Nn]ational|[Mm]ondial|[Ii]nternational|[Mm]unicipal|[Cc]ommunal|[Ll]ocal|[Gg]énéral"
-    r"|[Ss]ocial|[Rr]ural|[Dd]épartemental|[Pp]rovincial)(?!\w)"
+    r"(?<!\w)(?:organisation|direction|agence|commission|banque|coopération|délégation|caisse|fédération"
+    r"|association"
+    rf"|société|assemblée|coordination|confédération)\s+{_BETWEEN}$",
+    re.I,
 )
 _LARGE = frozenset({"pays", "région", "province", "wilaya"})
 _SHORTEST = 8
-_STRAY = re.compile(
-    r"(?:\b(?:à|de|d'|du|vers)\s*|\b(?:villages?|communes?|cercles?|régions?"
-    r"|villes?) de )(?P<name>[A-ZÀ-Ý][a-zà-ÿ]{6,})(?!\w)"
-)
+_STRAY = re.compile(r"[ '](?P<name>[A-ZÀ-Ý][a-zà-ÿ]{6,})(?!\w)")
+_AT = re.compile(r"\b(?:[àa]|de|d'?|du|vers)$", re.I)
 
 
 def check_misspelled(surface: Surface) -> list[Check]:
@@ -57,31 +55,40 @@ def check_misspelled(surface: Surface) -> list[Check]:
 
 
 def _slips(surface: Surface) -> Iterator[Check]:
-    for pattern, right in _SLIP:
-        for match in pattern.finditer(surface.plain):
-            written = match[0].strip()
-            yield wrong("name_variant", (Span(*match.span()),), f"« {written} » : « {right} » d’ordinaire")
+    if not any(slip in surface.plain for slip in _SLIPS):
+        return
+    for match in _SLIP.finditer(surface.plain):
+        right = _RIGHT[match.lastgroup or "unies"]
+        yield wrong("name_variant", (Span(*match.span()),), f"« {match[0]} » : « {right} » d’ordinaire")
 
 
 def _agreement(surface: Surface) -> Iterator[Check]:
     """`Fonds humanitaire Régionale`, `Organisation Mondial`: whose adjective is of the other gender."""
-    for pattern in (_MASCULINE, _FEMININE):
-        for match in pattern.finditer(surface.plain):
-            words = match[0].split()
-            if not any(word[0].isupper() for word in words):
-                continue
+    for match in _ADJECTIVE.finditer(surface.plain):
+        heads = _MASCULINE if match["feminine"] else _FEMININE
+        before = max(0, match.start() - 40)
+        head = heads.search(surface.plain[before : match.start()])
+        if head is None:
+            continue
+        words = (head[0] + match[0]).split()
+        if any(word[0].isupper() for word in words):
+            span = Span(before + head.start(), match.end())
             explain = f"« {' '.join(words)} » : « {words[-1]} » ne s’accorde pas avec « {words[0]} »"
-            yield wrong("name_variant", (Span(*match.span()),), explain)
+            yield wrong("name_variant", (span,), explain)
 
 
 def _regions(surface: Surface) -> Iterator[Check]:
     """A place that nobody knows, one letter from a region or a country."""
     index = index_of(surface.known)
+    seen: set[str] = set()
     for fact in surface.of_type(FactType.PLACE):
         written = fact.span.quote(surface.plain)
-        key = compact_key(written)
-        if len(key) < _SHORTEST or written.isupper() or index.entry_of(written) is not None:
+        if written in seen or len(written) < _SHORTEST or written.isupper():
             continue
+        seen.add(written)
+        if index.entry_of(written) is not None:
+            continue
+        key = compact_key(written)
         near = [name for name, form in _large_places() if form[:1] == key[:1] and _is_slip(key, form)]
         if near:
             yield wrong("name_variant", (fact.span,), f"« {written} » : « {near[0]} » d’ordinaire", (fact,))
@@ -90,16 +97,20 @@ def _regions(surface: Surface) -> Iterator[Check]:
 def _strays(surface: Surface) -> Iterator[Check]:
     """A word that nothing was read as, one letter from a place of the text: `Bandjagara` for `Bandiagara`."""
     places: dict[str, Fact] = {}
-    for fact in surface.of_type(FactType.PLACE):
-        key = compact_key(fact.span.quote(surface.plain))
-        if len(key) >= _SHORTEST and " " not in fact.span.quote(surface.plain):
-            places.setdefault(key[:2], fact)
-    if not places:
-        return
+    written = {fact.span.quote(surface.plain): fact for fact in reversed(surface.of_type(FactType.PLACE))}
+    for name, fact in written.items():
+        key = compact_key(name)
+        if len(key) >= _SHORTEST and " " not in name:
+            places[key[:2]] = fact
+    firsts = {key[0] for key in places}
     for match in _STRAY.finditer(surface.plain):
+        if match["name"][:1].lower() not in firsts or not surface.is_free(*match.span("name")):
+            continue
+        if not _AT.search(surface.plain[max(0, match.start() - 5) : match.start("name") - 1]):
+            continue
         key = compact_key(match["name"])
         near = places.get(key[:2])
-        if near is None or len(key) < _SHORTEST or not surface.is_free(*match.span("name")):
+        if near is None or len(key) < _SHORTEST:
             continue
         if _is_slip(key, compact_key(near.span.quote(surface.plain))):
             shown = f"« {near.span.quote(surface.text)} », « {match['name']} »"

@@ -17,6 +17,8 @@ from jalon.core.values import compact_key, search_key
 
 _GROUP = re.compile(r"(?<![\w/])[A-Z]{2,8}(?:\s?/\s?[A-Z]{2,8})+(?![\w/])")
 _NAMES_AT_MOST = 300
+_TOO_FAR = 8
+"""Characters by which two spellings of one name differ in length at most."""
 
 
 def check_names(surface: Surface) -> list[Check]:
@@ -86,9 +88,14 @@ def _neighbours(surface: Surface, kind: FactType) -> Iterator[Check]:
     shown = [(fact, _shown(surface, fact)) for fact in facts]
     named = [(fact, name, folded(name), _sorted_initials(name, kind)) for fact, name in shown if name]
     for (first, one, written, initials), (second, other, form, letters) in combinations(named, 2):
-        if kind is FactType.PERSON and _two_sexes(surface, first, second):
+        if (
+            abs(len(written) - len(form)) > _TOO_FAR
+            or initials != letters
+            or one == other
+            or not nearly(written, form, kind)
+        ):
             continue
-        if initials == letters and one != other and nearly(written, form, kind):
+        if kind is not FactType.PERSON or not _two_sexes(surface, first, second):
             yield _variant(surface, kind, [first.span, second.span], (first, second))
 
 

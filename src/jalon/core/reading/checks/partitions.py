@@ -16,7 +16,7 @@ from jalon.core.reading.checks.common import (
     stems,
     wrong,
 )
-from jalon.core.reading.checks.figures import APPROXIMATE, NUMBER, value_of
+from jalon.core.reading.checks.figures import APPROXIMATE, NUMBER, sentences_with, value_of
 from jalon.core.reading.facts import Check, Fact, FactType, Span
 from jalon.core.reading.structure.tables import table_at
 from jalon.core.reading.surface import Surface
@@ -128,9 +128,21 @@ _SERIES = re.compile(
 )
 
 
+_SOIT = re.compile(r"(?<=[0-9a-zà-ÿ), ])\bsoit [0-9aeu]")
+_DONT = re.compile(r"\bdont [0-9]")
+_COLON_NUMBER = re.compile(r":\s?[0-9]")
+_BRACKETS = re.compile(r"\([0-9]{1,3}(?: [0-9]{3})*\)(?:,| et)")
+
+
+def _found(surface: Surface, pattern: re.Pattern[str], anchor: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in the sentences that hold its anchor."""
+    for sentence in sentences_with(surface, anchor):
+        yield from pattern.finditer(surface.plain, sentence.start, sentence.end)
+
+
 def _series(surface: Surface) -> Iterator[Check]:
     """`respectivement 12, 15 et 18 forages, soit 45 forages au total`."""
-    for match in _SERIES.finditer(surface.plain):
+    for match in _found(surface, _SERIES, _SOIT):
         if match["unit"].lower()[:5] != match["other"].lower()[:5] or APPROXIMATE.search(match[0]):
             continue
         items = [value_of(one) or Decimal(0) for one in re.findall(NUMBER, match["items"])]
@@ -173,7 +185,7 @@ _PLACED = re.compile(
 
 def _places(surface: Surface) -> Iterator[Check]:
     """`68 seuils, dont 41 dans le cercle de Sikasso et 29 dans celui de Koutiala`: more than there are."""
-    for match in _PLACED.finditer(surface.plain):
+    for match in _found(surface, _PLACED, _DONT):
         parts = [value_of(one) or Decimal(0) for one in re.findall(NUMBER, match["parts"])]
         total = value_of(match["total"]) or Decimal(0)
         dated = re.search(r"\ben (?:19|20)[0-9]{2}\b|\b(?:19|20)[0-9]{2}\b", match[0])
@@ -248,8 +260,8 @@ _IN_BRACKETS = re.compile(
 
 def _enumerated(surface: Surface) -> Iterator[Check]:
     """`15 puits : 6 à Dori, 5 à Sebba et 4 à Djibo`, `30 lampadaires : Bla (8), San (12) et Koro (10)`."""
-    for pattern in (_IN_PLACES, _IN_BRACKETS):
-        for match in pattern.finditer(surface.plain):
+    for pattern, anchor in ((_IN_PLACES, _COLON_NUMBER), (_IN_BRACKETS, _BRACKETS)):
+        for match in _found(surface, pattern, anchor):
             people = pattern is _IN_BRACKETS and any(stem in PEOPLE for stem in stems(match["items"]))
             if people or APPROXIMATE.search(match[0]) or table_at(surface, match.start()) is not None:
                 continue

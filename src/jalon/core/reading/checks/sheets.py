@@ -33,6 +33,9 @@ _OPENS = re.compile(
 _BLANK = re.compile(r"_{3,}|\.{4,}|…{2,}|à (?:compléter|renseigner|remplir)", re.I)
 _ITEM = re.compile(r"\s*(?:[-•*▪]|[0-9]{1,2}[.)])\s")
 _TRAILS = re.compile(r"\b(?P<label>échéance|délai|responsable|date limite)\s*:[ \t]*$", re.I | re.M)
+_LONGEST = 90
+"""Characters of a label with its blank at most."""
+
 _SAID_ELSEWHERE = re.compile(r"échéance|délai|responsable|date limite|montant|budget", re.I)
 
 
@@ -50,6 +53,8 @@ def check_sheets(surface: Surface) -> list[Check]:
 def _labels(surface: Surface) -> Iterator[Check]:
     lines = surface.lines
     for index, line in enumerate(lines):
+        if line.end - line.start > _LONGEST or ":" not in surface.plain[line.start : line.end]:
+            continue
         match = _LABEL.fullmatch(surface.plain, line.start, line.end)
         if match is None or not surface.is_read(line.start) or not _in_sheet(surface, lines, index):
             continue

@@ -51,9 +51,16 @@ _FIRST = re.compile(
 )
 
 
+_LAST = re.compile(
+    r"(?:[Ss]tock (?:final|restant|actuel)|[Qq]uantités? restantes?|[Rr]eliquat|[Rr]est(?:ant|es?)"
+    r"|[Ss]olde)\s*:"
+)
+_REMAINS = re.compile(r"\b[Rr]este(?:nt)? (?=[0-9])")
+
+
 def check_stocks(surface: Surface) -> list[Check]:
     """Compare what is said to be left with what came in less what went out."""
-    return [*_told(surface), *_labelled(surface, _LABELLED), *_labelled(surface, _FIRST)]
+    return [*_told(surface), *_labelled(surface)]
 
 
 def _told(surface: Surface) -> Iterator[Check]:
@@ -95,10 +102,20 @@ def _balance(surface: Surface, sentence: Span, counts: list[Fact]) -> Check | No
     return _compare(values, tuple(fact.span for fact in same), same)
 
 
-def _labelled(surface: Surface, pattern: re.Pattern[str]) -> Iterator[Check]:
-    for match in pattern.finditer(surface.plain):
-        values = [value_of(match[name]) or Decimal(0) for name in ("in", "out", "left")]
-        yield _compare(values, tuple(Span(*match.span(name)) for name in ("in", "out", "left")))
+def _labelled(surface: Surface) -> Iterator[Check]:
+    for last in _LAST.finditer(surface.plain):
+        match = _LABELLED.search(surface.plain, max(0, last.start() - 200), last.end() + 20)
+        if match and match.end("left") > last.end():
+            yield _of_three(match)
+    for first in _REMAINS.finditer(surface.plain):
+        match = _FIRST.match(surface.plain, first.start())
+        if match:
+            yield _of_three(match)
+
+
+def _of_three(match: re.Match[str]) -> Check:
+    values = [value_of(match[name]) or Decimal(0) for name in ("in", "out", "left")]
+    return _compare(values, tuple(Span(*match.span(name)) for name in ("in", "out", "left")))
 
 
 def _compare(values: list[Decimal], spans: tuple[Span, ...], facts: list[Fact] | None = None) -> Check:

@@ -46,8 +46,11 @@ def check_wording(surface: Surface) -> list[Check]:
 
 
 def _spelled(surface: Surface) -> Iterator[Check]:
-    for pattern in (_WORDS_THEN_DIGITS, _DIGITS_THEN_WORDS):
-        for match in pattern.finditer(surface.plain):
+    for pattern, anchor in ((_WORDS_THEN_DIGITS, _OPENS_DIGITS), (_DIGITS_THEN_WORDS, _OPENS_WORDS)):
+        for bracket in anchor.finditer(surface.plain):
+            match = _around(surface, pattern, bracket)
+            if match is None:
+                continue
             words = _longest_number(match["words"], from_end=pattern is _WORDS_THEN_DIGITS)
             if words is None or _two_units(match.groupdict()):
                 continue
@@ -63,6 +66,28 @@ def _spelled(surface: Surface) -> Iterator[Check]:
             else:
                 explain = f"en lettres {said(value)}, en chiffres {said(digits)}"
                 yield wrong("spelled_digits", span, explain)
+
+
+_OPENS_DIGITS = re.compile(r"(?<=[a-zA-Zà-ÿ])\s*\(\s*(?=[0-9])")
+_OPENS_WORDS = re.compile(
+    r"\(\s*(?=(?:[Uu]n|[Dd]eux|[Tt]rois|[Qq]uat|[Qq]uin|[Qq]uar|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf"
+    r"|[Dd]ix|[Oo]nze"
+    r"|[Dd]ouze|[Tt]reize|[Tt]rente|[Ss]eize|[Ss]oix|[Vv]ingt|[Cc]ent|[Mm]ill|[A-Z]{2}))"
+)
+_BEFORE = 130
+"""Characters of a number in words at most."""
+
+
+def _around(surface: Surface, pattern: re.Pattern[str], bracket: re.Match[str]) -> re.Match[str] | None:
+    """The match of a pattern that holds a bracket."""
+    start = max(0, bracket.start() - _BEFORE)
+    while match := pattern.search(surface.plain, start, bracket.end() + _BEFORE):
+        if match.start() > bracket.start():
+            return None
+        if match.end() > bracket.end():
+            return match
+        start = match.end()
+    return None
 
 
 def _two_units(groups: dict[str, str | None]) -> bool:
