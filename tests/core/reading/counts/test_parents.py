@@ -116,6 +116,10 @@ def test_part_of_a_total_shared_out(text: str, expected: list[str]) -> None:
             "Il emploie 14 agents permanents et 6 vacataires, soit un effectif de 20 agents.",
             ["14 agents permanents < 20", "6 vacataires < 20", "20 agents"],
         ),
+        (
+            "2003 : 119 élèves, 20 candidats, 13 admis",
+            ["119 élèves", "20 candidats < 119", "13 candidats admis < 20"],
+        ),
         ("On y compte 28 communes, dont 11 urbaines.", ["28 communes", "11 communes urbaines < 28"]),
     ],
 )

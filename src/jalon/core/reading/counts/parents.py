@@ -5,7 +5,14 @@ from collections.abc import Sequence
 
 from jalon.core.reading.counts.holding import GROUPS, counts_people, head, may_hold, number_of, sum_of
 from jalon.core.reading.counts.later import bare_total, told_of
-from jalon.core.reading.counts.sharing import men_by_difference, share_out, sum_up, told_again, women_and_men
+from jalon.core.reading.counts.sharing import (
+    down_ladders,
+    men_by_difference,
+    share_out,
+    sum_up,
+    told_again,
+    women_and_men,
+)
 from jalon.core.reading.facts import Fact, FactType
 from jalon.core.reading.surface import Surface
 
@@ -56,6 +63,7 @@ def parents(surface: Surface) -> None:
     women_and_men(surface, counts)
     sum_up(surface, counts)
     told_again(surface, counts)
+    down_ladders(surface, counts)
     men_by_difference(counts)
     _break_circles(counts)
 

@@ -153,6 +153,44 @@ def _same_before(surface: Surface, counts: Sequence[Fact], index: int) -> bool:
     return before.start >= start and head(before) == head(first) and before.of is None
 
 
+_LADDERS = (
+    (
+        frozenset({"élèves", "elèves", "eleves", "inscrits", "apprenants", "étudiants", "effectif"}),
+        frozenset({"présents", "présentés", "examens", "candidats", "composants", "évalués"}),
+        frozenset({"admis", "reçus", "réussites", "lauréats"}),
+    ),
+    (
+        frozenset({"admis", "admissions", "enfants"}),
+        frozenset({"guéris", "guérisons", "sortis", "abandons", "décès", "transferts", "transférés"}),
+    ),
+)
+_STEP = re.compile(r"[ \n]?(?:\([^()]*\)[ \n]?)?(?:,|;|et|/)(?:[ \n]dont|[ \n]soit)?[ \n]", re.I)
+
+
+def down_ladders(surface: Surface, counts: Sequence[Fact]) -> None:
+    """`119 élèves, 20 présentés, 13 admis`: who sat are some of the pupils, who passed some of those."""
+    for index, total in enumerate(counts):
+        for ladder in _LADDERS:
+            if head(total) in ladder[0]:
+                _down(surface, total, counts[index + 1 : index + 6], ladder)
+
+
+def _down(surface: Surface, total: Fact, following: Sequence[Fact], ladder: Sequence[frozenset[str]]) -> None:
+    held, end = [total], total.end
+    for fact in following:
+        level = next((n for n, words in enumerate(ladder) if n and head(fact) in words), 0)
+        if not level or not _STEP.fullmatch(surface.plain[end : fact.start]):
+            return
+        above = next((f for f in reversed(held) if _level(f, ladder) < level), total)
+        if fact.of is None and may_hold(above, fact):
+            fact.of = above
+        held, end = [*held, fact], fact.end
+
+
+def _level(fact: Fact, ladder: Sequence[frozenset[str]]) -> int:
+    return next((n for n, words in enumerate(ladder) if head(fact) in words), 0)
+
+
 def men_by_difference(counts: Sequence[Fact]) -> None:
     """`141 femmes et 135 jeunes` of 276: where the women leave it, the others are men."""
     parts_of: dict[int, list[Fact]] = {}
