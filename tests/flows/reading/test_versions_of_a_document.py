@@ -125,7 +125,7 @@ def test_number_that_changed_is_said_and_is_not_entered_beside_the_old_one():
 
     [said] = told(later)
     assert said.startswith("La version 1 du ")
-    assert "disait « 3 800 jeunes » ; celle-ci dit « 4 840 jeunes »." in said
+    assert "disait « 3 800 jeunes » ; celle-ci dit « 4 840 jeunes »." in said
     assert len(accepting.accept_all(reading=later, types=["quantity"], known=made.known, by="awa").left) == 1
     assert refusal_of(judging.accept, **given).code == "said_before"
 
@@ -173,7 +173,7 @@ def test_passage_that_is_gone_is_said_and_its_entry_may_be_withdrawn():
     later = next_text(made, "Rapport de 2017, version abrégée.")
 
     [said] = told(later)
-    assert "disait « 3 800 jeunes » ; celle-ci ne le dit plus, ou autrement." in said
+    assert "disait « 3 800 jeunes » ; celle-ci ne le dit plus, ou autrement." in said
     judging.withdraw_earlier(alert=later.alerts.get(), scope=made.scope, by="awa")
     assert state_of(Entry.objects.get(pk=entry.pk)) == EntryState.WITHDRAWN
     assert refusal_of(
@@ -189,7 +189,7 @@ def test_what_was_accepted_without_an_entry_and_is_gone_is_said_once_for_all():
 
     [said] = told(later)
     assert said.endswith(
-        "disait aussi, et celle-ci ne le dit plus, ou autrement : « Cinq forages », « Diré »."
+        "disait aussi, et celle-ci ne le dit plus, ou autrement : « Cinq forages », « Diré »."
     )
 
 
@@ -209,7 +209,7 @@ def test_total_whose_women_changed_is_one_alert_and_none_of_it_is_carried():
 
     assert set(states(later).values()) == {State.OPEN}
     [said] = told(later)
-    assert "disait « 19 femmes » ; celle-ci dit « 20 femmes »." in said
+    assert "disait « 19 femmes » ; celle-ci dit « 20 femmes »." in said
     judging.withdraw_earlier(alert=later.alerts.get(), scope=made.scope, by="awa")
     entry = judging.accept(
         claim=claim_of(later, "43 jeunes"), target=target(made), scope=made.scope, by="awa"
@@ -240,7 +240,7 @@ def test_figure_of_another_year_now_is_said():
     )
 
     [said] = told(later)
-    assert "disait « 3 800 jeunes » (2017) ; celle-ci dit « 3 800 jeunes » (2018)." in said
+    assert "disait « 3 800 jeunes » (2017) ; celle-ci dit « 3 800 jeunes » (2018)." in said
 
 
 def test_third_version_knows_what_the_first_said_and_the_second_left_out():

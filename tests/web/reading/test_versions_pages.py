@@ -99,8 +99,8 @@ def test_number_that_changed_comes_first_with_both_passages_and_the_entry(
 
     assert page.select_one("#courante").get_text(" ", strip=True) == "Alerte : versions du document certain"
     assert page.select_one(".difference").get_text() == (
-        f"La{version_of(made)[2:]} disait « 3 800 jeunes » ; celle-ci dit « 4 840 jeunes ». "
-        "L’écriture d’alors tient toujours : la retirer, la corriger, ou dire pourquoi elle reste."
+        f"La{version_of(made)[2:]} disait « 3 800 jeunes » ; celle-ci dit « 4 840 jeunes ». "
+        "L’écriture d’alors tient toujours : la retirer, la corriger, ou dire pourquoi elle reste."
     )
     quotes = [one.get_text(strip=True) for one in page.select(".now .pair blockquote p")]
     assert quotes == ["« 3 800 jeunes »", "« 4 840 jeunes »"]

@@ -23,6 +23,12 @@ from jalon.records.sources.models import Text
 
 FRENCH = "fr"
 FIGURES = frozenset({Claim.Type.QUANTITY, Claim.Type.MONEY, Claim.Type.PERCENTAGE})
+Level = Alert.Level
+STATUSES = {
+    Level.CERTAIN: Alert.Status.INCONSISTENT,
+    Level.VERIFY: Alert.Status.SUSPECT,
+    Level.HUMAN: Alert.Status.UNCLEAR,
+}
 GONE_SHOWN = 6
 QUOTE_SHOWN = 80
 _OF_ITS_TEXT = frozenset({"start", "end", "mentions"})
@@ -170,7 +176,9 @@ class _Meeting:
                 continue
             certain = not told or any(number in self.found.changed for number in family)
             sentences = told or [_TWICE.format(quote=_quoted(self.old[family[0]]))]
-            yield self._alert(family, " ".join([*sentences, _ENTERED]), certain=certain)
+            yield self._alert(
+                family, " ".join([*sentences, _ENTERED]), Level.CERTAIN if certain else Level.VERIFY
+            )
 
     def _is_twice(self, family: Iterable[int], entry: Entry) -> bool:
         """Whether the later text made another entry of the same figure, before both were compared."""
@@ -184,20 +192,20 @@ class _Meeting:
             if not self.old[number].state.is_taken or self._is_again(number):
                 continue
             if number in self.found.changed:
-                yield self._alert([number], self._told(number))
+                yield self._alert([number], self._told(number), Level.VERIFY)
             else:
                 gone.append(number)
         if gone:
             quotes = [_quoted(self.old[number]) for number in sorted(gone)]
             more = f" et {len(quotes) - GONE_SHOWN} de plus" if len(quotes) > GONE_SHOWN else ""
             said = ", ".join(quotes[:GONE_SHOWN]) + more
-            yield self._alert(gone, _KEPT_GONE.format(earlier=self._earlier(), quotes=said), certain=False)
+            yield self._alert(gone, _KEPT_GONE.format(earlier=self._earlier(), quotes=said), Level.HUMAN)
 
-    def _alert(self, numbers: Sequence[int], explanation: str, *, certain: bool = True) -> "_Alert":
+    def _alert(self, numbers: Sequence[int], explanation: str, level: Alert.Level) -> "_Alert":
         matched = [self.found.changed.get(number, self.found.same.get(number)) for number in numbers]
         new = [self.new[number].claim for number in matched if number is not None]
         new += [self.again[number] for number in numbers if number in self.again]
-        return _Alert(explanation, tuple(self.old[number].claim for number in numbers), tuple(new), certain)
+        return _Alert(explanation, tuple(self.old[number].claim for number in numbers), tuple(new), level)
 
     def _told(self, number: int) -> str:
         """What the earlier text said, and what this one says instead."""
@@ -222,11 +230,11 @@ def text_words(text: Text, *, beside: Text) -> str:
     return _("la version %(number)s du %(day)s") % {"number": text.version.number, "day": format_date(day)}
 
 
-_CHANGED = "{earlier} disait {old} ; celle-ci dit {new}."
-_GONE = "{earlier} disait {old} ; celle-ci ne le dit plus, ou autrement."
-_TWICE = "{quote} est au registre deux fois : depuis une autre version de ce document, et depuis celle-ci."
-_ENTERED = "L’écriture d’alors tient toujours : la retirer, la corriger, ou dire pourquoi elle reste."
-_KEPT_GONE = "{earlier} disait aussi, et celle-ci ne le dit plus, ou autrement : {quotes}."
+_CHANGED = "{earlier} disait {old} ; celle-ci dit {new}."
+_GONE = "{earlier} disait {old} ; celle-ci ne le dit plus, ou autrement."
+_TWICE = "{quote} est au registre deux fois : depuis une autre version de ce document, et depuis celle-ci."
+_ENTERED = "L’écriture d’alors tient toujours : la retirer, la corriger, ou dire pourquoi elle reste."
+_KEPT_GONE = "{earlier} disait aussi, et celle-ci ne le dit plus, ou autrement : {quotes}."
 
 
 @dataclasses.dataclass(frozen=True)
@@ -236,7 +244,7 @@ class _Alert:
     explanation: str
     old: tuple[Claim, ...]
     new: tuple[Claim, ...]
-    certain: bool
+    level: Alert.Level
 
     def keep(self, later: Reading, number: int) -> None:
         """Keep it in a reading, with the propositions of both texts."""
@@ -245,8 +253,8 @@ class _Alert:
             reading=later,
             number=number,
             kind=VERSIONS,
-            status=Alert.Status.INCONSISTENT if self.certain else Alert.Status.SUSPECT,
-            level=Alert.Level.CERTAIN if self.certain else Alert.Level.VERIFY,
+            status=STATUSES[self.level],
+            level=self.level,
             spans=[[one.start, one.end] for one in new],
             explanation=self.explanation[:1].upper() + self.explanation[1:],
         )
@@ -309,7 +317,7 @@ def _apart_words(view: ClaimView) -> str:
 def _quoted(view: ClaimView) -> str:
     line = " ".join(view.quote.split())
     cut = line if len(line) <= QUOTE_SHOWN else f"{line[:QUOTE_SHOWN].rsplit(' ', 1)[0]}…"
-    return f"« {cut} »"
+    return f"« {cut} »"
 
 
 def _carried(one: ClaimView, claim: Claim) -> Verdict:
