@@ -92,6 +92,10 @@ def test_page_says_how_many_were_decided_before(client: Client, made: Report) ->
     )
 
 
+def test_what_was_decided_before_is_not_undone_by_one_press(client: Client, made: Report) -> None:
+    assert page_of(client, second(made, "3 800")).select_one(".review-bar form") is None
+
+
 def test_number_that_changed_comes_first_with_both_passages_and_the_entry(
     client: Client, made: Report
 ) -> None:

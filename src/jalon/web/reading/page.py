@@ -242,8 +242,9 @@ def shortened(text: str) -> str:
 
 
 def last_judged(review: Review, username: str) -> Seen | None:
-    """Return what the person judged last in this reading and may take back."""
-    seen: list[Seen] = [*review.claims, *review.alerts]
+    """Return what the person judged last in this text and may take back."""
+    seen: list[Seen] = [one for one in review.claims if one.judged_in is None]
+    seen += review.alerts
     mine = [
         one for one in seen if one.verdict is not None and one.state.is_judged and one.verdict.by == username
     ]
