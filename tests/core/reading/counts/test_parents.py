@@ -120,6 +120,12 @@ def test_part_of_a_total_shared_out(text: str, expected: list[str]) -> None:
             "2003 : 119 élèves, 20 candidats, 13 admis",
             ["119 élèves", "20 candidats < 119", "13 candidats admis < 20"],
         ),
+        ("Le prix va à 3 lauréats parmi 45 candidats.", ["3 lauréats < 45", "45 candidats"]),
+        (
+            "On a vacciné 12 000 personnes, soit 95 % des 12 600 attendues.",
+            ["12000 personnes", "12600 personnes attendues < 12000"],
+        ),
+        ("8 villages restent ; 22 villages le sont déjà.", ["8 villages", "22 villages"]),
         ("On y compte 28 communes, dont 11 urbaines.", ["28 communes", "11 communes urbaines < 28"]),
     ],
 )

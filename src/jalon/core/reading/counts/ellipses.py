@@ -38,6 +38,7 @@ _TARGET_BEFORE = re.compile(
     r"[ \n](?:à|de)[ \n]\Z",
     re.I,
 )
+_GOAL = re.compile(r"(?:attendu|prévu|planifié|programmé|ciblé|visé)e?s\Z")
 _AMONG_THEM = re.compile(r"[ \n]d'entre[ \n](?:eux|elles)\b")
 _OUT_OF = re.compile(r"[ \n](?:sur|des|de ces)[ \n](?:les[ \n])?(?!(?:10|20|100)\b)[0-9]")
 _PLACED = word_set(
@@ -100,6 +101,8 @@ def _said_of(surface: Surface, number: FoundNumber, taken: Sequence[Fact], stop:
     same = last.start >= sentence
     if same and _ON_BEFORE.search(before) and _bare_between(plain[last.end : number.start]):
         return Elliptic(word.end() if word and done else number.end, last, low if done else "")
+    if same and word and _THE_BEFORE.search(before) and _GOAL.match(low):
+        return Elliptic(word.end(), whole, low)
     if _AMONG_THEM.match(plain, number.end, stop):
         return Elliptic(number.end, whole, is_part=True)
     if word and low in _PLACED and _is_listed(surface, number, last):

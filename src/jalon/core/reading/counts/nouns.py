@@ -150,10 +150,15 @@ def _measure(plain: str, position: int, stop: int) -> NounPhrase | None:
     return NounPhrase(at, words[-1].end, tuple(word.text for word in words), found[0])
 
 
+_THEY_ARE = re.compile(r"l(?:e|a|es)[ \n](?:sont|seront|étaient|ont|avaient)\b")
+
+
 def _governs(plain: str, head: _Word, stop: int) -> bool:
     """Whether an article on the same line makes the word a verb: `dont 1 dessert l'école`."""
     after = _next_word(plain, head.end, stop)
-    return after is not None and not after.broken and after.low in ("l'", "le", "la", "les", "un", "une")
+    if after is None or after.broken or after.low not in ("l'", "le", "la", "les", "un", "une"):
+        return False
+    return head.low.startswith("restant") or _THEY_ARE.match(plain, after.start) is None
 
 
 def _adjectives_before(plain: str, position: int, stop: int) -> tuple[list[_Word], int]:

@@ -44,6 +44,7 @@ _MASCULINE = word_set(
 )
 _PERSONS = word_set(
     """
+    lauréat lauréats finaliste finalistes
     vacataire vacataires contractuel contractuels fonctionnaire fonctionnaires titulaires présidents
     secrétaires trésoriers conseillères enquêteur enquêteurs encadreur encadreurs notable notables
     imam imams sage-femme sages-femmes infirmier infirmiers médecin médecins éducateur éducateurs
