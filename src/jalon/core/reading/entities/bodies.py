@@ -396,7 +396,8 @@ def _acronyms(plain: str, kinds: Kinds, is_free: Callable[[int, int], bool]) -> 
 
 
 _COUNCIL = re.compile(
-    r"(?:(?<=\ble )|(?<=\bLe )|(?<=\bdu )|(?<=\bau ))Conseil [Rr]égional(?! +d[eu']| *\n *d[eu'])"
+    r"Conseil [Rr]égional(?:(?<=\b[Ll]e Conseil .égional)|(?<=\b[da]u Conseil .égional))"
+    r"(?! +d[eu']| *\n *d[eu'])"
 )
 _BRIGADE = re.compile(r"[Bb]rigade [a-zà-ÿ]+")
 

@@ -28,10 +28,10 @@ _DEMONYM = (
 )
 
 _MINISTRY = re.compile(
-    rf"(?<![\w-])[Mm]inistères?(?:{_S}(?:délégué|d'État|fédéral|"
+    rf"[Mm](?<![\w-].)inistères?(?:{_S}(?:délégué|d'État|fédéral|"
     rf"{_DEMONYM})){{0,2}}(?:{_S}(?:(?:en{_S}charge|chargée?)"
     rf"{_S})?)(?=(?:de|du|des|en)\b|d')"
-    rf"|(?<![\w-])MINIST[EÈ]RE{_S}(?=DE|DU|DES|D')"
+    rf"|M(?<![\w-].)INIST[EÈ]RE{_S}(?=DE|DU|DES|D')"
 )
 _OFFICE = re.compile(
     rf"(?<![\w-])(?:[Dd]irection|[Ss]ous-?[Dd]irection|[Ss]ecrétariat|[Aa]gence|[Ii]nspection|[Dd]élégation|"
@@ -54,7 +54,7 @@ _COUNCIL = re.compile(
     rf"[Cc]entre{_S}d'[Aa]nimation{_S}[Pp]édagogique){_S}(?:de{_S}(?:la{_S}|l')?|d'|du{_S}|des{_S})"
 )
 _EMBASSY = re.compile(
-    rf"(?<![\w-])[Aa]mbassade{_S}(?=de\b|du\b|des\b|d')|(?<![\w-])[Cc]onsulat(?:{_S}[Gg]énéral)?{_S}(?=de\b|du\b|des\b|d')"
+    rf"[Aa](?<![\w-].)mbassade{_S}(?=de\b|du\b|des\b|d')|[Cc](?<![\w-].)onsulat(?:{_S}[Gg]énéral)?{_S}(?=de\b|du\b|des\b|d')"
 )
 _GOVERNMENT = re.compile(
     rf"(?<![\w-])(?:[Gg]ouvernement|[Cc]oopération|[Aa]mbassade|"

@@ -52,14 +52,17 @@ _SENTENCE = re.compile(
 )
 _FACILITY = re.compile(r"(?<![\w-])Facilité[ \n]+(?=(?:[Rr]égionale|[Nn]ationale|de|pour)\b)")
 _HEADING = re.compile(r"(?m)^[ \t*#]*(?:LE |LA )?((?:PROJET|PROGRAMME)\b[^\n]{8,220})$")
-_CUE = re.compile(
+_CUE_BEFORE = re.compile(
     rf"(?i:comité de pilotage|comité technique|comité de suivi|copil|accord de financement|unité de gestion|"
     rf"unité de coordination|"
     rf"coordonnat(?:eur|rice)|coordinat(?:eur|rice)|composantes?|communes cibles|communes partenaires|"
     rf"zones? d'intervention|"
     rf"mise en œuvre|rencontre|lancement|clôture|démarrage|activités|bénéficiaires|cadre|évaluation)"
     rf"(?:{_S}(?:national|régional|nationale|régionale|finale|officiel|à mi-parcours|"
-    rf"prioritaires))?{_S}du{_S}"
+    rf"prioritaires))?{_S}$"
+)
+_CUE = re.compile(
+    rf"d(?<!\wd)u{_S}"
     rf"((?:{MIXED}|{ACRONYM}){_PHASE}|[{UPPER}][{LOWER}]{{4,9}}(?=[ .,;]))(?![\w])"
 )
 _END = re.compile(
@@ -125,7 +128,8 @@ def programmes_in(plain: str) -> Iterator[tuple[Span, str]]:
         if len(words) >= _WORDS_MIN and sum(word.isupper() for word in words) > 0.9 * len(words):
             yield Span(*match.span(1)), "name"
     for match in _CUE.finditer(plain):
-        if is_acronym_of_programme(match[1]) and fold(match[1]) not in _NOT_TITLES:
+        named = is_acronym_of_programme(match[1]) and fold(match[1]) not in _NOT_TITLES
+        if named and _CUE_BEFORE.search(plain, max(0, match.start() - 70), match.start()):
             yield Span(*match.span(1)), "cue"
 
 
