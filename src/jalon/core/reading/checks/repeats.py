@@ -133,11 +133,11 @@ def _definite(surface: Surface, counts: list[Fact]) -> Iterator[Check]:
     groups: dict[frozenset[str], list[Fact]] = {}
     for fact in counts:
         unit = stems(fact.text("unit"))
-        if unit and not _in_table(surface, fact) and not _is_ration(surface, fact):
+        if unit and fact.of is None and not _in_table(surface, fact) and not _is_ration(surface, fact):
             groups.setdefault(unit, []).append(fact)
     for unit, group in groups.items():
         values = {number(fact) for fact in group}
-        if len(values) != 2 or any(fact.of is not None or fact.text("status") == "planned" for fact in group):
+        if len(values) != 2 or any(fact.text("status") == "planned" for fact in group):
             continue
         first = group[0]
         second = next(fact for fact in group if number(fact) != number(first))

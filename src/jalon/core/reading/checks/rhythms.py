@@ -10,7 +10,7 @@ from jalon.core.reading.surface import Surface
 _MONTHLY = re.compile(r"\bmensuel", re.I)
 _QUARTERLY = re.compile(r"\btrimestriel", re.I)
 _SERVES = re.compile(
-    r"[^.;]{0,60}?\bpour (?:\w+er |\w+ir )?(?:les|chacune? des|tou[st]e?s les)\s+(?P<served>[^.;,]{5,80})",
+    r"[^.;]{0,60}?\bpour (?:(?:\w+er |\w+ir )les|chacune? des|tou[st]e?s les)\s+(?P<served>[^.;,]{5,80})",
     re.I,
 )
 
