@@ -61,7 +61,7 @@ def _is_part(surface: Surface, whole: Fact, part: Fact) -> bool:
     if not _OUT_OF.search(surface.plain[sentence.start : whole.start]) or not _THEN.fullmatch(between):
         return False
     named = surface.plain[whole.start : part.start]
-    if _HOPED.search(named) or _EACH.search(named) or whole.text("status") == "planned":
+    if _HOPED.search(named) or _EACH.search(named):
         return False
     return bool(_VERB.match(surface.plain, part.start, sentence.end))
 
