@@ -6,6 +6,7 @@ import pytest
 
 from jalon.flows.intake.plain_text import blocks_of
 from jalon.flows.reading import accepting, judging
+from jalon.flows.reading.labelling import labels
 from jalon.flows.reading.targets import FigureTarget
 from jalon.records.ledger.models import Entry
 from jalon.records.ledger.states import EntryState, state_of
@@ -315,3 +316,12 @@ def test_number_corrected_by_hand_stays_corrected():
 
     again = views(later)["3 800 jeunes"]
     assert (again.state, again.said["value"], again.published["value"]) == (State.CORRECTED, 3850, 3800)
+
+
+def test_what_versions_say_is_no_label_for_the_reader():
+    made = first()
+    enter(made, "3 800 jeunes")
+    later = next_text(made, "Rapport de 2017, version abrégée.")
+    judging.dismiss_alert(alert=later.alerts.get(), reason="Abrégé.", by="awa")
+
+    assert labels(review(later), doc="rapport.txt")["checks"] == []

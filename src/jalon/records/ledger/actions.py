@@ -393,7 +393,7 @@ def record_many(drafts: Sequence[Draft], *, by: str) -> list[Entry]:
         ],
         batch_size=BATCH,
     )
-    trail.record_many((_told("entry.record", entry.account, entry) for entry in entries), by=by)
+    trail.record_many((_told(entry.account, entry, verb="entry.record") for entry in entries), by=by)
     return entries
 
 
@@ -454,7 +454,7 @@ def approve_many(
         ],
         batch_size=BATCH,
     )  # fmt: skip
-    trail.record_many((_told(f"entry.{Act.Kind.APPROVE}", one.account, one) for one in entries), by=by)
+    trail.record_many((_told(one.account, one, verb="entry.approve") for one in entries), by=by)
     return made
 
 
@@ -561,10 +561,10 @@ def _act(
 
 
 def _tell(by: str, verb: str, account: Account, entry: Entry | None = None) -> None:
-    trail.record_many([_told(verb, account, entry)], by=by)
+    trail.record_many([_told(account, entry, verb=verb)], by=by)
 
 
-def _told(verb: str, account: Account, entry: Entry | None = None) -> trail.Told:
+def _told(account: Account, entry: Entry | None = None, *, verb: str) -> trail.Told:
     return trail.Told(
         verb,
         "entry" if entry else "account",
