@@ -56,10 +56,10 @@ def with_broken_page(number: int) -> bytes:
 
 def test_each_step_goes_on_where_the_last_one_stopped(scan):
     version = received(scan)
-    steps = [advance(version, by="awa", seconds=0) for _step in range(4)]
+    steps = [advance(version, by="awa", seconds=0) for _step in range(3)]
 
-    assert [sorted(step.recognised.done) for step in steps] == [[1], [1, 2], [1, 2, 3], [1, 2, 3]]
-    assert [step.text is not None for step in steps] == [False, False, False, True]
+    assert [sorted(step.recognised.done) for step in steps] == [[1], [1, 2], [1, 2, 3]]
+    assert [step.text is not None for step in steps] == [False, False, True]
     text = version.texts.get()
     assert text.content == "\n\n".join(PAGES)
     assert [page[2:] for page in text.pages] == [[1, True], [2, True], [3, True]]

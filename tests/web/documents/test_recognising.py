@@ -26,10 +26,7 @@ pytestmark = pytest.mark.django_db
 TEXT = "En 2023, le programme a formé 2 173 jeunes, dont 904 femmes, dans les communes de Diré et de Tonka."
 BUTTON = "Reconnaître le texte des pages numérisées"
 HTMX = {"HX-Request": "true"}
-WAITING = (
-    "Une autre reconnaissance est en cours sur ce serveur, qui n’en fait qu’une à la fois : "
-    "celle-ci continuera ensuite."
-)
+WAITING = "Une reconnaissance est déjà en cours sur ce serveur, qui n’en fait qu’une à la fois."
 INSTALL = (
     "La reconnaissance de texte n’est pas installée sur ce serveur. Sous Debian : "
     "apt install tesseract-ocr tesseract-ocr-fra."
@@ -133,9 +130,11 @@ def test_step_sent_by_the_page_goes_on_by_itself_until_the_document_opens(client
         waiting = recognise(client, document, **HTMX)
     step = soup_of(waiting)
     end = recognise(client, document, **HTMX)
+    while "HX-Redirect" not in end:  # a slow machine takes several steps
+        end = recognise(client, document, **HTMX)
 
     assert step.select_one("#reconnaissance form")["hx-trigger"] == "submit, load delay:300ms, every 30s"
-    assert notices(step) == [WAITING]
+    assert notices(step) == [f"{WAITING} Celle-ci continuera ensuite."]
     assert end["HX-Redirect"] == reverse("document", args=[document.uid])
     assert document.versions.get().texts.get().is_recognised
 
@@ -147,8 +146,13 @@ def test_without_a_script_the_button_goes_on(client, everyone, long_scan):
     with alone("reconnaissance"):
         waiting = soup_of(recognise(client, document))
     after = soup_of(recognise(client, document))
+    while after.select_one(".leaf") is None:
+        after = soup_of(recognise(client, document))
 
-    assert (words_of(waiting), notices(waiting)[0]) == ("1 page reconnue sur 2", WAITING)
+    assert (words_of(waiting), notices(waiting)[0]) == (
+        "1 page reconnue sur 2",
+        f"{WAITING} Appuyer de nouveau dans un moment.",
+    )
     assert "Douze puits" in after.select_one(".leaf").get_text()
 
 

@@ -7,11 +7,14 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
+from jalon.flows.alone import alone
 from jalon.flows.intake.plain_text import blocks_of
 from jalon.flows.intake.receiving import receive_version
 from jalon.flows.reading import judging
 from jalon.records.programmes.actions import attach_document
 from jalon.records.reading.models import Reading
+from jalon.records.sources.models import Document, Text
+from jalon.web.reading.long_texts import long_words
 from tests.factories.programmes import ProgrammeFactory
 from tests.factories.reading import ReadingFactory, fact
 from tests.factories.sources import DocumentFactory, TextFactory, VersionFactory
@@ -25,6 +28,7 @@ PICTURE = bytes.fromhex(
     "0000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
 )
 """One point of a picture, as PNG."""
+THOUSAND = "1\N{NARROW NO-BREAK SPACE}200"
 
 
 def address(made: Report, query: str = "") -> str:
@@ -166,6 +170,53 @@ def test_document_never_read_offers_to_read_it(client: Client, made: Report) -> 
     assert get(client, page_address).select_one(".blank button").get_text() == "Lire ce document"
     client.post(reverse("reading_read", args=[document.uid]))
     assert get(client, page_address).select_one("#courante") is not None
+
+
+@pytest.fixture
+def long_document(made: Report, settings, tmp_path) -> Document:
+    settings.MEDIA_ROOT = tmp_path
+    document = DocumentFactory()
+    attach_document(programme=made.programme, document=document)
+    TextFactory(content="Douze puits. " * 47_000, version__document=document)
+    return document
+
+
+def test_long_text_says_how_long_its_reading_takes(client: Client, long_document: Document) -> None:
+    blank = get(client, reverse("reading_review", args=[long_document.uid])).select_one(".blank")
+
+    assert blank.p.get_text() == ("Ce texte compte environ 204 pages : sa lecture prend moins d’une minute.")
+    assert blank.form["hx-post"] == blank.form["action"]
+    assert blank.select_one(".while").get_text() == (
+        "Lecture en cours… On peut quitter cette page : ce qui est lu sera gardé."
+    )
+
+
+@pytest.mark.parametrize(
+    ("length", "words"),
+    [
+        (100_000, ""),
+        (3_600_000, f"Ce texte compte environ {THOUSAND} pages : sa lecture prend environ 2 minutes."),
+        (1_900_000, "Ce texte compte environ 633 pages : sa lecture prend environ 1 minute."),
+    ],
+)
+def test_words_of_a_long_text(length: int, words: str) -> None:
+    assert long_words(Text(length=length)) == words
+
+
+def test_two_long_texts_are_not_read_at_once(client: Client, long_document: Document) -> None:
+    with alone("lecture"):
+        answer = client.post(reverse("reading_read", args=[long_document.uid]), follow=True, headers=FRENCH)
+
+    said = soup_of(answer).select_one(".notice").get_text().strip()
+    assert said == "Un long document est en cours de lecture : recommencer dans une minute."
+    assert Reading.objects.filter(text__version__document=long_document).count() == 0
+
+
+def test_reading_sent_by_the_page_leads_to_the_review(client: Client, made: Report) -> None:
+    document = made.reading.text.version.document
+    answer = client.post(reverse("reading_read", args=[document.uid]), headers={"HX-Request": "true"})
+
+    assert answer["HX-Redirect"] == reverse("reading_review", args=[document.uid])
 
 
 def test_scanned_document_says_what_to_do(client: Client, made: Report) -> None:

@@ -24,7 +24,7 @@ from jalon.records.sources.queries import Recognised, may_be_recognised, recogni
 from jalon.records.trail import actions as trail
 
 STEP = 15.0
-"""Seconds that a step takes at most, but for one page that takes longer by itself."""
+"""Seconds of a step, but for a page that takes longer by itself; the last one puts the text together too."""
 _TASK = "reconnaissance"
 
 
@@ -65,13 +65,8 @@ def advance(
         begun = clock()
         content, tesseract = _content(version), ocr.tesseract()
         recognition = _begin(version, content, tesseract)
-        tried = recognition.tries.count()
         is_done = _some_pages(recognition, content, until=begun + seconds, clock=clock)
-        has_time = recognition.tries.count() == tried or clock() - begun < seconds / 2
-        # Putting a long text together takes seconds too: a step of its own, when this one is far gone.
-        text = None
-        if is_done and has_time:
-            text = _finish(recognition, content, tesseract, by=by)
+        text = _finish(recognition, content, tesseract, by=by) if is_done else None
         return Progress(recognised(recognition), text)
 
 

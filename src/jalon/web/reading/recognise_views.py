@@ -57,7 +57,7 @@ def _step(request: Request, document: Document, version: DocumentVersion) -> Htt
     if request.htmx:
         return _show(request, document, version, goes_on=True, is_waiting=is_waiting)
     if is_waiting:
-        messages.info(request, _waiting_words())
+        messages.info(request, f"{_waiting_words()} {_('Appuyer de nouveau dans un moment.')}")
     return redirect(_here(request, document))
 
 
@@ -83,7 +83,7 @@ def _show(
         "why": version.unread or _last_notes(version),
         "refusal": refusal,
         "goes_on": goes_on,
-        "waiting": _waiting_words() if is_waiting else "",
+        "waiting": f"{_waiting_words()} {_('Celle-ci continuera ensuite.')}" if is_waiting else "",
         "missing": _missing_tesseract(),
     }
     if far is not None:
@@ -109,10 +109,7 @@ def _last_notes(version: DocumentVersion) -> str:
 
 
 def _waiting_words() -> str:
-    return _(
-        "Une autre reconnaissance est en cours sur ce serveur, qui n’en fait qu’une à la fois : "
-        "celle-ci continuera ensuite."
-    )
+    return _("Une reconnaissance est déjà en cours sur ce serveur, qui n’en fait qu’une à la fois.")
 
 
 def _left_words(far: Recognised) -> str:

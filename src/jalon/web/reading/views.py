@@ -1,5 +1,6 @@
 """The pile of documents to review, and the review of one: its text, and what was read in it."""
 
+from contextlib import nullcontext
 from typing import Any
 
 from django.contrib import messages
@@ -8,9 +9,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
+from django_htmx.http import HttpResponseClientRedirect
 
 from jalon.core.reading.language import FRENCH, language_of
 from jalon.core.reading.reader import VERSION
+from jalon.flows.alone import alone
 from jalon.flows.reading.proposing import Known
 from jalon.flows.reading.running import read_document
 from jalon.records.problems import Refused
@@ -24,6 +27,7 @@ from jalon.web.components import Link
 from jalon.web.http import Request
 from jalon.web.reading import page
 from jalon.web.reading.access import review_address, reviewed_document, reviewing_scope
+from jalon.web.reading.long_texts import is_long, long_words
 from jalon.web.reading.piles import (
     PileFilter,
     groups_of,
@@ -68,14 +72,25 @@ def _programmes(documents: list[Document]) -> list[Programme]:
 
 @require_http_methods(["GET", "POST"])
 def read(request: Request, uid: str) -> HttpResponse:
-    """Read a document (POST), then review it."""
+    """Read a document (POST), then review it; one long text at a time, since it takes a core for long."""
     _scope, document = reviewed_document(request, uid)
     if request.method == "POST":
         try:
-            read_document(document, by=request.user.get_username())
+            _read(request, document)
         except Refused as refusal:
             messages.error(request, str(refusal))
-    return redirect("reading_review", uid=document.uid)
+    address = review_address(document)
+    return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
+
+
+def _read(request: Request, document: Document) -> None:
+    text = kept(document).text
+    with alone("lecture") if text is not None and is_long(text) else nullcontext(True) as is_free:
+        if not is_free:
+            raise Refused(
+                "busy", _("Un long document est en cours de lecture : recommencer dans une minute.")
+            )
+        read_document(document, by=request.user.get_username())
 
 
 @require_GET
@@ -104,6 +119,7 @@ def show_review(
         why = next((one.unread for one in shown.versions if one.unread), "")
         scanned = any(map(may_be_recognised, shown.versions[:1]))
         unread = {"unread": True, "may_read": may_read, "why": why, "may_recognise": scanned}
+        unread["long"] = long_words(text) if text is not None else ""
         return render(request, REVIEW, context | unread)
     reading.text = text
     seen = queries.review(reading)
