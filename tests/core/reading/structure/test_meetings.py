@@ -172,3 +172,134 @@ def test_meeting_named_twice_is_one():
 )
 def test_meeting_only_spoken_of(text):
     assert meetings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("L’atelier de lancement du projet s’est tenu le 4 mai 2023 à Kayes.", "Atelier de lancement"),
+        ("Le 4 mai 2023, Ségou a abrité le forum régional des producteurs de riz.", "Forum régional"),
+        ("Les assises régionales de l’eau ont eu lieu le 4 mai 2023 à Dosso.", "Assises régionales"),
+        (
+            "Un atelier national de validation a réuni 40 cadres le 4 mai 2023.",
+            "Atelier national de validation",
+        ),
+        ("La revue annuelle conjointe du programme a eu lieu le 4 mai 2023.", "Revue annuelle conjointe"),
+        ("Le cadre de concertation des ONG s’est réuni le 4 mai 2023 à Gao.", "Cadre de concertation"),
+        ("La journée de réflexion sur le lait s’est déroulée le 4 mai 2023.", "Journée de réflexion"),
+        ("L’ONG a organisé, le 4 mai 2023, un atelier de restitution à la mairie.", "Atelier de restitution"),
+        ("L’assemblée sectorielle 2023 du ministère s’est tenue le 4 mai 2023.", "Assemblée sectorielle"),
+        (
+            "La réunion de coordination, présidée par le préfet le 4 mai 2023, a pris fin.",
+            "Réunion de coordination",
+        ),
+        ("La table ronde des bailleurs s’est tenue à Lomé le 4 mai 2023.", "Table ronde des bailleurs"),
+        (
+            "Le maire a présidé, le 4 mai 2023, la clôture de l’atelier régional de concertation.",
+            "Atelier régional de concertation",
+        ),
+        ("REVUE TRIMESTRIELLE – 1er trimestre 2023\nDate : 4 mai 2023\n", "Revue trimestrielle"),
+        ("Atelier de bilan du projet Puits\nKolda, le 4 mai 2023\n", "Atelier de bilan"),
+        ("FORUM RÉGIONAL SUR LE MIL\nDori, 4 mai 2023\n", "Forum régional"),
+        ("Compte rendu de la rencontre avec les maires du 4 mai 2023\n", "Rencontre avec les maires"),
+        (
+            "Comité technique communal\n\nCompte rendu de la réunion du 4 mai 2023\n",
+            "Comité technique communal",
+        ),
+        ("Réunion mensuelle du cluster nutrition – 4 mai 2023\n", "Cluster nutrition"),
+    ],
+)
+def test_meeting_that_is_a_gathering(text, body):
+    (meeting,) = meetings(text)
+
+    assert (meeting.text("body"), meeting.text("date")) == (body, "2023-05-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "body"),
+    [
+        (
+            "La 8e Commission mixte de coopération s’est tenue à Praia le 4 mai 2023.",
+            8,
+            "Commission mixte de coopération",
+        ),
+        (
+            "Première session ordinaire 2023 du comité de pilotage\n\n(Ségou, le 4 mai 2023) : …\n",
+            1,
+            "Comité de pilotage",
+        ),
+        ("Le projet a tenu la 2e session de son comité de pilotage le 4 mai 2023.", 2, "Comité de pilotage"),
+        (
+            "Réuni le 4 mai 2023, à Dori, pour sa deuxième session ordinaire de l’année 2023, "
+            "le comité de suivi a adopté le bilan.",
+            2,
+            "Comité de suivi",
+        ),
+        (
+            "PROCÈS-VERBAL DE LA RÉUNION ORDINAIRE DU 4 MAI 2023\n\nLe 4 mai 2023 s’est tenue à Ati "
+            "la première réunion ordinaire du comité provincial d’action.\n",
+            1,
+            "Comité provincial d’action",
+        ),
+        (
+            "Quatrième réunion du comité de suivi\n\n6 mai 2023\n\nLe comité s’est réuni le 4 mai 2023.\n",
+            4,
+            "Comité de suivi",
+        ),
+    ],
+)
+def test_meeting_session_number_and_its_own_date(text, number, body):
+    (meeting,) = meetings(text)
+
+    assert (meeting.value, meeting.text("body"), meeting.text("date")) == (number, body, "2023-05-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "Le maire a présidé samedi 6 mai 2023 la clôture de l’atelier régional de concertation. "
+            "Organisé du 4 au 6 mai 2023, l’atelier a réuni 30 éleveurs.",
+            "2023-05-04/2023-05-06",
+        ),
+        (
+            "La soif a réuni, jeudi 4 mai 2023, les élus de Gao. Vingt personnes ont pris part à cette "
+            "réunion de coordination.",
+            "2023-05-04",
+        ),
+        ("Du 4 au 6 mai 2023, Dori a accueilli le forum national du lait.", "2023-05-04/2023-05-06"),
+        (
+            "Dori accueille l’atelier de bilan du projet Puits\n\nVingt maires sont venus. "
+            "L’atelier s’est ouvert ce jeudi 4 mai 2023.\n",
+            "2023-05-04",
+        ),
+    ],
+)
+def test_meeting_date_that_belongs_to_it(text, date):
+    (meeting,) = meetings(text)
+
+    assert meeting.text("date") == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Conseil régional a financé quatre forages le 4 mai 2023.",
+        "Les travaux ont eu lieu le 4 mai 2023 au siège du Conseil régional, qui s’est tenu informé.",
+        "Un atelier de formation de 25 femmes s’est tenu le 4 mai 2023 à Gao.",
+        "Une session de formation de trois jours s’est tenue le 4 mai 2023.",
+        "L’atelier de couture a été ouvert le 4 mai 2023.",
+        "Un atelier de bilan est prévu le 4 mai 2025.",
+        "L’atelier de clôture aura lieu le 4 mai 2025 à Dosso.",
+        "Il est prévu d’organiser un forum régional le 4 mai 2025.",
+        "Les ateliers de sensibilisation ont touché 300 personnes.",
+        "Le rapport de l’atelier de lancement a été transmis le 4 mai 2023.",
+        "Les recommandations du forum régional du 4 mai 2023 sont suivies.",
+        "Depuis l’atelier de lancement du 4 mai 2023, trois puits ont été creusés.",
+        "La revue à mi-parcours a montré des retards.",
+        "Le cadre de concertation compte 12 membres.",
+        "Le projet a organisé quatre ateliers de réflexion en 2023.",
+    ],
+)
+def test_meeting_that_is_none(text):
+    assert meetings(text) == []

@@ -1,8 +1,7 @@
 """Meetings that a text reports: which body, its how-manieth session, when, where, under whose chair."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jalon.core.reading.facts import Detail, Fact, FactType, Span
@@ -10,117 +9,31 @@ from jalon.core.reading.structure.action_tables import is_action_table
 from jalon.core.reading.structure.chairs import chairs_in
 from jalon.core.reading.structure.held import Held
 from jalon.core.reading.structure.names import typeset
+from jalon.core.reading.structure.namings import Naming, body_in, is_generic, namings
+from jalon.core.reading.structure.occasions import (
+    Days,
+    date_before,
+    date_below,
+    date_said,
+    is_attended,
+    is_event_held,
+    is_joined,
+    is_only_planned,
+    is_said_held,
+    place_below,
+    place_in,
+    whole_of,
+)
+from jalon.core.reading.structure.ranks import WEEKDAY
 from jalon.core.reading.structure.tables import tables
 from jalon.core.reading.surface import Surface
-from jalon.core.values import ValueProblem, parse_ordinal, search_key
+from jalon.core.values import search_key
 
-_RANK = (
-    r"(?:[0-9]{1,3}\s?(?:er|ère|ere|re|nde?|e|è|ème|eme|ième|ieme)|(?:premi(?:er|ère)|seconde?"
-    r"|(?:(?:vingt|trente|quarante|cinquante|soixante|dix|quatre-vingts?)[ -](?:et[ -])?)?[a-zà-ÿ]+i[èe]me))"
-)
-_SITTING = r"(?:r[ée]unions?|sessions?|rencontres?|s[ée]ances?|assises|assembl[ée]es?|[ée]ditions?)"
-_SORT = (
-    r"(?:\s+(?:extra)?ordinaires?|\s+statutaires?|\s+(?:bi)?annuelles?|\s+(?:tri|se|bi)?mestrielles?|\s+mensuelles?"
-    r"|\s+(?:de\s+)?suivi|\s+de\s+(?:coordination|travail)|\s+élargies?|\s+techniques?|\s+conjointes?){0,2}"
-)
-_BODY = (
-    r"(?:(?:sous-)?comit[ée]s?\s+(?:[\w-]+(?:al|ale|el|aire|ique|oint|ixte|ieur)\s+)?(?:(?:de\s+(?:la\s+)?|d')"
-    r"[a-zà-ÿ][\w-]+(?:(?:[ -]et\s+(?:de\s+|d')?|-)[a-zà-ÿ][\w-]+)?(?:\s+[àa]\s+mi-parcours)?"
-    r"|technique(?:\s+de\s+(?:suivi|pilotage|coordination))?|directeur|consultatif|paritaire"
-    r"|(?:national|d[ée]partemental|r[ée]gional|communal|local|interminist[ée]riel)(?:\s+de\s+[a-zà-ÿ]+)?)"
-    r"|copil|cotech|crocsad|clocsad|ccocsad|crp|cnp|crd"
-    r"|conseil\s+(?:d'administration|communal|r[ée]gional|de\s+cercle|municipal|de\s+surveillance|d'orientation)"
-    r"|cadre\s+(?:(?:r[ée]gional|national|local|communal)\s+)?"
-    r"(?:de\s+(?:concertation|gestion\s+partenariale?)|d'[ée]changes?)"
-    r"|commission\s+(?:(?:mixte|technique|nationale|r[ée]gionale|communale)\b|de\s+\w+)"
-    r"|groupe\s+(?:de\s+travail|th[ée]matique)|assembl[ée]e\s+g[ée]n[ée]rale"
-    r"|table\s+ronde(?:\s+des\s+(?:partenaires|bailleurs)(?:\s+techniques\s+et\s+financiers)?)?"
-    r"|revue\s+(?:annuelle|conjointe|[àa]\s+mi-parcours)(?:\s+conjointe)?)"
-)
-_OF = r"\s+(?:du|de\s+la|de\s+l'|des|d'|de)\s*"
-_SCALE = r"(?:\s+(?:r[ée]gional|national|local|communal|restreint|[ée]largi)e?)?"
-_NO = r"(?:\s*\(?n\s?[°ºo]\.?\s?0?(?P<no>[0-9]{1,2})(?![0-9/])\)?)"
-_HELD = re.compile(
-    r"\b(?:s(?:'est|e\s+sont|'[ée]tait)\s+(?:tenue?s?|r[ée]unie?s?|d[ée]roul[ée]e?s?|retrouv[ée]e?s?"
-    r"|ouverte?s?)|(?:a|ont)\s+(?:eu\s+lieu|tenu|abrit[ée]|accueilli|organis[ée]|si[ée]g[ée]|regroup[ée]|rassembl[ée]"
-    r"|r[ée]uni|retrouv[ée]|(?:co-?)?pr[ée]sid[ée])|[ée]tait\s+r[ée]unie?|a\s+[ée]t[ée]\s+(?:organis[ée]e?|tenue?)"
-    r"|(?:tenue?|organis[ée]e?)s?\s+(?:le|du|[àa]|au|en|dans)|se\s+(?:tient|r[ée]unit)"
-    r"|r[ée]unie?s?\s+(?:le|[àa]|au|en\s+session))\b",
-    re.IGNORECASE,
-)
-_ATTENDED = re.compile(
-    r"\b(?:(?:a|ont)\s+(?:pris\s+part|particip[ée]|assist[ée])\s+[àa]\s+(?:la|une|cette)"
-    r"|r[ée]unis?\s+pour\s+(?:la|une)|retrouv[ée]e?s?\b[^.;:]{0,140}?\bpour\s+(?:la|une))\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    rf"\b(?:(?P<rank>{_RANK})\s+)?(?P<sitting>{_SITTING}){_SORT}{_NO}?{_OF}(?P<body>{_BODY}{_SCALE})",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(
-    rf"(?:^[ \t#*]*|(?<= - )|(?<= : ))(?:(?P<body>{_BODY}{_SCALE}){_NO}"
-    r"|(?P<short>copil|cotech)\s+(?P<count>[0-9]{1,2})(?=\s*(?:[-:,(]|$))"
-    rf"|(?P<rank>{_RANK})\s+(?P<ranked>{_BODY}{_SCALE}))",
-    re.IGNORECASE | re.MULTILINE,
-)
-_IN_SESSION = re.compile(
-    r"\br[ée]unie?s?\b[^.;\n]{0,120}?,\s+(?:les\s+membres\s+du|le|la|l')\s*"
-    rf"(?P<body>{_BODY}{_SCALE})",
-    re.IGNORECASE,
-)
-_WORK = (
-    r"(?:(?:mensuelle|trimestrielle|semestrielle|annuelle|statutaire|ordinaire|extraordinaire)\s+)?de\s+"
-    r"(?:coordination|revue(?:\s+(?:[àa]\s+mi-parcours|annuelle))?|suivi|concertation|planification|lancement|restitution"
-    r"|cadrage|validation|bilan|travail|programmation|d[ée]marrage|cl[ôo]ture|haut\s+niveau)"
-)
-_SITTING_ALONE = re.compile(
-    rf"\b(?:(?P<rank>{_RANK})\s+)?(?P<body>(?:r[ée]union|rencontre|session|revue)\s+{_WORK}|revue\s+(?=tenue))",
-    re.IGNORECASE,
-)
-_REVERSED = re.compile(
-    rf"\b(?P<body>{_BODY})\b[^.\n]{{0,60}}?\s?[-:,]\s*(?P<rank>{_RANK})\s+(?:session|r[ée]union|[ée]dition)\b",
-    re.IGNORECASE,
-)
-_MINUTES_OF_BODY = re.compile(
-    rf"\b(?:compte[s -]*rendus?|proc[èe]s[ -]verbal|pv|rapport)(?:\s+(?!n[°ºo])\w+)?{_NO}?\s*"
-    rf"(?:du|de\s+la|de\s+l')\s*(?:(?P<rank>{_RANK})\s+)?(?P<body>{_BODY}{_SCALE})",
-    re.IGNORECASE,
-)
-_WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
-_DAY = rf"(?:{_WEEKDAY}\s+)?[0-9]{{1,2}}(?:er)?\s+[a-zéû]{{3,9}}\.?\s+20[0-9]{{2}}"
-_SORT_OF = r"(?:\s+(?:constitutive?|(?:extra)?ordinaire|annuel(?:le)?|[ée]lective?))?"
-_DATED = re.compile(
-    rf"\b(?P<body>{_BODY}{_SCALE})"
-    rf"(?={_SORT_OF}\s+d[ue]\s+{_DAY})",
-    re.IGNORECASE,
-)
-_DATED_LINE = re.compile(
-    rf"(?:^[ \t#*•·-]*|(?<=[.!?] ))(?P<body>{_BODY}{_SCALE})(?={_SORT_OF}(?:\s+le|\s?:|,)\s+{_DAY})",
-    re.IGNORECASE | re.MULTILINE,
-)
-_BY_BODY = re.compile(
-    rf"\b(?:(?P<rank>{_RANK})\s+)?(?P<body>{_BODY}{_SCALE})(?=(?:[^.;:\n]|\n(?!\s*\n)){{0,160}}?\b"
-    r"(?:s'est\s+(?:r[ée]uni|tenu|retrouv[ée])|a\s+(?:tenu|si[ée]g[ée])"
-    r"|qui\s+(?:a\s+eu\s+lieu|s'est\s+tenue?)|se\s+sont\s+(?:r[ée]uni|retrouv[ée])|tenue?\s+(?:le|les|du)\s"
-    r"|(?<=, )r[ée]unie?s?\s+(?:[àa]|le|au|en)\s))",
-    re.IGNORECASE,
-)
-_ORGANISED = re.compile(
-    rf"\b(?:organis[ée]|tenu|abrit[ée]|accueilli)\b[^.;:]{{0,90}}?\b(?:une?|la|le)\s+(?P<body>{_BODY})",
-    re.IGNORECASE,
-)
-_TITLED = (_NAMED, _MINUTES_OF_BODY, _REVERSED, _SITTING_ALONE, _NUMBERED)
-_OWN = re.compile(
-    rf"\b(?:(?:sa|son|leur)\s+(?:(?P<rank>{_RANK})\s+)?{_SITTING}|pour\s+l[ae]\s+(?P<time>{_RANK})\s+fois"
-    rf"|(?:tenu\b[^.;\n]{{0,60}}?\b(?:la|une|cette)|en)\s+(?P<held>{_RANK})\s+{_SITTING})",
-    re.IGNORECASE,
-)
 _TAIL = re.compile(
     r"(?:\s+(?:du|de\s+la|de\s+l'|des|d')\s*(?:(?:deux|trois)\s+)?(?:projets?|programmes?|fonds|phase|plan)\b"
     r"[^.,;:()\n]{0,140}?(?=\s*(?:[.,;:(\n]|$|\s(?:a|ont|s'est|se\s+sont|qui|du\s+[0-9]|pour\s+le\s+compte"
-    rf"|le\s+(?:{_WEEKDAY}|[0-9]))\b)))?"
+    rf"|le\s+(?:{WEEKDAY}|[0-9]))\b)))?"
 )
-_NO_AFTER = re.compile(_NO, re.IGNORECASE)
 _NOT_THIS = re.compile(
     r"\b(?:prochaines?|futures?|pv|proc[èe]s[ -]verba(?:l|ux)|recommandations?|conclusions|d[ée]cisions?"
     r"|r[ée]solutions?|organisation|(?<!est )(?<!sont )(?<!été )tenue"
@@ -130,12 +43,6 @@ _NOT_THIS = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:de|du|des|la|l'|d')\s*$", re.IGNORECASE)
-_NOT_HELD = re.compile(
-    r"[^.;:,]{0,60}?\b(?:n'(?:a|ont|avait|avaient)|ne\s+s'(?:est|était))\b"
-    r"|(?:(?!s'est|se\s+sont|a\s+tenu|prochain)[^.;:,]){0,50}?\b(?:(?:aura|auront)\s+lieu|se\s+tiendr\w+"
-    r"|(?:est|sera)\s+(?:pr[ée]vue?|fix[ée]e?|programm[ée]e?|organis[ée]e?|tenue?)|d(?:oit|evra)\s+se)\b",
-    re.IGNORECASE,
-)
 _MINUTES_OF = re.compile(
     r"^[ \t#*]*(?:compte[s -]*rendus?|proc[èe]s[ -]verbal|PV|rapport)\s+"
     r"(?:synth[ée]tique\s+|final\s+|provisoire\s+)?(?:de\s+la\s+|de\s+l'|de\s+|d'|du\s+)$",
@@ -143,23 +50,10 @@ _MINUTES_OF = re.compile(
 )
 _BEGINNING = 12
 _NEAR = 420
+_UNDER = 1050
 _LONGEST_TITLE = 220
-_BEFORE_DATE = frozenset({"", "du", "le", "des", "de"})
-_BELOW = 350
-_AT = re.compile(r"\blieu\s*[:\t]\s*(?P<place>[^\n\t]{3,100}?)(?=\s*(?:\n|\t|\s{3}|$))", re.IGNORECASE)
-_HALLS = (
-    r"salles?|locaux|si[èe]ge|minist[èe]re|h[ôo]tel|gouvernorat|centre|mairie|h[ée]micycle|chambre|direction"
-    r"|maison|pr[ée]fecture|conseil|bureau|campus|palais|cercle|auditorium|haut[- ]commissariat|bourse"
-    r"|institut|unit[ée]"
-)
-_HALL = re.compile(_HALLS, re.IGNORECASE)
-_PLACE = re.compile(
-    r"\b(?:au|aux|à\s+la|à\s+l'|à|en|dans\s+(?:la|les|l'|le))\s*"
-    rf"(?P<place>(?i:{_HALLS})\b[^.,;()]{{0,110}}?|[A-ZÀ-Ý][\w'-]+(?:[ -][A-ZÀ-Ý][\w'-]+){{0,3}})"
-    rf"(?=\s*(?:[.,;()\n]|$|\s(?:sous|en\s+présence|avec|pour|(?:de|du|à)\s+[0-9]|le\s+(?:{_WEEKDAY}|[0-9])|une?"
-    r"|qui|afin|dans\s+le\s+cadre|[àa]\s+partir|s'est|a|par"
-    r"|l[ae]\s+(?:r[ée]union|session|rencontre|s[ée]ance|comit[ée]|\w+i[èe]me))\b))"
-)
+_SURE, _SAID, _SEEN = 3, 2, 1
+"""How a date is known: told with the meeting, in its title, or only seen under the title."""
 
 
 @dataclass(slots=True)
@@ -171,12 +65,14 @@ class _Mention:
     body: str
     number: int | None = None
     date: str = ""
+    known: int = 0
     place: str = ""
     chair: str = ""
     cochair: str = ""
     in_title: bool = False
     held: bool = False
     short: bool = False
+    event: bool = False
 
 
 def find_meetings(surface: Surface) -> None:
@@ -194,6 +90,8 @@ def find_meetings(surface: Surface) -> None:
 
 
 def _is_sure(mention: _Mention) -> bool:
+    if mention.event:
+        return bool(mention.date) and (mention.held or mention.in_title)
     told = mention.held or bool(mention.date) or mention.number is not None
     return mention.in_title or told
 
@@ -201,11 +99,14 @@ def _is_sure(mention: _Mention) -> bool:
 def _same(one: _Mention, other: _Mention) -> bool:
     if one.start < other.end and other.start < one.end:
         return True
+    if one.event and other.event and one.date and one.date == other.date:
+        return True
     if _key(one) != _key(other):
-        return False
+        return one.short and one.in_title and bool(one.date) and one.date == other.date
     if one.number is not None and other.number is not None:
         return one.number == other.number
-    return not one.date or not other.date or one.date == other.date
+    seen = _SEEN in (one.known, other.known)
+    return seen or not one.date or not other.date or one.date == other.date
 
 
 def _key(mention: _Mention) -> str:
@@ -216,13 +117,17 @@ def _key(mention: _Mention) -> str:
 def _merge(one: _Mention, other: _Mention) -> None:
     if one.short and not other.short:
         one.start, one.end, one.short = other.start, other.end, False
+        one.body = other.body if is_generic(one.body) else one.body
     one.number = one.number if one.number is not None else other.number
-    one.date = one.date or other.date
-    one.place = one.place or other.place
+    if other.known > one.known:
+        one.date, one.known = other.date, other.known
+    if other.place and (not one.place or (other.held and one.in_title and not one.held)):
+        one.place = other.place
     one.chair = one.chair or other.chair
     one.cochair = one.cochair or other.cochair
-    one.held = one.held or other.held
+    one.held = one.held or (other.held and one.event >= other.event)
     one.in_title = one.in_title or other.in_title
+    one.event = one.event and other.event
 
 
 def _fact(mention: _Mention) -> Fact:
@@ -246,30 +151,17 @@ def _shown(body: str) -> str:
 
 def _mentions(surface: Surface) -> Iterator[_Mention]:
     plain = surface.plain
-    head = len(surface.provenance)
     drawn = Held(Span(table.start, table.end) for table in tables(surface) if is_action_table(table))
-    days = [fact for fact in surface.of_type(FactType.DATE, FactType.PERIOD) if _is_day(fact)]
+    days = Days(surface)
     titles = surface.lines[:_BEGINNING]
-    title_end = titles[-1].end if titles else 0
-    for pattern in (
-        _NAMED,
-        _MINUTES_OF_BODY,
-        _REVERSED,
-        _SITTING_ALONE,
-        _DATED,
-        _DATED_LINE,
-        _BY_BODY,
-        _ORGANISED,
-        _NUMBERED,
-        _IN_SESSION,
-    ):
-        for match in pattern.finditer(plain, head):
-            sentence = surface.sentence_at(match.start())
-            if drawn.overlapping(Span(match.start(), match.end())):
-                continue
-            spoken_of = _is_another(plain, _clause_start(plain, sentence, match.start()), match.start())
-            if not spoken_of and not _NOT_HELD.match(plain, match.end()):
-                yield _mention(surface, match, sentence, title_end, days)
+    head = Span(len(surface.provenance), titles[-1].end if titles else 0)
+    for naming in namings(surface):
+        if drawn.overlapping(Span(naming.start, naming.end)):
+            continue
+        sentence = surface.sentence_at(naming.start)
+        spoken_of = _is_another(plain, _clause_start(plain, sentence, naming.start), naming.start)
+        if not spoken_of and not is_only_planned(plain, naming.end):
+            yield _mention(surface, naming, sentence, head, days)
 
 
 def _clause_start(plain: str, sentence: Span, start: int) -> int:
@@ -285,121 +177,63 @@ def _is_another(plain: str, start: int, end: int) -> bool:
     return bool(_NOT_THIS.search(plain, start, end)) and not _MINUTES_OF.search(plain, start, end)
 
 
-def _mention(
-    surface: Surface, match: re.Match[str], sentence: Span, title_end: int, days: Sequence[Fact]
-) -> _Mention:
+def _mention(surface: Surface, naming: Naming, sentence: Span, head: Span, days: Days) -> _Mention:
     plain = surface.plain
-    start = _start(match)
-    tail = _TAIL.match(plain, match.end(), sentence.end)
-    found = _Mention(start, tail.end() if tail else match.end(), _body(match))
-    found.short = match.re is _NUMBERED
-    found.number = _said_number(match) or _own_number(plain, match, sentence)
-    found.held = bool(_HELD.search(plain, sentence.start, sentence.end)) or bool(
-        _ATTENDED.search(plain, sentence.start, match.start())
-        and _between(days, sentence.start, sentence.end)
-    )
-    line = surface.line_at(start)
-    titled = (
-        match.re in _TITLED and line.end - line.start < _LONGEST_TITLE and plain[line.end - 1] not in ".;"
-    )
-    found.in_title = start < title_end and titled
-    _say_when_and_where(surface.plain, days, found, line if found.in_title else sentence, sentence)
+    tail = _TAIL.match(plain, naming.end, sentence.end)
+    found = _Mention(naming.start, tail.end() if tail else naming.end, naming.body, naming.number)
+    found.short, found.event = naming.short, naming.event
+    if is_generic(naming.body):
+        found.body = body_in(plain, Span(head.start, surface.line_at(naming.start).end)) or naming.body
+    found.held = _is_held(surface, naming, sentence, days)
+    line = surface.line_at(naming.start)
+    titled = naming.titled and line.end - line.start < _LONGEST_TITLE and plain[line.end - 1] not in ".;"
+    found.in_title = naming.start < head.end and titled
+    found.short = found.short or (found.event and found.in_title and not found.held)
+    _say_when_and_where(surface, days, found, line if found.in_title else sentence, sentence)
     if found.held or found.in_title or found.date:
         found.chair, found.cochair = _chairs(plain, found, line, sentence)
     return found
 
 
-def _say_when_and_where(
-    plain: str, days: Sequence[Fact], found: _Mention, near: Span, sentence: Span
-) -> None:
-    end = found.end
-    date = _date(_between(days, near.start, sentence.end), found, end)
-    if date and found.in_title and plain[end : date.start].strip(" ,\n").lower() in _BEFORE_DATE:
-        found.end = date.end
+def _is_held(surface: Surface, naming: Naming, sentence: Span, days: Days) -> bool:
+    plain = surface.plain
+    if naming.event:
+        return is_event_held(plain, sentence, naming.start, naming.end)
+    return is_said_held(plain, sentence) or (
+        is_attended(plain, sentence, naming.start, naming.end)
+        and bool(
+            days.between(sentence.start, sentence.end) or date_before(surface, days, naming.start, sentence)
+        )
+    )
+
+
+def _say_when_and_where(surface: Surface, days: Days, found: _Mention, near: Span, sentence: Span) -> None:
+    plain, end = surface.plain, found.end
+    if found.event and not (found.held or found.in_title):
+        return
+    date = date_said(days.between(near.start, sentence.end), found.start, end, held=found.held)
+    found.known = _SURE if date and found.held else _SAID if date else 0
+    if date and found.in_title and is_joined(plain, end, date):
+        found.end, found.known = date.end, _SURE
+    if date and found.held:
+        date = whole_of(surface, days, date, sentence)
     if found.in_title and not date:
-        date = _date_below(plain, days, near.end)
+        date, sure = date_below(surface, days, near.end)
+        found.known = _SAID if sure else _SEEN if date else 0
+    if found.held and not date:
+        date = date_before(surface, days, found.start, sentence)
+        found.known = _SAID if date else 0
+    if not date and not found.event:
+        date = date_said(days.months(near.start, sentence.end), found.start, end, held=found.held)
+        found.known = _SEEN if date else 0
     found.date = str(date.value) if date else ""
-    found.place = _place(plain, sentence.start, sentence.end) if found.held or date else ""
+    found.place = place_in(plain, sentence.start, sentence.end) if found.held or date else ""
     if found.in_title and not found.place:
-        told = _AT.search(plain, near.end, min(len(plain), near.end + _BELOW))
-        found.place = " ".join(told["place"].split()).strip(" *") if told else ""
+        found.place = place_below(plain, near.end)
 
 
 def _chairs(plain: str, found: _Mention, line: Span, sentence: Span) -> tuple[str, str]:
     chairs = chairs_in(plain, Span(sentence.start, min(len(plain), sentence.end + _NEAR)))
     if found.in_title and not chairs[0]:
-        return chairs_in(plain, Span(line.end, min(len(plain), line.end + 3 * _BELOW)))
+        return chairs_in(plain, Span(line.end, min(len(plain), line.end + _UNDER)))
     return chairs
-
-
-def _number(rank: str | None) -> int | None:
-    if not rank:
-        return None
-    try:
-        return parse_ordinal(rank)
-    except ValueProblem:
-        return None
-
-
-def _start(match: re.Match[str]) -> int:
-    if match.re in (_ORGANISED, _MINUTES_OF_BODY, _IN_SESSION):
-        return match.start("body")
-    blank = len(match[0]) - len(match[0].lstrip(" \t#*•·-"))
-    return match.start() + blank
-
-
-def _body(match: re.Match[str]) -> str:
-    said = match.groupdict()
-    return str(said["body"] or said["short"] or said["ranked"])
-
-
-def _said_number(match: re.Match[str]) -> int | None:
-    said = match.groupdict()
-    figures = said.get("no") or said.get("count")
-    return int(figures) if figures else _number(said.get("rank"))
-
-
-def _own_number(plain: str, match: re.Match[str], sentence: Span) -> int | None:
-    """« a tenu sa 4e réunion », « pour la troisième fois », « réuni en sa cinquième session »."""
-    after = _NO_AFTER.match(plain, match.end(), sentence.end)
-    if after:
-        return int(after["no"])
-    start = match.start() if match.re is _IN_SESSION else match.end()
-    own = _OWN.search(plain, start, sentence.end)
-    return _number(own["rank"] or own["time"] or own["held"]) if own else None
-
-
-def _between(days: Sequence[Fact], start: int, end: int) -> Sequence[Fact]:
-    return days[_index(days, start) : _index(days, end)]
-
-
-def _index(days: Sequence[Fact], position: int) -> int:
-    return bisect_left(days, position, key=lambda fact: fact.start)
-
-
-def _date(whens: Sequence[Fact], found: _Mention, end: int) -> Fact | None:
-    """The date said of a meeting in its sentence: nearest, after its naming first."""
-    after = [fact for fact in whens if fact.start >= end]
-    before = [fact for fact in whens if fact.end <= found.start]
-    if after and (found.held or after[0].start - end < 60):
-        return after[0]
-    return before[-1] if before and found.held else None
-
-
-def _date_below(plain: str, days: Sequence[Fact], position: int) -> Fact | None:
-    """The first full date under a title, unless it is of a decision or of another document."""
-    for fact in _between(days, position, position + _BELOW)[:1]:
-        before = plain[max(position, fact.start - 40) : fact.start]
-        if not re.search(r"\b(?:n°|d[ée]cision|arr[êe]t[ée]|lettre)", before, re.IGNORECASE):
-            return fact
-    return None
-
-
-def _is_day(fact: Fact) -> bool:
-    return str(fact.value).count("-") > 0
-
-
-def _place(plain: str, start: int, end: int) -> str:
-    """Where a sentence says that a meeting was held: the hall before the town."""
-    places = [" ".join(match["place"].split()) for match in _PLACE.finditer(plain, start, end)]
-    return next((place for place in places if _HALL.match(place)), places[0] if places else "")

@@ -11,12 +11,23 @@ _TITLE = re.compile(
     r"|aide[ -]m[ée]moire|ordre du jour|points? de discussions?|liste de pr[ée]sence)\b",
     re.IGNORECASE,
 )
+_EVENT = re.compile(
+    r"(?:atelier|forum|s[ée]minaire|colloque|symposium|conf[ée]rence|assises|journ[ée]es?|[ée]tats)\b",
+    re.IGNORECASE,
+)
 _BEGINNING = 3000
+_FIRST = 1500
 
 
 def is_minutes(surface: Surface) -> bool:
-    """Return whether a text reports a meeting: it has an agenda or names a meeting, or its title says so."""
+    """Return whether a text reports a meeting: an agenda, its first lines or its title say so.
+
+    A workshop or a forum decides nothing by itself, and a meeting named far down is one of many things told.
+    """
     start = len(surface.provenance)
-    if any(fact.type in (FactType.AGENDA_ITEM, FactType.MEETING) for fact in surface.facts):
+    if surface.of_type(FactType.AGENDA_ITEM):
+        return True
+    met = surface.starting_in(start, start + _FIRST, FactType.MEETING)
+    if any(not _EVENT.match(fact.text("body")) for fact in met):
         return True
     return bool(_TITLE.search(surface.plain, start, start + _BEGINNING))
