@@ -150,10 +150,18 @@ def test_a_sentence_that_denies_itself_is_an_alert(text: str, kind: str, said: s
         "112 fiches ont été remplies : 96 stagiaires satisfaits (85,7 %), 14 réservés (12,5 %).",
         "Le Fonds mondial et la Banque mondiale financent le Programme national de nutrition.",
         "M. Moussa Diallo et Mme Moussou Diallo ont parlé.",
+        "COMITÉ PROVINCIAL D’ACTION\nLe Comite provincial d’action (CPA) du Batha s’est réuni à Ati.",
+        "Le convoi a ramené 9 273 migrants, dont 4 717 hommes, 1 433 femmes et 3 123 mineurs.",
+        "Le centre accueille 120 personnes, dont 40 hommes, 50 femmes et des enfants.",
     ],
 )
 def test_a_sentence_that_holds_raises_no_alert(text: str):
     assert alerts_of(text) == []
+
+
+def test_women_men_and_others_too_many_is_to_be_verified():
+    (check,) = checks_of("On a servi 80 personnes, dont 40 hommes, 30 femmes et 20 enfants.", "sum_sex")
+    assert (str(check.status), str(check.level)) == ("suspect", "verify")
 
 
 def test_fractions_that_hold_are_said():

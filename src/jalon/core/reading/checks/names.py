@@ -174,8 +174,9 @@ def _strays(surface: Surface) -> Iterator[Check]:
         stray = " ".join(match[0].split())
         near = [one for word in search_key(stray).split() for one in by_word.get(word, ())]
         joined = by_key.get(compact_key(stray))
-        likely = [joined] if joined and joined[0].type is FactType.ORGANIZATION and joined[1] != stray else []
         form = folded(stray)
+        apart = joined is not None and folded(joined[1]) != form
+        likely = [joined] if joined and apart and joined[0].type is FactType.ORGANIZATION else []
         likely += [(fact, name) for fact, name in near if nearly(folded(name), form, FactType.PERSON)]
         for fact, _name in likely[:1]:
             if id(fact) not in told:

@@ -18,7 +18,7 @@ from jalon.core.reading.checks.common import (
     spans_of,
     wrong,
 )
-from jalon.core.reading.facts import Check, Fact, FactType
+from jalon.core.reading.facts import Check, Fact, FactType, Status
 from jalon.core.reading.surface import Surface
 
 _FOR = re.compile(r"\s*pour\b", re.I)
@@ -71,7 +71,11 @@ def _of_one(surface: Surface, whole: Fact, parts: Sequence[Fact]) -> Iterator[Ch
         return
     sexed = None if any(_FOR.match(surface.plain, part.end) for part in parts) else _by_sex(parts)
     if sexed is not None:
-        yield _sum(surface, "sum_sex", whole, sexed)
+        beside = _beside(surface, whole, sexed)
+        if beside or _OTHERS.match(surface.plain, max(part.end for part in sexed)):
+            yield from _with_others(surface, whole, sexed, beside)
+        else:
+            yield _sum(surface, "sum_sex", whole, sexed)
         return
     group = _partition(surface, whole, parts)
     if group:
@@ -80,6 +84,36 @@ def _of_one(surface: Surface, whole: Fact, parts: Sequence[Fact]) -> Iterator[Ch
         yield _sum(surface, "sum_parts", whole, parts)
 
 
+def _beside(surface: Surface, whole: Fact, sexed: Sequence[Fact]) -> list[Fact]:
+    """Those counted beside men and women in one enumeration: `17 hommes, 33 femmes et 12 mineurs`."""
+    start, end = min(part.start for part in sexed), max(part.end for part in sexed)
+    around = surface.starting_in(max(whole.end, start - _NEAR), end + _NEAR, FactType.QUANTITY)
+    known = [*sexed, whole]
+    found = [one for one in around if not any(one is fact for fact in known) and not one.text("sex")]
+    return [
+        one
+        for one in found
+        if _JOINED.fullmatch(surface.plain, end, max(one.start, end))
+        or _JOINED.fullmatch(surface.plain, min(one.end, start), start)
+    ]
+
+
+def _with_others(surface: Surface, whole: Fact, sexed: Sequence[Fact], others: list[Fact]) -> Iterator[Check]:
+    """Women, men and others: sound when either sum is the total; too many is not sure, fewer says nothing."""
+    alone = _sum(surface, "sum_sex", whole, sexed)
+    together = _sum(surface, "sum_sex", whole, [*sexed, *others])
+    sound = [one for one in (together, alone) if one.status is Status.OK]
+    if sound:
+        yield sound[0]
+    elif sum((number(part) or Decimal(0) for part in (*sexed, *others)), Decimal(0)) > (number(whole) or 0):
+        yield doubtful("sum_sex", together.spans, together.explain, (whole, *sexed, *others))
+
+
+_NEAR = 60
+_JOINED = re.compile(r"\s*(?:,\s*(?:et\s+)?|\bet\s+|;\s*|ainsi\s+que\s+)(?:de\s+|d')?", re.I)
+_OTHERS = re.compile(
+    r"\s*(?:,\s*(?:et\s+)?|et\s+|ainsi\s+que\s+)(?:des|les|quelques|plusieurs|d'autres|le\s+reste)\b", re.I
+)
 _DONT = re.compile(r"[^.;:()0-9]{0,40}?,?\s*\bdont\s+(?:plus de |environ )?", re.I)
 
 
