@@ -1,7 +1,7 @@
 """The programme a figure is about: named in its sentence, in the heading above, or alone in the text."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from jalon.core.reading.facts import Fact, FactType, Span
 from jalon.core.reading.surface import Surface
@@ -43,8 +43,8 @@ def _short(programme: Fact) -> str:
 
 def _in_sentence(surface: Surface, fact: Fact, named: list[tuple[int, int, str]]) -> str:
     sentence = surface.sentence_at(fact.start)
-    at = bisect_right(named, (sentence.start,))
-    names = {name for start, _end, name in named[at:] if start < sentence.end} if named else set()
+    at, end = bisect_left(named, (sentence.start,)), bisect_left(named, (sentence.end,))
+    names = {name for _start, _end, name in named[at:end]}
     return names.pop() if len(names) == 1 else ""
 
 
