@@ -180,15 +180,15 @@ class Surface:
 
     def line_at(self, position: int) -> Span:
         """Return the line that holds a character (an empty span between two lines)."""
-        return _holding(self.lines, position)
+        return _holding(self.lines, self._line_starts, position)
 
     def paragraph_at(self, position: int) -> Span:
         """Return the paragraph that holds a character."""
-        return _holding(self.paragraphs, position)
+        return _holding(self.paragraphs, self._paragraph_starts, position)
 
     def sentence_at(self, position: int) -> Span:
         """Return the sentence that holds a character."""
-        return _holding(self.sentences, position)
+        return _holding(self.sentences, self._sentence_starts, position)
 
     def block_at(self, position: int) -> Block | None:
         """Return the extractor's block that holds a character, None between two blocks."""
@@ -198,6 +198,18 @@ class Surface:
         return None
 
     @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
     def _block_starts(self) -> list[int]:
         return [block[1] for block in self.blocks]
 
@@ -205,8 +217,8 @@ class Surface:
 _STARTS_ALONE = re.compile(r"(?:[-•*·▪○►➢✓]|\(?[a-z0-9]{1,2}[.)]|[IVX]{1,4}[.)]|R[0-9]\b)\s")
 
 
-def _holding(spans: Sequence[Span], position: int) -> Span:
-    index = bisect_right(spans, position, key=lambda span: span.start) - 1
+def _holding(spans: Sequence[Span], starts: list[int], position: int) -> Span:
+    index = bisect_right(starts, position) - 1
     if index >= 0 and position < spans[index].end:
         return spans[index]
     return Span(position, position)
