@@ -96,6 +96,26 @@ def test_agenda_enumerated_with_articles():
         ("Deux points étaient à l’ordre du jour, le bilan et la suite.", ["le bilan", "la suite"]),
         ("Ordre du jour : validation du rapport annuel", ["validation du rapport annuel"]),
         (
+            "Ordre du jour : bilan 2023, budget 2024, difficultés et perspectives.",
+            ["bilan 2023", "budget 2024", "difficultés et perspectives"],
+        ),
+        (
+            "Ordre du jour : bilan de la campagne, discussions et divers.",
+            ["bilan de la campagne", "discussions", "divers"],
+        ),
+        (
+            "Le bilan, le plan 2024 et le choix des sites étaient à l’ordre du jour.",
+            ["Le bilan", "le plan 2024", "le choix des sites"],
+        ),
+        (
+            "Étaient inscrits à l’ordre du jour de la session l’examen et l’adoption du plan et l’audit.",
+            ["l’examen et l’adoption du plan", "l’audit"],
+        ),
+        (
+            "La prochaine rencontre est fixée en mai. Au programme : bilan des prêts, budget et divers.",
+            ["bilan des prêts", "budget", "divers"],
+        ),
+        (
             "Les débats ont porté sur deux points : l’état des lieux et, enfin, la suite.",
             ["l’état des lieux", "la suite"],
         ),
@@ -116,6 +136,8 @@ def test_agenda_in_a_sentence(text, expected):
         "Les points discutés : après un tour de table, le maire a conclu, et chacun est rentré.\n",
         "Après l’adoption de l’ordre du jour, la parole a été donnée au maire.\n",
         "Les réalisations :\n- 10 forages ;\n- 4 écoles.\n",
+        "La foire ouvre demain. Au programme : danse, théâtre et expositions.\n",
+        "Le maire, le préfet et le juge étaient là.\n",
         "L’ordre du jour étant épuisé, la séance a été levée à 13 heures.\n",
     ],
 )

@@ -198,6 +198,14 @@ def test_meeting_only_spoken_of(text):
             "Le maire a présidé, le 4 mai 2023, la clôture de l’atelier régional de concertation.",
             "Atelier régional de concertation",
         ),
+        (
+            "Les journées nationales de concertation ont débuté le 4 mai 2023.",
+            "Journées nationales de concertation",
+        ),
+        (
+            "Le 4 mai 2023, Gao a servi de cadre à la tenue de la session du comité de suivi.",
+            "Comité de suivi",
+        ),
         ("REVUE TRIMESTRIELLE – 1er trimestre 2023\nDate : 4 mai 2023\n", "Revue trimestrielle"),
         ("Atelier de bilan du projet Puits\nKolda, le 4 mai 2023\n", "Atelier de bilan"),
         ("FORUM RÉGIONAL SUR LE MIL\nDori, 4 mai 2023\n", "Forum régional"),
@@ -299,6 +307,10 @@ def test_meeting_date_that_belongs_to_it(text, date):
         "La revue à mi-parcours a montré des retards.",
         "Le cadre de concertation compte 12 membres.",
         "Le projet a organisé quatre ateliers de réflexion en 2023.",
+        "Le comité de gestion formé le 4 mai 2023 s’est réuni trois fois.",
+        "Les comités de veille se sont réunis le 4 mai 2023 dans chaque village.",
+        "Première réunion du comité de gestion prévue le 4 mai 2023\n",
+        "La salle de conférence régionale a été ouverte le 4 mai 2023.",
     ],
 )
 def test_meeting_that_is_none(text):

@@ -30,7 +30,8 @@ _ANNOUNCED = re.compile(
     rf"|\b(?:examin|abord|trait|discut)\w+ (?:de )?(?:les )?(?:\w+ )?{_POINTS}\b(?=[^.:\n]{{0,40}}:)"
     rf"|\b(?:travaux|[ée]changes|discussions|d[ée]bats) ont port[ée] sur (?:les )?(?:\w+ )?{_POINTS}\b"
     rf"|\b{_MEETING} a port[ée] sur(?: (?:les )?(?:{_COUNTED}|\w+ )?{_POINTS}\b|(?=\s*:))"
-    rf"|\bagenda de (?:la |l'){_MEETING}\b)",
+    rf"|\bagenda de (?:la |l'){_MEETING}\b"
+    rf"|\bau programme(?: de (?:la |l'|cette |notre ){_MEETING})?(?= ?:))",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
@@ -55,6 +56,18 @@ _COUNT = re.compile(rf"\b({'|'.join(_NUMBERS)}|[2-9])\s+(?:grands\s+)?{_POINTS}\
 _CLAUSE = re.compile(r",\s+(?:a|ont|est|sont|avait|fut|et a|qui|ce qui|avant|apr[èe]s)\s", re.IGNORECASE)
 _AFTER_COMMA = re.compile(r"(?: du jour)?\s?,\s+(?=l[ea]s?\s|l')", re.IGNORECASE)
 _LED_BY = re.compile(r"\b(?:pour|comme) (?:l')?$", re.IGNORECASE)
+_VERB = r"(?:[ée]taient|ont [ée]t[ée]|sont|furent|figur(?:ent|aient))"
+_VERB_FIRST = re.compile(
+    rf"{_VERB} (?:(?:inscrits|port[ée]s|notamment|aussi) )?(?:[àa] l'|[àa] l)$", re.IGNORECASE
+)
+_OF_THIS = re.compile(
+    rf"(?: du jour)?(?: d[eu] (?:cette |la |l'|notre )?(?:[\w-]+ )?{_MEETING})?(?: [\w-]+inaire)?,?"
+    r" (?=l[ea]s? |l')",
+    re.IGNORECASE,
+)
+_VERB_LAST = re.compile(rf",?\s(?P<verb>{_VERB}) (?:(?:inscrits|port[ée]s) )?[àa] l'$", re.IGNORECASE)
+_PROGRAMME = re.compile(r"au programme", re.IGNORECASE)
+_MEETS = re.compile(rf"\b{_MEETING}\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?: du jour)?\s?\(([^()\n:]{10,300})\)")
 _SAID_ELSEWHERE = re.compile(r"\b(?:voir|cf|annexe|joint|points)\b|[0-9]+\s*h", re.IGNORECASE)
 _ADOPTING = re.compile(
@@ -95,6 +108,8 @@ def _announced(surface: Surface, match: re.Match[str]) -> list[Item]:
     line = surface.line_at(match.start())
     paragraph = surface.paragraph_at(match.start())
     if _ADOPTING.search(plain, line.start, match.start()):
+        return []
+    if _PROGRAMME.match(match[0]) and not _MEETS.search(plain, max(paragraph.start, line.start), match.end()):
         return []
     colon = plain.find(":", match.end(), paragraph.end)
     if colon < 0 or not _leads_to(plain, match.end(), colon):
@@ -162,6 +177,8 @@ def _in_sentence(surface: Surface, match: re.Match[str]) -> list[Item]:
     bracketed = _BRACKETED.match(plain, match.end(), end)
     if bracketed and re.match(_POINTS, match[0], re.IGNORECASE):
         return _enumerated(plain, *bracketed.span(1), _count(plain, match, match.end()))
+    if around := _around_verb(surface, match, end):
+        return around
     lead = _WITHOUT_COLON.match(plain, match.end(), end)
     if lead is None and _count(plain, match, match.end()):
         lead = _AFTER_COMMA.match(plain, match.end(), end)
@@ -176,6 +193,17 @@ def _in_sentence(surface: Surface, match: re.Match[str]) -> list[Item]:
         span = trimmed(plain, lead.end(), stop)
         found = [Item(span.start, span.end)]
     return found
+
+
+def _around_verb(surface: Surface, match: re.Match[str], end: int) -> list[Item]:
+    """« Étaient à l'ordre du jour le bilan et le budget », « Le bilan, le budget… étaient à l'ordre »."""
+    plain = surface.plain
+    start = surface.sentence_at(match.start()).start
+    if _VERB_FIRST.match(plain, start, match.start()):
+        lead = _OF_THIS.match(plain, match.end(), end)
+        return items_enumerated(plain, lead.end(), end) if lead else []
+    last = _VERB_LAST.search(plain, start, match.start())
+    return items_enumerated(plain, start, last.start()) if last else []
 
 
 def _under_title(surface: Surface, line: Span, match: re.Match[str]) -> list[Item]:

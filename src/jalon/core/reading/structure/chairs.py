@@ -29,7 +29,7 @@ _PRESIDED = re.compile(
 )
 _STOP = re.compile(
     r"[,;(]|(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bPr)(?<!\ba)(?<!\bS\.E)(?<!\bMr)\.(?=\s|$)|\n\s*\n|\s{3,}|\t"
-    r"|\s(?:et\s+(?=co|en\s)|(?:a|ont|avec|qui|assist\w+|s'est|en\s+présence|à\s+partir)\s"
+    r"|\s(?:et\s+(?=co|en\s)|(?:a|ont|avec|qui|que|assist\w+|s'est|en\s+présence|à\s+partir)\s"
     r"|dans\s+(?:la|les|le)\s|le\s+(?=(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[0-9]))|à\s+(?=[0-9]))"
 )
 _APPOSED = re.compile(rf",\s+(?P<name>{_TITLES}\s+(?:[A-ZÀ-Ý][\w'-]+\s?){{1,4}})")

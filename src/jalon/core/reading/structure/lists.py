@@ -19,6 +19,7 @@ _MARKS = re.compile(
 _INLINE_MARK = re.compile(r"(?:\(?(?:[ivx]{1,4}|[0-9]{1,2}|[a-h])\)|[0-9]{1,2}\.|[-•])\s+")
 _FIRST = re.compile(r"\(?(?:0?1|I|i|a|A)\s?[.)-]")
 _ARTICLE = re.compile(r"\s*(?:l[ea]s?\s|l'|une?\s|des\s)")
+_OPENING = re.compile(_ARTICLE.pattern, re.IGNORECASE)
 _VARIOUS = r"(?:les?\s+)?(?:questions?\s+)?divers(?:es?)?\b"
 _LINK = r"(?:et|puis|ainsi\s+que)\s+(?:,\s*)?(?:enfin,?\s+)?"
 _COMMA = re.compile(
@@ -31,6 +32,21 @@ _LAST_LINK = re.compile(rf"\s+{_LINK}(?!(?:d[ue]s?|d'|au|aux|à|en|pour|par|sur)
 _ENDS_ALONE = re.compile(
     rf"(?:{_VARIOUS}|recommandations|perspectives|clôture|conclusions?|échanges|débats|budget|calendrier|"
     r"planification|planning|discussions)\W*$",
+    re.IGNORECASE,
+)
+_TWOFOLD = re.compile(
+    r"(?:l'|la\s|le\s)(?:examen|adoption|lecture|pr[ée]sentation|validation|analyse|discussion|approbation|revue"
+    r"|restitution|amendement|suivi|[ée]laboration|pr[ée]paration|signature|partage)\s*$",
+    re.IGNORECASE,
+)
+_PAIRED = re.compile(
+    r"(?<!\w)(?:difficult[ée]s|contraintes|d[ée]fis|acquis|forces|faiblesses|le[çc]ons|enjeux|probl[èe]mes|r[ée]sultats"
+    r"|succ[èe]s|atouts|constats|observations|questions|[ée]changes|d[ée]bats|discussions|conclusions)\s*$",
+    re.IGNORECASE,
+)
+_PAIRS_WITH = re.compile(
+    r"(?:perspectives|solutions|recommandations|d[ée]fis|contraintes|opportunit[ée]s|r[ée]ponses|discussions|d[ée]bats"
+    r"|faiblesses|le[çc]ons|propositions|suggestions|difficult[ée]s|limites)\W*$",
     re.IGNORECASE,
 )
 _WITH_COMPLEMENT = re.compile(
@@ -122,11 +138,16 @@ def items_inside(plain: str, start: int, end: int) -> list[Item]:
 
 def items_enumerated(plain: str, start: int, end: int) -> list[Item]:
     """Return the items of an enumeration by commas with articles: `le bilan, la suite et les divers`."""
-    opening = _ARTICLE.match(plain, start, end)
-    marks = list(_COMMA.finditer(plain, start, end))
+    opening = _OPENING.match(plain, start, end)
+    marks = [mark for mark in _COMMA.finditer(plain, start, end) if not _is_twofold(plain, start, mark)]
     if not opening or not marks or _TOLD.match(plain, opening.end(), marks[0].start()):
         return []
     return _between(plain, start, end, [(mark.start(), mark.end()) for mark in marks])
+
+
+def _is_twofold(plain: str, start: int, mark: re.Match[str]) -> bool:
+    """« l'examen et l'adoption du rapport »: two verbs of one point."""
+    return "," not in mark[0] and bool(_TWOFOLD.search(plain, max(start, mark.start() - 20), mark.start()))
 
 
 def items_listed(plain: str, start: int, end: int, count: int | None = None) -> list[Item]:
@@ -140,6 +161,9 @@ def items_listed(plain: str, start: int, end: int, count: int | None = None) -> 
     marks = [mark for mark in marks if plain.count("(", start, mark[0]) == plain.count(")", start, mark[0])]
     last = marks[-1][1] if marks else start
     link = _LAST_LINK.search(plain, last, end)
+    pair = link and count is None and _PAIRED.search(plain, last, link.start())
+    if pair and link and _PAIRS_WITH.match(plain, link.end(), end):
+        link = None
     if link and _is_last(plain, link.end(), end, None if count is None else count - len(marks)):
         marks.append(link.span())
     items = _between(plain, start, end, marks) if marks else []

@@ -36,7 +36,7 @@ _TAIL = re.compile(
 )
 _NOT_THIS = re.compile(
     r"\b(?:prochaines?|futures?|pv|proc[èe]s[ -]verba(?:l|ux)|recommandations?|conclusions|d[ée]cisions?"
-    r"|r[ée]solutions?|organisation|(?<!est )(?<!sont )(?<!été )tenue"
+    r"|r[ée]solutions?|organisation|(?<!est )(?<!sont )(?<!été )(?<!cadre à la )(?<!abrité la )tenue"
     r"|pr[ée]paration|tdr|actions|salles?)(?:\s+\w+){0,3}?"
     r"\s+(?:de\s+la|du|des|de\s+l'|de|d'|issues?\s+de\s+la|lors\s+de\s+la|[àa]\s+la)?\s*$"
     r"|\b(?:prochaines?|lors\s+d(?:e\s+la|u)|salle\s+de|depuis\s+l[ae]|avant\s+l[ae])\s*$",

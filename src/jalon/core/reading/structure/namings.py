@@ -83,6 +83,11 @@ _SAT = re.compile(
     r"|(?<=, )r[ée]unie?s?\s+(?:[àa]|le|au|en)\s)",
     re.IGNORECASE,
 )
+_TIMES = re.compile(
+    r"\w*\s+(?:(?:\w+\s+)?(?:[0-9]+|deux|trois|quatre|cinq|six|plusieurs)\s+fois"
+    r"|(?:r[ée]guli[èe]rement|chaque|tou(?:s|tes)\s+les))\b",
+    re.IGNORECASE,
+)
 _ONLY_A_HOST = re.compile(r"(?:conseil\s+(?:communal|r[ée]gional|municipal|de\s+cercle))$", re.IGNORECASE)
 _SITS = re.compile(
     r"(?:\s+(?!de\b|du\b)[^.;:,\n]{0,40}?)?[,\s]\s*(?:s'est\s+r[ée]uni|a\s+(?:tenu\s+(?:sa|une)|si[ée]g[ée])|r[ée]uni\s+(?:le|en|[àa])"
@@ -103,6 +108,7 @@ _OWN = re.compile(
     rf"|(?:tenu\b[^.;\n]{{0,60}}?\b(?:la|une|cette)|en)\s+(?P<held>{RANK})\s+{_SITTING})",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"comit[ée]s\b", re.IGNORECASE)
 _TOP = 450
 _HEADS = " \t#*•·-"
 
@@ -160,6 +166,8 @@ def _body(surface: Surface, match: re.Match[str]) -> Iterator[Naming]:
     rank = rank_before(plain, at)
     start = rank.start() if rank else at
     ranked = number_of(rank["rank"]) if rank else None
+    if _SEVERAL.match(match[0]):
+        return
     host = bool(_ONLY_A_HOST.fullmatch(match[0]))
     reversed_ = _REVERSED.match(plain, end)
     if reversed_:
@@ -173,7 +181,7 @@ def _body(surface: Surface, match: re.Match[str]) -> Iterator[Naming]:
     if (
         _DATED.match(plain, end)
         or (_begins(plain, at) and _DATED_LINE.match(plain, end))
-        or _SAT.match(plain, end)
+        or _has_sat(plain, end)
         or _ORGANISES.search(plain, max(sentence.start, at - 110), start)
     ):
         yield Naming(start, end, match[0], _or_own(surface, match, ranked))
@@ -199,6 +207,12 @@ def _numbered(surface: Surface, match: re.Match[str], start: int, ranked: int | 
         yield Naming(start, count.end(), match[0], int(count["count"]), titled=True, short=True)
     elif ranked is not None:
         yield Naming(start, match.end(), match[0], ranked, titled=True, short=True)
+
+
+def _has_sat(plain: str, end: int) -> bool:
+    """Whether the body named before `end` met, once: « s'est réuni trois fois » is no meeting of its own."""
+    sat = _SAT.match(plain, end)
+    return bool(sat) and not _TIMES.match(plain, sat.end() if sat else end)
 
 
 def _begins(plain: str, at: int) -> bool:

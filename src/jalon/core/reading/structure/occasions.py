@@ -10,7 +10,7 @@ from jalon.core.reading.surface import Surface
 
 _HELD = re.compile(
     r"\b(?:s(?:'est|e\s+sont|'[ée]tait)\s+(?:tenue?s?|r[ée]unie?s?|d[ée]roul[ée]e?s?|retrouv[ée]e?s?"
-    r"|ouverte?s?)|(?:a|ont)\s+(?:eu\s+lieu|tenu|abrit[ée]|accueilli|organis[ée]|si[ée]g[ée]|regroup[ée]|rassembl[ée]"
+    r"|ouverte?s?)|(?:a|ont)\s+(?:eu\s+lieu|tenu|abrit[ée]|accueilli|organis[ée]|si[ée]g[ée]|servi\s+de\s+cadre|regroup[ée]|rassembl[ée]"
     r"|r[ée]uni|retrouv[ée]|(?:co-?)?pr[ée]sid[ée])|[ée]tait\s+r[ée]unie?|a\s+[ée]t[ée]\s+(?:organis[ée]e?|tenue?)"
     r"|(?:tenue?|organis[ée]e?)s?\s+(?:le|du|[àa]|au|en|dans)|se\s+(?:tient|r[ée]unit)"
     r"|r[ée]unie?s?\s+(?:le|[àa]|au|en\s+session))\b",
@@ -23,7 +23,7 @@ _ATTENDED = re.compile(
 )
 _EVENT_AFTER = re.compile(
     r"[^.;:\n]{0,200}?(?:\b(?:s'(?:est|[ée]tait)|se\s+sont)\s+(?:tenue?s?|d[ée]roul[ée]e?s?|ouverte?s?|achev[ée]e?s?)"
-    r"|\b(?:a|ont)\s+(?:eu\s+lieu|r[ée]uni|regroup[ée]|rassembl[ée]|mobilis[ée]|pris\s+fin|connu\s+la\s+participation"
+    r"|\b(?:a|ont)\s+(?:eu\s+lieu|r[ée]uni|regroup[ée]|rassembl[ée]|mobilis[ée]|pris\s+fin|d[ée]but[ée]|d[ée]marr[ée]|commenc[ée]|connu\s+la\s+participation"
     r"|[ée]t[ée]\s+(?:organis[ée]e?s?|tenue?s?|ouverte?s?|pr[ée]sid[ée]e?s?|clos|cl[ôo]tur[ée]e?s?))"
     r"|\b(?:tenue?|organis[ée]e?|pr[ée]sid[ée]e?|ouverte?)s?\s+(?:le|les|du|[àa]|au|en|dans|par|ce)\b|\bse\s+(?:tient|d[ée]roule))",
     re.IGNORECASE,
@@ -38,7 +38,8 @@ _EVENT_BEFORE = re.compile(
 _NOT_HELD = re.compile(
     r"[^.;:,]{0,60}?\b(?:n'(?:a|ont|avait|avaient)|ne\s+s'(?:est|était))\b"
     r"|(?:(?!s'est|se\s+sont|a\s+tenu|prochain)[^.;:,]){0,50}?\b(?:(?:aura|auront)\s+lieu|se\s+tiendr\w+"
-    r"|(?:est|sera)\s+(?:pr[ée]vue?|fix[ée]e?|programm[ée]e?|organis[ée]e?|tenue?)|d(?:oit|evra)\s+se)\b",
+    r"|pr[ée]vue?\s+(?:le|en|pour|du|au)|d(?:oit|evra)\s+se"
+    r"|(?:est|sera)\s+(?:pr[ée]vue?|fix[ée]e?|programm[ée]e?|organis[ée]e?|tenue?))\b",
     re.IGNORECASE,
 )
 _NO_EVENT = re.compile(
