@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from jalon.core.reading.surface import Surface
 
 _SPOT = re.compile(
-    r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c",
+    r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|jan[v.]|f[ée]v(?:r|\b)|mars\b|avr(?:il|\b)|mai\b|juin|juil|ao[uû]t|sept"
+    r"|oct(?:o|\b)|nov(?:em|\b)|d[ée]c(?:em|\b)",
     re.I,
 )
 _BEFORE, _AFTER = 130, 100
