@@ -277,3 +277,21 @@ def test_action_paragraphs_of_recommendations_say_each_its_own():
     )
     found = actions(MINUTES + text)
     assert [one.texts("responsible") for one in found] == [("DNP",), ("PAM",), ("maires",), ("DNP",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Le retrait de la commune de l’association a été acté.", "décision"),
+        ("Il faut que le devis soit refait.", "recommandation"),
+        ("La DNP réaffirme son engagement, avec ses partenaires, à former les maires.", "engagement"),
+    ],
+)
+def test_action_acted_needed_reaffirmed(sentence, kind):
+    (found,) = actions(MINUTES + sentence)
+    assert found.text("kind") == kind
+
+
+@pytest.mark.parametrize("sentence", ["L’ordre du jour a été arrêté.", "Voici ce que nous comptons faire."])
+def test_action_of_the_agenda_or_of_what_is_told_is_none(sentence):
+    assert actions(MINUTES + sentence) == []

@@ -39,7 +39,9 @@ _AGENT = re.compile(
     r"(?=(?:le|la|les|une?)\s|l'|[A-ZÀ-Ý])"
 )
 _NOT_SAID = re.compile(
-    r"\b(?:n'|ne\s)[^.;:,]{0,20}$|\b(?:si|lorsqu|quand|dont|comme)\b[^.;:,]{0,40}$", re.IGNORECASE
+    r"\b(?:n'|ne\s)[^.;:,]{0,20}$|\b(?:si|lorsqu|quand|dont|comme)\b[^.;:,]{0,40}$|\bce\s+que\s[^.;:,]{0,20}$"
+    r"|\bordre\s+du\s+jour\s[^.;:,]{0,40}$",
+    re.IGNORECASE,
 )
 _IT = re.compile(r"(?:Ils?|Elles?)\s")
 _DOES = re.compile(TO_DO, re.IGNORECASE)

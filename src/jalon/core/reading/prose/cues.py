@@ -132,6 +132,12 @@ _OUTCOME = (
 )
 
 
+_COMMITTED = (
+    rf"(?:(?:a|ont)\s+(?:réaffirmé|réitéré|renouvelé)|réaffirme(?:nt)?|réitère(?:nt)?|renouvelle(?:nt)?)\s+{_ADV}"
+    r"(?:son|leur)\s+engagement(?:\s*,[^,.;:]{1,80},)?"
+)
+
+
 class Who(Enum):
     """Where the one who acts is told."""
 
@@ -196,7 +202,7 @@ CUES: tuple[Cue, ...] = (
     ),
     _cue(
         rf"(?:s'engage(?:nt)?|s'est\s+{_ADV}engagée?|se\s+sont\s+{_ADV}engagée?s|(?:a|ont)\s+pris\s+l'engagement"
-        rf"|(?:a|ont)\s+promis|(?:a|ont)\s+réaffirmé\s+(?:son|leur)\s+engagement)\s+{_ADV}"
+        rf"|(?:a|ont)\s+promis|{_COMMITTED})\s+{_ADV}"
         rf"(?:à\s+ce\s+que\s+|(?:à\s+|de\s+|d')(?={TO_DO}))",
         "engagement",
         Who.SUBJECT,
@@ -419,6 +425,18 @@ CUES: tuple[Cue, ...] = (
         "recommandation",
         in_minutes=True,
         when_dated=True,
+    ),
+    _cue(
+        r"[Ii]l\s+(?:faut|faudra|faudrait)\s+qu(?:e\s+|')(?=\w)",
+        "recommandation",
+        whole=True,
+        in_minutes=True,
+    ),
+    _cue(
+        rf"(?:a|ont)\s+été\s+{_ADV}(?:actée?s?|décidée?s?|convenue?s?|arrêtée?s?)\b",
+        "décision",
+        whole=True,
+        in_minutes=True,
     ),
     _cue(
         rf"[Ll]a\s+nécessité\s+{_DO_IT}|\binsisté\s+sur\s+(?:l'importance|l'urgence)\s+{_DO_IT}",
