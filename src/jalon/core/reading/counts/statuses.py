@@ -4,135 +4,198 @@ import re
 from bisect import bisect_left
 
 from jalon.core.reading.counts.holding import head
+from jalon.core.reading.counts.scenery import SCENERY
+from jalon.core.reading.counts.status_words import said_by_words
+from jalon.core.reading.counts.verbs import DONE, PLANNED, PURPOSE, SAME, SCENE, Verb, verbs_in
 from jalon.core.reading.counts.words import word_set
 from jalon.core.reading.facts import Fact, FactType, Span
 from jalon.core.reading.surface import Surface
 
-_PLANNED_BEHIND = re.compile(
-    r"[^.;:]{0,70}?\b(?:(?:initialement )?pr[ée]vue?s?|planifi[ée]e?s?|programmée?s?|attendue?s?"
-    r"|vis[ée]e?s?|cibl[ée]e?s?"
-    r"|envisag[ée]e?s?|projet[ée]e?s?|sollicit[ée]e?s?|à (?:réaliser|construire|former|installer"
-    r"|réhabiliter|financer"
-    r"|équiper|recruter|acquérir|mettre en place|aménager|organiser|appuyer|identifier|atteindre|toucher))\b"
+_INFINITIVE_FIRST = re.compile(
+    r"(?:[^.;:\n]{0,40}:)?\s*(?:[-•*·▪○►➢✓]|\|? ?\(?[a-z0-9]{1,2}[.)]?\W)?\W*(?:[0-9]\W+)?"
+    r"(?P<verb>[^\W\d_]{3,}(?:er|ir|re))\s(?!de\b)"
 )
-_PLANNED_BEFORE = re.compile(
-    r"\b(?:pr[ée]voi(?:t|ent|r)|pr[ée]voyait|envisage(?:nt)?|vis(?:e|ent|ait|aient)|cible(?:nt)?"
-    r"|ambitionne(?:nt)?|entend(?:ent)?|planifie"
-    r"|objectif|cibles? |besoins?|d'ici|à l'horizon|sollicite(?:nt)?|demande(?:nt)?|projette"
-    r"|se propose|devrai(?:t|ent)|fallait"
-    r"|(?:suggéré|proposé|convenu|décidé|chargé|recommandé|prévu|demandé|invité\w*) (?:de|d'|à)"
-    r"|il est (?:prévu|proposé|recommandé|demandé)|il faut|en vue de|afin de|s'engage(?:nt)? à"
-    r"|recommand(?:e|ent|é|ait|aient)|pour\b[^.;:,]{0,20}\b\w+(?:er|ir|re))"
-    r"\b[^.;:]{0,120}\Z",
+_NOUNS_IN_ER = word_set(
+    """
+    premier dernier atelier chantier dossier membre centre lettre titre nombre ministère cadre autre maire
+    contre cher entre outre notre votre être janvier février septembre octobre novembre décembre rencontre
+    ordre affaire revenir foncier maître salaire millier cahier papier quartier hiver loisir bénéficiaire
+    maternelle secrétaire niger alger genre titulaire offre chiffre désir avenir notaire frère mère père
+    semestre trimestre partenaire
+    """
+)
+_LABEL = re.compile(
+    r"(?:\A|[\n|\t;•-])[ ]*(?:nombre (?:total )?de )?(?:b[ée]n[ée]ficiaires?(?: (?:directs?|indirects?"
+    r"|finaux|visés|cibles?"
+    r"|attendus|prévus))?|public[- ]cible|populations? cibles?|groupes? cibles?|cibles?|objectifs?"
+    r"|besoins?)[^\n:0-9]{0,30}:[ \n]*"
+    r"[^\n:]{0,60}\Z",
     re.I,
 )
-_FUTURE = re.compile(
-    r"\b(?:[^\W\d_]{3,}(?:eront|iront|dront|era|ira|dra|erons|irons)|seront|sera"
-    r"|(?:vont|va)[ \n][^\W\d_]+(?:er|ir|re)|aura|auront|devront|devra|devrai(?:en)?t|pourront|pourraient)\b"
-)
-_NOT_FUTURE = re.compile(r"\b(?:opéra|caméra|choléra|agora|Mandera)\b", re.I)
-_INFINITIVE_FIRST = re.compile(
-    r"(?:[^.;:]{0,40}:)?\s*(?:[-•*·▪○►➢✓]|\(?[a-z0-9]{1,2}[.)])?\s*[A-ZÀ-Ý][^\W\d_]{2,}(?:er"
-    r"|ir|re)\s(?!de\b)"
-)
-_NOUNS_IN_ER = re.compile(r"\W*(?:premier|dernier|atelier|chantier|dossier|membre|centre|lettre"
-    r"|titre|nombre|ministère|cadre|autre|maire|contre|cher"
-                          r"|janvier|février|rencontre|ordre|octobre|affaire|revenir|foncier"
-                          r"|milliers?|cahier|papier|quartier|hiver)\b", re.I)  # fmt: skip
 _PLANNING = re.compile(
-    r"\b(?:prévision\w*|perspectives?|planification|programmation|budget|besoins"
-    r"|projet de financement|prochaines étapes|points? d'actions?"
+    r"\b(?:prévision\w*|perspectives?|planification|programmation|budget|devis|besoins"
+    r"|projet de financement|prochaines étapes|points? d'actions?|recommand\w+|engagements"
+    r"|à l'(?:endroit|attention)"
+    r"|résultats? attendus?|objectifs?|\A[IVX0-9.) ]*décisions?"
     r"|plan d'actions?|actions? à mener|activités (?:prévues|planifiées|à venir)|cibles?)\b",
     re.I,
 )
-_PAST = re.compile(r"\b(?:réalis|résultats|bilan|acquis|exécut|atteint)", re.I)
-_BASELINE_BEFORE = re.compile(
-    r"\b(?:contre(?: seulement)?|pass(?:é|ée|és|ées|ant|e|ent) de|au lieu de"
-    r"|situation de référence\W{1,3}|au départ|initialement)[ \n]\Z",
+_PAST = re.compile(
+    r"\b(?:réalis|résultats(?! attendu)|bilan|acquis|exécut|atteint|suivi|mise en œuvre des|passée?s?\b)",
     re.I,
 )
-_SCENE = re.compile(
-    r"(?:\b(?:dans|à travers|couvr\w+|intervi\w+ dans|compte|comprend|regroupe|réparti\w* (?:dans"
-    r"|sur|entre)|issue?s? de|de|des|du|d'"
-    r"|entre|sur|les|aux|pour|via|en)[ \n](?:les[ \n]|ses[ \n]|ces[ \n])?)\Z",
+_REQUEST = re.compile(
+    r"\b(?:budget (?:prévisionnel|détaillé|estimatif)|demande de (?:financement|subvention)|devis"
+    r"|besoins d[eu]"
+    r"|appel à dons?|note conceptuelle|proposition de projet)\b"
+    r"|^\W*budget d(?:e|u|es|'[^\W\d_]+)\b(?![^\n]*exécut)",
+    re.I | re.M,
+)
+_RESULTS = re.compile(
+    r"^[^\n.:|0-9]{0,30}\b(?:résultats (?:obtenus|atteints|clés|à ce jour)|réalisations"
+    r"|état d'avancement|bilan|acquis)\b",
+    re.I | re.M,
+)
+_SHEET_LABEL = re.compile(
+    r"^\W*(?:budget|co[ûu]t|dur[ée]e|localisation|zone|bailleur|financ|secteur|pays|code|d[ée]but"
+    r"|date de|statut|montant"
+    r"|ma[îi]tre d'ouvrage|partenaire)[^\n:|]{0,40}(?: ?:|$)",
+    re.I | re.M,
+)
+_SUBJECT = re.compile(
+    r"(?:\A|[,:;(\"]|\bet|\bque|\bqu'|\bsoit|\n)\W*(?:(?:plus|près|moins) (?:de|d')|environ|les|ces"
+    r"|quelque|seuls?|seules?|au total,?|au moins|une?)?\W*\Z",
     re.I,
 )
-_SCENERY = word_set(
-    """
-    commune communes village villages cercle cercles région régions localité localités pays province
-    provinces département départements quartier quartiers
-    """
-) | {
-    "composantes",
-    "composante",
-    "diocèses",
-    "niveaux",
-    "axes",
-    "arrondissements",
-    "préfectures",
-    "habitants",
-}
-_DONE = re.compile(
-    r"[^.;:]{0,60}?\b(?:ont|a|sont|est|avec)\b[^.;:]{0,12}\b\w+(?:és?|ées?|is|ises?"
-    r"|us|ues?|its?)\b"
-)
+_SPLIT = re.compile(r"\bdont\b|\bsoit\b|[(:]")
+_APART = re.compile(r"[;:]|\b(?:qui|que|pour)\b")
+_REACH = 500
+_COMMITTEE = re.compile(r"\b(?:comité|commission|conseil|bureau|assemblée|cellule)\b", re.I)
 
-_HAS_DONE = re.compile(
-    r"\b(?:a|ont|avait|avaient)[ \n](?:déjà[ \n]|également[ \n]"
-    r"|aussi[ \n])?(?:été[ \n])?[^\W\d_]+(?:é|i|u|is|it)e?s?\b[^.;:]{0,90}\Z"
-)
+
+class _Around:
+    """What the whole text and each sentence say, looked up once."""
+
+    def __init__(self, surface: Surface) -> None:
+        self.surface = surface
+        head_of_text = surface.plain[: len(surface.provenance) + 500]
+        self.request = bool(_REQUEST.search(head_of_text))
+        self.sheet = len({m[0].strip()[:6].lower() for m in _SHEET_LABEL.finditer(surface.plain[:2500])}) >= 4
+        found = _RESULTS.search(surface.plain)
+        self.results = found.start() if found else len(surface.plain)
+        self._sentence = Span(-1, -1)
+        self._verbs: list[Verb] = []
+
+    def verbs(self, sentence: Span) -> list[Verb]:
+        """Return the verbs of a sentence."""
+        if sentence != self._sentence:
+            self._sentence = sentence
+            self._verbs = verbs_in(self.surface.plain[sentence.start : sentence.end], sentence.start)
+        return self._verbs
 
 
 def set_statuses(surface: Surface) -> None:
     """Say of every quantity that has no status whether it was achieved, planned, before, or the scene."""
     counts = surface.of_type(FactType.QUANTITY)
+    around = _Around(surface)
+    unsaid: list[Fact] = []
     for index, fact in enumerate(counts):
         if "status" not in fact.details:
             following = counts[index + 1].start if index + 1 < len(counts) else len(surface.plain)
-            fact.say("status", status_of(surface, fact, following))
-    for fact in counts:
-        if fact.of is not None and fact.text("status") == "achieved":
+            earlier = counts[index - 1] if index else None
+            said = _said_of(around, fact, earlier, following)
+            fact.say("status", said or _by_default(around, fact))
+            if not said:
+                unsaid.append(fact)
+    for fact in unsaid:
+        if fact.of is not None and fact.text("status") == DONE:
             fact.say("status", fact.of.text("status"))
 
 
-def status_of(surface: Surface, fact: Fact, following: int) -> str:
-    """Return `achieved`, `planned`, `baseline` or `context`, from the clause, its heading and the noun.
+def _said_of(around: _Around, fact: Fact, earlier: Fact | None, following: int) -> str:
+    """What its own words, its label and its verbs say of a count, empty when they say nothing.
 
     `following` is where the next count starts: what is said of that one says nothing of this one.
     """
+    surface = around.surface
     plain = surface.plain
     clause = _clause(surface, fact)
     before, behind = plain[clause.start : fact.start], plain[fact.end : clause.end]
-    own = plain[fact.start : max(fact.end, min(following, clause.end))]
-    if _PLANNED_BEHIND.match(own[:120]):
-        return "planned"
-    if _BASELINE_BEFORE.search(before):
-        return "baseline"
-    if _PLANNED_BEFORE.search(before):
-        return "planned"
-    if head(fact) in _SCENERY and _SCENE.search(before) and "sex" not in fact.details:
-        return "context"
-    if _FUTURE.search(_NOT_FUTURE.sub("", before[-90:])) or _FUTURE.search(_NOT_FUTURE.sub("", behind[:90])):
-        return "planned"
-    line = plain[clause.start : fact.start]
-    if _INFINITIVE_FIRST.match(line) and not _NOUNS_IN_ER.match(line):
-        return "planned"
-    if _HAS_DONE.search(before):
-        return "achieved"
-    heading = _heading(surface, fact)
-    if heading.endswith(":") and (_PLANNED_BEFORE.search(heading[:-1]) or _FUTURE.search(heading)):
-        return "planned"
-    if _PLANNING.search(heading) and not _PAST.search(heading) and not _DONE.match(behind):
-        return "planned"
-    return "achieved"
+    own = plain[fact.start : min(fact.start + 120, max(fact.end, min(following, clause.end)))]
+    said = said_by_words(plain, fact, earlier, before, behind, own)
+    if said:
+        return said
+    if _LABEL.search(plain[max(0, fact.start - 110) : fact.start]) and (around.sheet or around.request):
+        return PLANNED
+    said = _by_verbs(around, fact, earlier, clause, before)
+    if said:
+        return said
+    opening = _INFINITIVE_FIRST.match(before)
+    return PLANNED if opening is not None and opening["verb"].lower() not in _NOUNS_IN_ER else ""
+
+
+def _by_default(around: _Around, fact: Fact) -> str:
+    """What the heading above says, else the kind of document."""
+    if around.sheet and head(fact) in SCENERY and "sex" not in fact.details:
+        return SCENE
+    heading = _heading(around.surface, fact)
+    if heading and not _PAST.search(heading):
+        if _PLANNING.search(heading):
+            return PLANNED
+        spoken = verbs_in(heading, 0) if heading.endswith(":") else []
+        if spoken and spoken[-1].role != SAME:
+            return PLANNED if spoken[-1].role == PURPOSE else spoken[-1].role
+    planning = around.request or (around.sheet and fact.start < around.results)
+    return PLANNED if planning else DONE
+
+
+def _by_verbs(around: _Around, fact: Fact, earlier: Fact | None, clause: Span, before: str) -> str:
+    """What the nearest verb says: the one before, or the one behind when the count is its subject."""
+    sentence = around.surface.sentence_at(fact.start)
+    verbs = around.verbs(sentence)
+    first = bisect_left(verbs, fact.start, key=lambda verb: verb.start)
+    ahead = next((verb for verb in verbs[first:] if verb.role in (DONE, PLANNED, SCENE)), None)
+    back = verbs[first - 1] if first and verbs[first - 1].start >= clause.start else None
+    if (
+        ahead is not None
+        and ahead.start < clause.end
+        and (_SUBJECT.search(before[-40:]) or (back is None and ahead.role != SCENE))
+    ):
+        gap = around.surface.plain[fact.end : ahead.start]
+        if len(gap) < 90 and not _APART.search(gap) and not (back and re.search("[0-9,]", gap)):
+            return "" if _is_membership(around, ahead, fact) else ahead.role
+    whole = fact.of
+    if (
+        whole is not None
+        and sentence.start <= whole.start < fact.start
+        and _SPLIT.search(around.surface.plain, whole.end, fact.start)
+    ):
+        return whole.text("status")
+    if back is None:
+        return ""
+    if back.role == SAME:
+        return earlier.text("status") if earlier is not None else ""
+    if _is_membership(around, back, fact):
+        return ""
+    return PLANNED if back.role == PURPOSE else back.role
+
+
+def _is_membership(around: _Around, verb: Verb, fact: Fact) -> bool:
+    """Whether a verb says how many members a group has: who joined is a result, unless it is a committee."""
+    if verb.role != SCENE or head(fact) not in ("membres", "adhérents", "adhérentes"):
+        return False
+    sentence = around.surface.sentence_at(fact.start)
+    return _COMMITTEE.search(around.surface.plain, sentence.start, sentence.end) is None
 
 
 def _clause(surface: Surface, fact: Fact) -> Span:
+    """What stands around a count between two semicolons or cells, no further than it can be governed from."""
     sentence = surface.sentence_at(fact.start)
     plain = surface.plain
-    start = max(plain.rfind(mark, sentence.start, fact.start) for mark in (";", "\t", "•", " - "))
-    ends = [at for mark in (";", "\t") if (at := plain.find(mark, fact.end, sentence.end)) >= 0]
-    return Span(max(sentence.start, start + 1), min(ends, default=max(sentence.end, fact.end)))
+    first, last = max(sentence.start, fact.start - _REACH), min(sentence.end, fact.end + _REACH)
+    start = max(plain.rfind(mark, first, fact.start) for mark in (";", "\t", "•", " - "))
+    ends = [at for mark in (";", "\t") if (at := plain.find(mark, fact.end, last)) >= 0]
+    return Span(max(first, start + 1), min(ends, default=max(last, fact.end)))
 
 
 def _heading(surface: Surface, fact: Fact) -> str:
