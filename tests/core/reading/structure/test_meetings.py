@@ -275,6 +275,20 @@ def test_meeting_session_number_and_its_own_date(text, number, body):
             "réunion de coordination.",
             "2023-05-04",
         ),
+        ("Publié le 6 mai 2023\n\nLe comité de suivi s’est réuni jeudi dernier à Dakar.\n", "2023-05-04"),
+        ("Publié le 4 mai 2023\n\nLe comité de suivi s’est réuni jeudi dernier à Dakar.\n", "2023-04-27"),
+        ("Gao, le 6 mai 2023 – Un forum national s’est ouvert jeudi à Gao.\n", "2023-05-04"),
+        (
+            "6.5.2023\n\nGao a abrité la 2e Commission mixte\n\nJeudi 4 mai, la Commission a siégé.\n",
+            "2023-05-04",
+        ),
+        ("Le comité de suivi s’est réuni jeudi dernier à Dakar.\n", ""),
+        (
+            "COMITÉ DE PILOTAGE\nPROJET LAIT\nSESSION ORDINAIRE\nLomé, 3 et 4 mai 2023\n",
+            "2023-05-03/2023-05-04",
+        ),
+        ("Compte rendu\nRéunion hebdomadaire de l’équipe\nDate : 4 mai 2023\n", "2023-05-04"),
+        ("Réunion bilan du projet Lait\nLe jeudi 4 mai 2023, à la mairie de Kolda\n", "2023-05-04"),
         ("Du 4 au 6 mai 2023, Dori a accueilli le forum national du lait.", "2023-05-04/2023-05-06"),
         (
             "Dori accueille l’atelier de bilan du projet Puits\n\nVingt maires sont venus. "

@@ -27,6 +27,7 @@ _EVENTS = (
     rf"journ[ée]es?{_SCALE}?(?:{_OF_WORK})",
     r"[ée]tats\s+g[ée]n[ée]raux",
     rf"r[ée]union{_SCALE}{_OF_WORK}",
+    rf"rencontre{_SCALE}?{_OF_WORK}",
     r"revue\s+(?:trimestrielle|semestrielle|mensuelle|annuelle|sectorielle|conjointe|p[ée]riodique|[àa]\s+mi-parcours"
     r"|(?:de|du)\s+portefeuille)(?:\s+(?:conjointe|sectorielle))?",
 )

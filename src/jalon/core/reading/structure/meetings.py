@@ -22,9 +22,11 @@ from jalon.core.reading.structure.occasions import (
     is_said_held,
     place_below,
     place_in,
+    spoken_day_below,
     whole_of,
 )
 from jalon.core.reading.structure.ranks import WEEKDAY
+from jalon.core.reading.structure.spoken_days import spoken_day
 from jalon.core.reading.structure.tables import tables
 from jalon.core.reading.surface import Surface
 from jalon.core.values import search_key
@@ -101,7 +103,12 @@ def _same(one: _Mention, other: _Mention) -> bool:
         return True
     if one.event and other.event and one.date and one.date == other.date:
         return True
-    if _key(one) != _key(other):
+    if other.event and other.in_title and one.in_title and not other.held:
+        return True
+    mine, its = _key(one), _key(other)
+    if one.date and one.date == other.date and (mine.startswith(its) or its.startswith(mine)):
+        return True
+    if mine != its:
         return one.short and one.in_title and bool(one.date) and one.date == other.date
     if one.number is not None and other.number is not None:
         return one.number == other.number
@@ -217,7 +224,8 @@ def _say_when_and_where(surface: Surface, days: Days, found: _Mention, near: Spa
         found.end, found.known = date.end, _SURE
     if date and found.held:
         date = whole_of(surface, days, date, sentence)
-    if found.in_title and not date:
+    headline = found.in_title or (found.held and plain[near.end - 1] not in ".;!?")
+    if headline and not date:
         date, sure = date_below(surface, days, near.end)
         found.known = _SAID if sure else _SEEN if date else 0
     if found.held and not date:
@@ -227,9 +235,20 @@ def _say_when_and_where(surface: Surface, days: Days, found: _Mention, near: Spa
         date = date_said(days.months(near.start, sentence.end), found.start, end, held=found.held)
         found.known = _SEEN if date else 0
     found.date = str(date.value) if date else ""
+    if found.known < _SURE or (date and date.end < found.start):
+        _say_spoken_day(surface, found, near, sentence)
     found.place = place_in(plain, sentence.start, sentence.end) if found.held or date else ""
     if found.in_title and not found.place:
         found.place = place_below(plain, near.end)
+
+
+def _say_spoken_day(surface: Surface, found: _Mention, near: Span, sentence: Span) -> None:
+    """« s'est réuni mardi dernier », in its sentence or in the lines under its title."""
+    spoken = spoken_day(surface, sentence) if found.held else ""
+    if not spoken and (found.in_title or not found.date) and found.known < _SAID:
+        spoken = spoken_day_below(surface, near.end)
+    if spoken:
+        found.date, found.known = spoken, _SURE
 
 
 def _chairs(plain: str, found: _Mention, line: Span, sentence: Span) -> tuple[str, str]:

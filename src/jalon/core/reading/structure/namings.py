@@ -57,6 +57,15 @@ _OF_DAY = re.compile(
     rf"(?:\s+avec\s+(?:(?:nos|les|des|la|le)\s+)?[^.,;:\n]{{3,50}}?)?)(?=\s+(?:du|de\s+ce)\s+{DAY})",
     re.IGNORECASE,
 )
+_ALONE_ON_LINE = re.compile(
+    rf"(?P<body>(?:r[ée]union|session|s[ée]ance|rencontre){_SORT})[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
+_OF_ANY = re.compile(
+    r"(?P<body>(?:r[ée]union|rencontre)(?:\s+(?:hebdomadaire|mensuelle|trimestrielle|annuelle|technique|ordinaire))?"
+    r"(?:\s+bilan)?\s+(?:d[eu]s?\s|d'|de\s+l[a']|avec\s|entre\s|sur\s)[^.,;:\n]{3,70}?)"
+    rf"(?=\s*$|\s*[,:-]\s|\s+(?:du|le)\s+{DAY})",
+    re.IGNORECASE | re.MULTILINE,
+)
 _GENERIC = re.compile(rf"(?:r[ée]union|rencontre|s[ée]ance|session){_SORT}", re.IGNORECASE)
 _OWN_DAY = re.compile(
     r"\b(?:compte[s -]*rendus?|proc[èe]s[ -]verbal|pv|minutes|r[ée]sum[ée]|synth[èe]se|relev[ée]"
@@ -158,6 +167,19 @@ def _sitting(surface: Surface, at: int, head: int) -> Iterator[Naming]:
         yield Naming(start, alone.end(), alone["body"], _or_own(surface, alone, number), titled=True)
     elif of_day and at < head + _TOP and _OWN_DAY.search(plain, surface.line_at(at).start, start):
         yield Naming(start, of_day.end(), of_day["body"], number, titled=True, short=True)
+    elif at < head + _TOP and _OWN_DAY.search(plain, surface.line_at(at).start, start):
+        yield from _in_head(surface, at, start, number)
+
+
+def _in_head(surface: Surface, at: int, start: int, number: int | None) -> Iterator[Naming]:
+    """« SESSION ORDINAIRE » under the name of the body, « Réunion de l'équipe » with its date: in titles."""
+    plain = surface.plain
+    alone = _ALONE_ON_LINE.match(plain, at)
+    of_any = _OF_ANY.match(plain, at)
+    if alone and body_in(plain, Span(len(surface.provenance), at)):
+        yield Naming(start, alone.end("body"), alone["body"], number, titled=True, short=True)
+    elif of_any:
+        yield Naming(start, of_any.end(), of_any["body"], number, titled=True, event=True)
 
 
 def _body(surface: Surface, match: re.Match[str]) -> Iterator[Naming]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from jalon.core.reading.facts import Fact, FactType, Span
 from jalon.core.reading.structure.ranks import WEEKDAY
+from jalon.core.reading.structure.spoken_days import spoken_day
 from jalon.core.reading.surface import Surface
 
 _HELD = re.compile(
@@ -172,6 +173,17 @@ def date_below(surface: Surface, days: Days, position: int) -> tuple[Fact | None
             return fact, True
     first = next((fact for fact in near if fact.start < position + _BELOW), None)
     return (None if first is None or _is_other(plain, first) else first), False
+
+
+def spoken_day_below(surface: Surface, position: int) -> str:
+    """Return the day that a sentence under a title tells of the meeting by its weekday, empty when none."""
+    plain, at = surface.plain, position
+    while at < min(position + _BELOW, len(plain)):
+        sentence = surface.sentence_at(at)
+        if sentence.end > at and _THIS_ONE.search(plain, sentence.start, sentence.end):
+            return spoken_day(surface, sentence)
+        at = max(sentence.end, at) + 1
+    return ""
 
 
 def date_before(surface: Surface, days: Days, start: int, sentence: Span) -> Fact | None:
