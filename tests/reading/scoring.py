@@ -1,7 +1,8 @@
 """Scoring what the reader found in our labelled texts, by the rules of the outer format.
 
 A figure is right where it touches a label of its type and has its value (an amount: its currency too), one
-for one. An action, a meeting or an agenda item is right where it shares most of its characters with a label.
+for one; the status of a count (planned, achieved…) is scored apart, where the count was found. An action, a
+meeting or an agenda item is right where it shares most of its characters with a label.
 An entity counts by mention for precision and by entity for recall. Optional labels are neither missed nor
 wrong.
 """
@@ -69,6 +70,7 @@ def scores(folder: Path = TEXTS) -> dict[str, Score]:
         for kind in ENTITIES:
             _count_entities(kept.setdefault(kind, Score()), labels, found, kind)
         _count_alerts(kept.setdefault("alerts", Score()), labels, found)
+        _count_statuses(kept.setdefault("quantity+status", Score()), labels, found)
     kept["figures"] = Score(
         *(sum(getattr(kept[kind], key) for kind in FIGURES) for key in ("right", "wrong", "missed"))
     )
@@ -98,6 +100,25 @@ def _count(
         elif not any(same(one, fact) for one in allowed):
             score.wrong += 1
     score.missed += sum(i not in taken and not one.get("optional") for i, one in enumerate(wanted))
+
+
+def _count_statuses(score: Score, labels: Found, found: Found) -> None:
+    """Of the quantities that are labelled with a status and found, those that have it, and the others."""
+    proposed = [fact for fact in found["facts"] if fact["type"] == "quantity"]
+    taken: set[int] = set()
+    for label in labels["facts"]:
+        if label["type"] != "quantity" or not label.get("status"):
+            continue
+        near = next(
+            (i for i, fact in enumerate(proposed) if i not in taken and _same_value(label, fact)), None
+        )
+        if near is None:
+            continue
+        taken.add(near)
+        right = proposed[near].get("status") == label["status"]
+        score.right += right
+        score.wrong += not right
+        score.missed += not right
 
 
 def _same(kind: str) -> Callable[[Found, Found], bool]:
