@@ -5,10 +5,9 @@ from collections.abc import Collection, Iterator, Mapping
 
 from jalon.core.reading.entities.gazetteer import Index
 from jalon.core.reading.entities.people import is_family_name, is_given_name
+from jalon.core.reading.entities.place_words import GAP, NOUN
 from jalon.core.reading.entities.places import (
-    GAP,
     NEXT,
-    NOUN,
     OF_NAME,
     SEATS,
     Place,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from jalon.core.reading.entities.alone import alone
 from jalon.core.reading.entities.bodies import bodies_of, shown
 from jalon.core.reading.entities.columns import organisations_in_columns, place_cells
 from jalon.core.reading.entities.company import in_company
@@ -10,16 +11,13 @@ from jalon.core.reading.entities.gazetteer import Index, Named, index_of
 from jalon.core.reading.entities.keeping import keep_bodies, keep_people, keep_places, say_roles
 from jalon.core.reading.entities.mentions import Mention, Taken
 from jalon.core.reading.entities.people import Person, is_family_name, is_given_name, people_in
+from jalon.core.reading.entities.place_words import is_meant, is_place_word, level_before, refused
 from jalon.core.reading.entities.places import (
     Place,
     after_known,
     called_places,
-    is_meant,
-    is_place_word,
-    level_before,
     places_at,
     quartered,
-    refused,
     whole_name,
 )
 from jalon.core.reading.entities.words import CAPITAL, LOWER, key_of
@@ -50,10 +48,15 @@ def find_entities(surface: Surface) -> None:
         if p.span.start >= start and taken.touching(p.span) is None
     ]
     people = _without_tables(surface, people)
-    known_people = [
-        span for fact in surface.of_type(FactType.PERSON) for span in fact.mentions or [fact.span]
+    in_tables = [
+        Person(span, str(fact.value))
+        for fact in surface.of_type(FactType.PERSON)
+        for span in fact.mentions or [fact.span]
     ]
-    persons = Taken({person.span for person in people} | set(_apart(known_people)))
+    everyone = sorted([*in_tables, *people], key=lambda person: person.span)
+    others = _apart([*_others(named, bodies), *(person.span for person in everyone)])
+    people = sorted([*people, *alone(plain, everyone, others)], key=lambda person: person.span)
+    persons = Taken(_apart(person.span for person in [*everyone, *people]))
     places = [m for m in _places(surface, named, index, start) if persons.touching(m.span) is None]
     keep_bodies(surface, bodies)
     keep_people(surface, people)
