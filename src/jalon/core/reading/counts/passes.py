@@ -12,6 +12,7 @@ from jalon.core.reading.counts.parents import parents
 from jalon.core.reading.counts.periods import set_periods
 from jalon.core.reading.counts.programmes import programmes_of_counts
 from jalon.core.reading.counts.quantities import quantities
+from jalon.core.reading.counts.series import series_counts
 from jalon.core.reading.counts.statuses import set_statuses
 from jalon.core.reading.counts.tabled import table_counts
 from jalon.core.reading.counts.unit_once import unit_once
@@ -24,6 +25,7 @@ QUANTITY_PASSES: tuple[Callable[[Surface], None], ...] = (
     unit_once,
     quantities,
     bracketed_counts,
+    series_counts,
     parents,
     parents_of_amounts,
 )

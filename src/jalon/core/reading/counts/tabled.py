@@ -13,7 +13,7 @@ from jalon.core.reading.facts import Detail, Fact, FactType
 from jalon.core.reading.numbers import FoundNumber, numbers
 from jalon.core.reading.structure.cells import Cell, Table
 from jalon.core.reading.structure.headings import Column, column_of, names_period
-from jalon.core.reading.structure.tables import tables
+from jalon.core.reading.structure.tables import listings, tables
 from jalon.core.reading.surface import Surface
 
 _SKIPPED = frozenset(
@@ -30,11 +30,11 @@ _SKIPPED = frozenset(
 )
 _NO_COUNT = re.compile(
     r"%|taux|pourcentage|montant|budget|co[uû]t|prix|fcfa|f cfa|€|euro|usd|\bpu\b|\bp\.u|dépense"
-    r"|recette|année|date"
+    r"|recette|(?<![(\w])année|date"
     r"|code|téléphone|contact|n°|numéro|score|note|écart|ecart|ratio|indice|durée|heure",
     re.I,
 )
-_PRICED = re.compile(
+PRICED = re.compile(
     r"%|taux|pourcentage|montant|budget|co[uû]t|prix|fcfa|f cfa|€|euro|usd|dépense|recette|financement", re.I
 )
 _STATUS = (
@@ -51,7 +51,9 @@ _GENERIC = re.compile(
     r"|valeur de référence|prévu .*|réalisé .*|objectif(?: .*)?)\W*$",
     re.I,
 )
+_QUANTITY = re.compile(r"(?:quantit|qt[ée]|nombre|nbre|nb|effectif)", re.I)
 _LETTERS = {"f": "F", "h": "M", "g": "M", "m": "M", "fem": "F", "hom": "M"}
+_BRACKET = re.compile(r" ?\([^()]{1,30}\)\Z")
 _SHARE = re.compile(r"[ ]?\([0-9]{1,3}(?:[.,][0-9]{1,2})?[ ]?%\)\Z")
 _TOTAL = re.compile(r"(?:sous[- ])?(?:total|totaux|ensemble|cumul)\b", re.I)
 _ACROSS = re.compile(
@@ -66,8 +68,18 @@ def table_counts(surface: Surface) -> None:
     """Take the counts that stand alone in a cell of a table with headings, and tie them to their totals."""
     for found in tables(surface):
         table = _with_header(surface, found)
-        if any(table.header) and not _PRICED.search(_caption(surface, table)):
+        if any(table.header) and not _is_priced(surface, table):
             _read(surface, table)
+    for listing in listings(surface):
+        _read_listing(surface, listing)
+
+
+def _is_priced(surface: Surface, table: Table) -> bool:
+    """Whether the line above says that the figures are amounts, and no column says which of them are."""
+    if not PRICED.search(_caption(surface, table)):
+        return False
+    counted = any(_QUANTITY.match(one.text) for one in table.header)
+    return not (counted and any(PRICED.search(one.text) for one in table.header))
 
 
 def _with_header(surface: Surface, table: Table) -> Table:
@@ -83,6 +95,8 @@ def _with_header(surface: Surface, table: Table) -> Table:
 
 def _caption(surface: Surface, table: Table) -> str:
     """The line above a table, that says what its numbers are."""
+    if table.title is not None:
+        return surface.plain[table.title.start : table.title.end]
     above = surface.plain[max(0, table.start - 160) : table.start].rstrip(" |\n\t").rpartition("\n")[2]
     return above if len(above) < 90 else ""
 
@@ -152,6 +166,7 @@ def _counted(surface: Surface, table: Table, row: Sequence[Cell], heading: Cell)
     letter = _LETTERS.get(own.strip(" .").lower())
     if letter:
         return ("femmes" if letter == "F" else "hommes"), letter
+    own = _BRACKET.sub("", own)
     if not (_GENERIC.match(own) or names_period(own) or _is_name(surface, table, heading)):
         return _labelled(surface, heading)
     sexed = [_labelled(surface, other) for other in table.header if other and other is not heading]
@@ -162,8 +177,9 @@ def _counted(surface: Surface, table: Table, row: Sequence[Cell], heading: Cell)
     measured = next((cell.text for cell in row if MEASURE.fullmatch(cell.text)), "")
     if measured:
         return measured, ""
-    if table.columns[0] is Column.PLACE:
-        return _of_caption(surface, table)
+    if table.title is not None or table.columns[0] is Column.PLACE:
+        unit, sex = _of_caption(surface, table)
+        return (unit, sex) if unit else (_of_neighbour(surface, table, heading), "")
     named = next((cell for cell in row if cell and re.search(r"[^\W\d_]{3}", cell.text)), None)
     if named is None or _NO_COUNT.search(named.text) or _TOTAL.match(named.text):
         return "", ""
@@ -189,17 +205,92 @@ def _is_name(surface: Surface, table: Table, heading: Cell) -> bool:
     return own[:1].isupper() and len(titles) > 1 and plural * 2 < len(titles)
 
 
-_NUMBERED = re.compile(r"(?:tableau|tab\.|figure|graphique)[ ]?[0-9]*[ ]?[:.–-]?[ ]*", re.I)
+_NUMBERED = re.compile(
+    r"(?:(?:tableau|tab\.|figure|graphique)[ ]?[0-9]*[ ]?[:.–-]?[ ]*"
+    r"|(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[IVX]{1,4}|[A-Z])"
+    r"(?:[.)] ?-?|(?<=[0-9])| -) )?"
+    r"(?:(?:r[ée]partition|ventilation|nombres?|effectifs?|total)(?: g[ée]ographique)?(?: total)?"
+    r" (?:des |de la |de |d'|du ))?",
+    re.I,
+)
+_BY_PLACE = re.compile(
+    r" par (?:commune|village|site|r[ée]gion|cercle|district|d[ée]partement|province|localit[ée]|zone"
+    r"|[ée]cole|centre|wilaya|moughataa|pr[ée]fecture|sous-pr[ée]fecture|canton|quartier|arrondissement|pays|csi|cscom"
+    r"|aire de sant[ée]|campement|camp|antenne|secteur)s?\b.*",
+    re.I,
+)
+_WHEN = re.compile(
+    r",? (?:au|à fin|à la fin|fin|en|pour|de|du|depuis|entre|durant|pendant)"
+    r" (?:l'ann[ée]e |l'exercice |le |les? )?"
+    r"(?:mois de |fin )?(?:[0-9]{1,2}(?:er)? [^\W\d_]{3,9} |[^\W\d_]{3,9} )?(?:19|20)[0-9]{2}\b.*",
+    re.I,
+)
+_AND = re.compile(r",? et (?:de |des )?([^\W\d_]{4,})")
+_DONE = re.compile(r" [^\W\d_]{3,}(?:[ée]s|[ée]es|is|ies|us|ues|its|ites)\b")
+
+
+def _of_neighbour(surface: Surface, table: Table, heading: Cell) -> str:
+    """What a goal alone of its kind counts: what the next column says was done (`Enfants vaccinés`)."""
+    generic = [one for one in table.header[1:] if _GENERIC.match(one.text)]
+    after = table.header[table.header.index(heading) + 1 :][:1]
+    if generic != [heading] or not _STATUS[0][1].search(heading.text) or not after:
+        return ""
+    label = label_of(surface.plain, after[0].start, after[0].end)
+    return label.head.lower() if label is not None and _DONE.search(after[0].text) else ""
+
+
+def counted_by_place(surface: Surface, start: int, end: int) -> tuple[str, str]:
+    """Return the unit and sex of what words say is counted by place, empty when they do not.
+
+    `Bénéficiaires par commune`, `Répartition des ménages assistés par village`.
+    """
+    if not _BY_PLACE.search(surface.plain, start, end):
+        return "", ""
+    return _of_words(surface, start, end)
+
+
+def _read_listing(surface: Surface, table: Table) -> None:
+    """Rows of a place and one figure, under a line that says what they count: `Ménages par village :`."""
+    title = table.title
+    if title is None or PRICED.search(title.text) or len(table.rows[0]) != 2:
+        return
+    unit, sex = counted_by_place(surface, title.start, title.end)
+    found = [_alone(surface, row[1]) for row in table.rows]
+    labels = [row[0] for row in table.rows if not _TOTAL.match(row[0].text)]
+    if not unit or None in found or any(label_of(surface.plain, one.start, one.end) for one in labels):
+        return
+    grid = [{1: surface.take(_count(one, unit, sex))} for one in found if one is not None]
+    _tie(Table((), table.rows, title), grid)
+
+
+def _count(number: FoundNumber, unit: str, sex: str) -> Fact:
+    details: dict[str, Detail] = {"unit": unit}
+    if sex:
+        details["sex"] = sex
+    return Fact(FactType.QUANTITY, number.start, number.end, number.value, details)
 
 
 def _of_caption(surface: Surface, table: Table) -> tuple[str, str]:
     """What the line above a table of places says is counted: `Consultations par commune`."""
     caption = _caption(surface, table)
-    end = surface.plain.rfind(caption, 0, table.start) + len(caption)
-    numbered = _NUMBERED.match(caption)
-    start = end - len(caption) + (numbered.end() if numbered else 0)
-    label = label_of(surface.plain, start, end) if caption else None
-    return (label.unit, sex_of_words(label.words, label.head)) if label is not None else ("", "")
+    limit = table.title.end if table.title is not None else table.start
+    end = surface.plain.rfind(caption, 0, limit) + len(caption)
+    return _of_words(surface, end - len(caption), end, table) if caption else ("", "")
+
+
+def _of_words(surface: Surface, start: int, end: int, table: Table | None = None) -> tuple[str, str]:
+    """What words count, without the number of the title, the places and the time they go on with."""
+    numbered = _NUMBERED.match(surface.plain, start, end)
+    start = numbered.end() if numbered else start
+    for pattern in (_BY_PLACE, _WHEN):
+        tail = pattern.search(surface.plain, start, end)
+        end = tail.start() if tail else end
+    headings = [one.text.lower() for one in table.header] if table else []
+    for other in _AND.finditer(surface.plain, start, end):
+        if any(other[1].lower() in heading for heading in headings):
+            end = other.start()
+            break
+    return _labelled(surface, Cell(start, end, surface.plain[start:end]))
 
 
 def _people_of(surface: Surface, table: Table) -> str:

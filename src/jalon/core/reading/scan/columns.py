@@ -1,12 +1,17 @@
 """Cells under a header that says what their numbers are: `Montant (FCFA)`, `Taux (%)`.
 
-Three layouts: rows between bars (`| a | b |`), rows between tabs, and one cell a line.
+Four layouts: rows between bars (`| a | b |`), between tabs, one cell a line, and with a sign between cells.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from jalon.core.reading.structure.cells import Cell as TableCell
+from jalon.core.reading.structure.cells import Table
+from jalon.core.reading.structure.headings import names_period
+from jalon.core.reading.structure.tables import listings, tables
 from jalon.core.reading.surface import Surface
 
 
@@ -43,7 +48,64 @@ def headed_cells(surface: Surface, header: re.Pattern[str]) -> Iterator[Cell]:
         if separator in surface.plain:
             yield from _rows(surface, separator, header, named)
     yield from _aligned(surface, header, named)
+    yield from _signed(surface, header, named)
     yield from _one_a_line(surface, header, named)
+
+
+_MONEYED = re.compile(
+    r"montant|co[ûu]t|budget|subvention|apport|contribution|pr[ée]v|d[ée]pens|recette|solde|dotation|part\b"
+    r"|d[ée]caiss|engag|r[ée]alis|prix|financement|disponible|allou|ex[ée]cut|total|reste|[ée]cart|cumul",
+    re.I,
+)
+_UNMONEYED = re.compile(
+    r"%|taux|nombre|nbre|\bnb|quantit|qt[ée]|effectif|n°|num[ée]ro|ann[ée]e|unit[ée]s?$|dur[ée]e|m[ée]nages"
+    r"|b[ée]n[ée]ficiaires|hommes|femmes|population|superficie|jours|mois\b",
+    re.I,
+)
+
+
+def _signed(surface: Surface, header: re.Pattern[str], named: frozenset[int]) -> Iterator[Cell]:
+    """Columns told apart by a sign: the header's own words, those it shares a stroke with, or the title."""
+    for table in (*tables(surface), *listings(surface)):
+        at = table.title.start if table.title else table.start
+        line = surface.line_at(at)
+        above = "" if table.title else surface.plain[max(0, line.start - 160) : line.start].strip("\n ")
+        caption = table.title.text if table.title else above.rpartition("\n")[2]
+        told = _is_caption(caption, header)
+        if not (told or line.start in named):
+            continue
+        for column in range(1, len(table.rows[0])):
+            said = _said(surface, table, column, header, caption if told else "")
+            if said:
+                yield from (
+                    Cell(row[column].start, row[column].end, row[column].text, said)
+                    for row in table.rows
+                    if _FIGURE.fullmatch(row[column].text)
+                )
+
+
+def _said(surface: Surface, table: Table, column: int, header: re.Pattern[str], caption: str) -> str:
+    """The words that say what the figures of a column are, empty when none do."""
+    if not table.header:
+        return caption
+    heading = table.header[column]
+    if _is_header(heading.text, header):
+        return heading.text
+    if _UNMONEYED.search(heading.text):
+        return ""
+    last = table.header[-1]
+    if "(" in last.text and _is_header(last.text, header) and _shares(surface, table.header[column:]):
+        return last.text
+    moneyed = [one for one in table.header if _MONEYED.search(one.text)]
+    if not caption or (moneyed and heading not in moneyed):
+        return ""
+    return caption if moneyed or names_period(heading.text) else ""
+
+
+def _shares(surface: Surface, headings: Sequence[TableCell]) -> bool:
+    """Whether headings stand between strokes up to the last: `Coût / Apport (en FCFA)`."""
+    plain = surface.plain
+    return all("/" in plain[one.end : other.start] for one, other in pairwise(headings))
 
 
 def _aligned(surface: Surface, header: re.Pattern[str], named: frozenset[int]) -> Iterator[Cell]:

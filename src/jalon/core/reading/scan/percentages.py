@@ -7,6 +7,7 @@ from jalon.core.reading.facts import Fact, FactType, Value
 from jalon.core.reading.numbers import WORDS
 from jalon.core.reading.scan.columns import Cell, headed_cells
 from jalon.core.reading.scan.qualifiers import qualifier_before
+from jalon.core.reading.structure.tables import table_at
 from jalon.core.reading.surface import Surface
 from jalon.core.values.errors import ValueProblem
 from jalon.core.values.numbers import parse_number
@@ -49,8 +50,14 @@ def _first_end(surface: Surface, fact: Fact) -> None:
     link = surface.plain[end : fact.start].strip()
     if value is None or not surface.is_free(start, end) or (link in ("et", "/", "ou") and not between):
         return
-    if isinstance(value, int | Decimal) and value < 101:
+    if isinstance(value, int | Decimal) and value < 101 and not _apart(surface, start, fact):
         _take(surface, start, end, value)
+
+
+def _apart(surface: Surface, start: int, fact: Fact) -> bool:
+    """Whether a dash stands between two cells of a table: `Enseignants - 45 - 45 - 100 %`."""
+    table = table_at(surface, start) if " - " in surface.plain[start : fact.start] else None
+    return table is not None and any(one.start == fact.start for row in table.rows for one in row)
 
 
 def _cell(surface: Surface, cell: Cell) -> None:

@@ -24,10 +24,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: its header (empty when it shows none) and its rows, each as wide as the table."""
+    """A table: its header (empty when it shows none) and its rows, each as wide as the table.
+
+    `title` is the line above that says what its figures are, where it was needed to know the table.
+    """
 
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    title: Cell | None = None
 
     @cached_property
     def start(self) -> int:

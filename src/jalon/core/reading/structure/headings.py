@@ -129,7 +129,8 @@ _HEADINGS: Mapping[Column, str] = {
     """,
     Column.PLACE: r"""
         lieux?|localites?|communes?|villages?|cercles?|regions?|sites?|zones?|provinces?
-        departements?|adresse physique
+        departements?|adresse physique|districts?(?: sanitaires?)?|aires? de sante|centres? de sante|cantons?
+        wilayas?|moughataas?|(?:sous )?prefectures?|arrondissements?|quartiers?|campements?|csi|cscom
     """,
     Column.INDICATOR: r"""
         indicateurs?(?: .{1,30})?|unites?(?: de mesure)?
