@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from jalon.core.reading.counts.aged import ages_of_counts
+from jalon.core.reading.counts.amount_statuses import statuses_of_amounts
 from jalon.core.reading.counts.amounts import parents_of_amounts
 from jalon.core.reading.counts.bracketed import bracketed_counts
 from jalon.core.reading.counts.list_counts import list_counts
@@ -33,6 +34,7 @@ QUANTITY_PASSES: tuple[Callable[[Surface], None], ...] = (
 
 COUNT_CONTEXT: tuple[Callable[[Surface], None], ...] = (
     set_statuses,
+    statuses_of_amounts,
     set_periods,
     places_of_counts,
     ages_of_counts,
