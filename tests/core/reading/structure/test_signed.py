@@ -149,6 +149,30 @@ def test_headings_make_a_table_and_a_title_a_listing() -> None:
             ],
         ),
         (
+            "Effectifs par école (F / G / T)\nDori : 20 / 45 / 65\nBani : 18 / 12 / 30\nSono : 7 / 8 / 15\n",
+            [
+                "20 femmes < 65",
+                "45 hommes < 65",
+                "65 personnes",
+                "18 femmes < 30",
+                "12 hommes < 30",
+                "30 personnes",
+                "7 femmes < 15",
+                "8 hommes < 15",
+                "15 personnes",
+            ],
+        ),
+        (
+            "Village | Mil (sacs) | Engrais (kg)\n--- | --- | ---\nKiki | 20 | 450\nSoumba | 15 | 300\n",
+            ["20 sacs mil", "450 kg engrais", "15 sacs mil", "300 kg engrais"],
+        ),
+        (
+            "Indicateur            Référence   Cible 2025   Atteint 2024\n"
+            "Ménages raccordés           120        1 000            640\n"
+            "Puits creusés                12           45             31\n",
+            ["120 ménages", "1000 ménages", "640 ménages", "12 puits", "45 puits", "31 puits"],
+        ),
+        (
             "Répartition des ménages assistés par village :\n- Koubé : 64\n- Taïba : 81\n- Ndendory : 47\n",
             ["64 ménages", "81 ménages", "47 ménages"],
         ),
@@ -202,6 +226,11 @@ def test_names_with_figures_that_no_words_tell_are_no_counts(text: str) -> None:
             ["1250000 XOF", "840000 XOF", "2090000 XOF"],
         ),
         (
+            "Article : Quantité ; Prix unitaire ; Montant (F CFA)\n"
+            "Kit : 300 ; 7 500 ; 2 250 000\nBallon : 20 ; 5 000 ; 100 000\nTotal : 2 350 000\n",
+            ["7500 XOF", "2250000 XOF", "5000 XOF", "100000 XOF", "2350000 XOF"],
+        ),
+        (
             "Apports reçus (en euros)\nBailleur ; 2023 ; 2024\n"
             "Mairie ; 12 500 ; 14 000\nAgence ; 40 000 ; 55 000\n",
             ["12500 EUR", "14000 EUR", "40000 EUR", "55000 EUR"],
@@ -215,6 +244,14 @@ def test_names_with_figures_that_no_words_tell_are_no_counts(text: str) -> None:
 )
 def test_amounts_of_signed_tables(text: str, expected: list[str]) -> None:
     assert amounts(text) == expected
+
+
+def test_sexes_in_brackets_of_headings_are_said() -> None:
+    text = "Région – Enfants dépistés (F) – Enfants dépistés (G)\nYoro – 320 – 305\nGalo – 287 – 291\n"
+    found = [
+        f"{fact.value} {fact.text('sex')}" for fact in read(text).facts if fact.type is FactType.QUANTITY
+    ]
+    assert found == ["320 F", "305 M", "287 F", "291 M"]
 
 
 def test_sums_of_signed_tables_are_checked() -> None:

@@ -46,21 +46,23 @@ _GENERIC = re.compile(
     r"(?:nombres?|nbres?|nb|total|totaux|quantités?|quantite|qté|qte|effectifs?|valeurs?(?: .*)?"
     r"|prévus?|réalisés?|cibles?(?: .*)?"
     r"|prévisions?|réalisations?|cumul|t[1-4]|s[12]|trimestre .*|semestre .*"
-    r"|atteint|référence|situation .*|planifiés?|ensemble|(?:19"
+    r"|atteints?(?: .*)?|t|référence|situation .*|planifiés?|ensemble|(?:19"
     r"|20)[0-9]{2}|t[1-4]|baseline"
     r"|valeur de référence|prévu .*|réalisé .*|objectif(?: .*)?)\W*$",
     re.I,
 )
+_SEXES = {"F": "F", "H": "M", "G": "M", "M": "M"}
 _QUANTITY = re.compile(r"(?:quantit|qt[ée]|nombre|nbre|nb|effectif)", re.I)
 _LETTERS = {"f": "F", "h": "M", "g": "M", "m": "M", "fem": "F", "hom": "M"}
 _BRACKET = re.compile(r" ?\([^()]{1,30}\)\Z")
 _SHARE = re.compile(r"[ ]?\([0-9]{1,3}(?:[.,][0-9]{1,2})?[ ]?%\)\Z")
 _TOTAL = re.compile(r"(?:sous[- ])?(?:total|totaux|ensemble|cumul)\b", re.I)
 _ACROSS = re.compile(
-    r"(?:total|totaux|ensemble|population|effectif|participants|bénéficiaires|réalis|nombre)", re.I
+    r"(?:total|totaux|ensemble|population|effectif|participants|bénéficiaires|réalis|nombre|t\Z)", re.I
 )
 _STEP = re.compile(r"(?:t[1-4]|s[12]|[1-4](?:er|e|ème) (?:trimestre|semestre)|trimestre|semestre)\b", re.I)
 _PEOPLE = "personnes"
+_PACKS = re.compile(r"sacs|cartons|bidons|kits|t[êe]tes|plants|boîtes|pi[èe]ces|paquets|bottes", re.I)
 _WHOLE = {"l": "litres", "L": "litres", "t": "tonnes", "m": "mètres"}
 
 
@@ -214,7 +216,7 @@ _NUMBERED = re.compile(
     re.I,
 )
 _BY_PLACE = re.compile(
-    r" par (?:commune|village|site|r[ée]gion|cercle|district|d[ée]partement|province|localit[ée]|zone"
+    r",? par (?:commune|village|site|r[ée]gion|cercle|district|d[ée]partement|province|localit[ée]|zone"
     r"|[ée]cole|centre|wilaya|moughataa|pr[ée]fecture|sous-pr[ée]fecture|canton|quartier|arrondissement|pays|csi|cscom"
     r"|aire de sant[ée]|campement|camp|antenne|secteur)s?\b.*",
     re.I,
@@ -303,8 +305,11 @@ def _people_of(surface: Surface, table: Table) -> str:
 
 def _labelled(surface: Surface, cell: Cell) -> tuple[str, str]:
     measure = re.search(r"\((?:en )?([^()]{1,12})\)", cell.text)
-    label: Label | None = label_of(surface.plain, cell.start, cell.end)
-    if measure and MEASURE.fullmatch(measure[1]):
+    if measure and measure[1] in _SEXES:
+        counted = label_of(surface.plain, cell.start, cell.start + measure.start())
+        if counted is not None:
+            return counted.unit, _SEXES[measure[1]]
+    if measure and (MEASURE.fullmatch(measure[1]) or _PACKS.fullmatch(measure[1])):
         return f"{_WHOLE.get(measure[1], measure[1])} {cell.text[: measure.start()].strip().lower()}", ""
     if label is None:
         return "", ""

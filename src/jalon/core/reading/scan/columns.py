@@ -57,6 +57,7 @@ _MONEYED = re.compile(
     r"|d[ée]caiss|engag|r[ée]alis|prix|financement|disponible|allou|ex[ée]cut|total|reste|[ée]cart|cumul",
     re.I,
 )
+_PRICE = re.compile(r"(?:prix|co[ûu]t|montant|p\.?u\.?\Z)", re.I)
 _UNMONEYED = re.compile(
     r"%|taux|nombre|nbre|\bnb|quantit|qt[ée]|effectif|n°|num[ée]ro|ann[ée]e|unit[ée]s?$|dur[ée]e|m[ée]nages"
     r"|b[ée]n[ée]ficiaires|hommes|femmes|population|superficie|jours|mois\b",
@@ -96,6 +97,10 @@ def _said(surface: Surface, table: Table, column: int, header: re.Pattern[str], 
     last = table.header[-1]
     if "(" in last.text and _is_header(last.text, header) and _shares(surface, table.header[column:]):
         return last.text
+    if _PRICE.match(heading.text):
+        priced = [one.text for one in table.header if _PRICE.match(one.text) and _is_header(one.text, header)]
+        if priced:
+            return priced[-1]
     moneyed = [one for one in table.header if _MONEYED.search(one.text)]
     if not caption or (moneyed and heading not in moneyed):
         return ""

@@ -138,7 +138,7 @@ _HEADINGS: Mapping[Column, str] = {
     Column.FIGURE: r"""
         cibles?(?: .{1,20})?|prevus?|previsions?|realises?|realisations?|quantites?|qte
         nombres?(?: .{1,30})?|effectifs?|hommes?|femmes?|total|taux(?: .{1,20})?|ecarts?|reference
-        valeurs?(?: .{1,20})?|planifies?
+        valeurs?(?: .{1,20})?|planifies?|atteints?(?: .{1,20})?
     """,
     Column.MONEY: r"""
         montants?(?: .{1,30})?|budgets?(?: .{1,30})?|couts?(?: .{1,30})?|prix(?: .{1,20})?|p u|pu

@@ -121,7 +121,8 @@ def _fitting(plain: str, lines: Sequence[Span], group: Sequence[_Line], row: _Li
         last = row.cells[-missing]
         label = Cell(row.cells[0].start, last.end, " ".join(plain[row.cells[0].start : last.end].split()))
         return _Line(row.place, (label, *row.cells[1 - missing :]), wanted, row.rank)
-    if missing > 0 and row.signs == wanted[missing:] and _TOTAL.match(row.cells[0].text):
+    alike = row.signs == wanted[missing:] or row.signs == wanted[:1]
+    if missing > 0 and alike and _TOTAL.match(row.cells[0].text):
         label = row.cells[0]
         holes = [Cell(label.end, label.end, "")] * missing
         return _Line(row.place, (label, *holes, *row.cells[1:]), wanted, row.rank)
