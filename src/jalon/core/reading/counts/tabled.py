@@ -311,6 +311,7 @@ def _labelled(surface: Surface, cell: Cell) -> tuple[str, str]:
             return counted.unit, _SEXES[measure[1]]
     if measure and (MEASURE.fullmatch(measure[1]) or _PACKS.fullmatch(measure[1])):
         return f"{_WHOLE.get(measure[1], measure[1])} {cell.text[: measure.start()].strip().lower()}", ""
+    label: Label | None = label_of(surface.plain, cell.start, cell.end)
     if label is None:
         return "", ""
     return label.unit, sex_of_words(label.words, label.head)
