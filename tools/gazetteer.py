@@ -1,4 +1,4 @@
-"""Write the generated half of the gazetteer: countries in French, towns of West and Central Africa.
+"""Write the generated half of the gazetteer: countries in French, towns of Africa and France.
 
     python tools/gazetteer.py
 
@@ -42,6 +42,11 @@ COUNTRIES = [
     "CG",
 ]
 LARGE = {"CI": 10_000, "NG": 50_000, "GH": 20_000, "SN": 0, "GM": 5_000, "CV": 5_000, "CM": 5_000}
+FRENCH_LEAST = 5_000
+SMALL = "sur|sous|lès|les|le|la|en|au|aux|de|du|d'|l'"
+JOINED = re.compile(rf"(?!Sainte?-)[^ -]+-(?:.*-)?[A-ZÀ-Ý].*|Sainte?-.*-.*|.*-(?:{SMALL}).*")
+"""A French name of several joined words, which names nothing else; the others need the sentence's help."""
+QUARTERS = {"Bel-Air", "Quinze-Vingts", "Juan-les-Pins", "Belle-Beille", "Porte-Neuve"}
 LATIN = re.compile(r"[A-Za-zÀ-ÿœŒ'’ -]{3,30}")
 HEADER = """\
 # Written by tools/gazetteer.py; do not edit.
@@ -71,6 +76,13 @@ def _sections(known: set[str]) -> Iterator[tuple[str, list[str]]]:
         found = {c["name"] for c in cities if c["countrycode"] == country and c["population"] >= least}
         kept = (name for name in found if LATIN.fullmatch(name) and search_key(name) not in known)
         yield f"{country} ville ?", sorted(kept, key=search_key)
+    french = {
+        c["name"] for c in cities if c["countrycode"] == "FR" and c["population"] >= FRENCH_LEAST
+    } - QUARTERS
+    towns = {name for name in french if LATIN.fullmatch(name) and search_key(name) not in known}
+    joined = {name for name in towns if " " not in name and JOINED.fullmatch(name)}
+    yield "FR ville", sorted(joined, key=search_key)
+    yield "FR ville ?", sorted((name for name in towns - joined if " " not in name), key=search_key)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Organisations and programmes of a text: known, defined by an acronym, told by their form or their acts."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jalon.core.reading.entities.acronyms import ACRONYM, NEVER_NAMES, Definition, definitions
 from jalon.core.reading.entities.forms import formed, named_so
@@ -99,7 +99,8 @@ def bodies_of(
     called_so = list(programmes_in(plain))
     found += _programmes(plain, called_so, index, kinds)
     kinds |= _used(plain, called_so, kinds, index)
-    kinds |= _acting(plain, kinds, index, is_free)
+    kinds |= _acting(plain, kinds, index, is_free, ends)
+    kinds |= _committees(plain, kinds)
     found += _acronyms(plain, kinds | _as_words(plain, kinds, index), is_free)
     found += _short_as_words(plain, kinds, index)
     kept = without_overlaps(m for m in found if m.span.start >= start)
@@ -184,11 +185,16 @@ def _name_of(one: Definition, kind: FactType | None, index: Index) -> str:
 _PROJECT = re.compile(rf"\b[Pp](?:rojet|rogramme) ({ACRONYM})(?!\w)")
 
 
+_OF_NATIONS = re.compile(r"\s+(?:des Nations [Uu]nies|de l['’]ONU|de l['’]Union [Ee]uropéenne)$")
+
+
 def _kind_of(one: Definition, index: Index, projects: frozenset[str]) -> FactType | None:
-    entry = index.entry_of(one.name)
+    entry = index.entry_of(one.name) or index.entry_of(_OF_NATIONS.sub("", one.name))
     if entry is not None:
         return entry.type if entry.type is not FactType.PLACE else None
     head = key_of(one.name)[0]
+    if _OF_A_YEAR.match(one.name):
+        return None
     if head in _PROGRAMME_HEADS:
         return _PROGRAMME
     if head in _PAPERS and head not in _BODY_HEADS:
@@ -246,13 +252,21 @@ def _defined(defined: Sequence[Definition], kinds: Kinds) -> Iterator[Mention]:
             yield Mention(one.acronym_span, kind, name, one.acronym, sure=True)
 
 
+_OF_A_YEAR = re.compile(
+    r"[Pp]rogramme (?:de travail|d['’]activités|d['’]emploi|annuel|prévisionnel|quinquennal|triennal"
+    r"|(?:pluriannuel |triennal )?d['’]investissements?|"
+    r"de (?:la )?(?:visite|journée|mission|réunion|session))(?!\w)"
+)
+"""Papers, not projects: a work plan, a time table."""
+
+
 def _programmes(
     plain: str, called: Sequence[tuple[Span, str]], index: Index, kinds: Kinds
 ) -> Iterator[Mention]:
     for span, how in called:
         name = shown(plain, span)
-        entry = index.entry_of(name)
-        if entry is not None and entry.type is not _PROGRAMME:
+        entry = index.entry_of(name) or index.entry_of(_OF_NATIONS.sub("", name))
+        if (entry is not None and entry.type is not _PROGRAMME) or _OF_A_YEAR.match(name):
             continue
         if how == "cue" or (how == "acronym" and kinds.get(name, (_PROGRAMME, ""))[0] is not _PROGRAMME):
             continue
@@ -277,13 +291,17 @@ def _used(plain: str, called: Sequence[tuple[Span, str]], kinds: Kinds, index: I
     return found
 
 
-def _acting(plain: str, kinds: Kinds, index: Index, is_free: Callable[[int, int], bool]) -> Kinds:
+def _acting(
+    plain: str, kinds: Kinds, index: Index, is_free: Callable[[int, int], bool], places: Mapping[int, int]
+) -> Kinds:
     """Unknown capitals that act, fund or are named as a body; and those listed after one of them."""
     found: Kinds = {}
     previous: tuple[int, bool] = (0, False)
     surnames = surnames_in_capitals(plain)
     for token in _TOKEN.finditer(plain):
         name = token[1]
+        if places.get(token.start(), 0) > token.end():
+            continue
         entry = index.entry_of(name)
         body = name in found or (entry is not None and entry.type is _ORG)
         if not body and entry is None and name not in surnames and _may_be_body(plain, token, kinds, is_free):
@@ -295,7 +313,7 @@ def _acting(plain: str, kinds: Kinds, index: Index, is_free: Callable[[int, int]
             )
             left = before(plain, token.start(), 70)
             acts = _ACTS.match(after(plain, token.end())) is not None
-            beside = plain[token.end() : token.end() + 1] == ")" and _AFTER_PERSON.search(left) is not None
+            beside = plain[token.end() : token.end() + 1] == ")" and _after_person(left)
             body = (
                 listed
                 or beside
@@ -311,9 +329,27 @@ def _acting(plain: str, kinds: Kinds, index: Index, is_free: Callable[[int, int]
     return found
 
 
+_COMMITTEE = re.compile(r"\b(?:[Ll]e|[Dd]u|[Aa]u)[ \n](COGES|COGEP|ASACO|ASUFOR)(?!\w)")
+_COMMITTEES = re.compile(
+    r"\b(?:[Ll]es|[Dd]es|[Aa]ux|[Cc]haque|[Uu]n|[0-9]+)[ \n](?:COGES|COGEP|ASACO|ASUFOR)(?!\w)"
+)
+
+
+def _committees(plain: str, kinds: Kinds) -> Kinds:
+    """« le COGES », when the text speaks of one only."""
+    names = frozenset(_COMMITTEE.findall(plain)) - kinds.keys()
+    return {} if _COMMITTEES.search(plain) else {name: (_ORG, name) for name in sorted(names)}
+
+
+_AFTER_KNOWN = re.compile(r"([A-ZÀ-Ý][\w'-]+) (?:[A-ZÀ-Ý][\w'-]+ ){1,3}\($")
 _AFTER_PERSON = re.compile(
     r"(?:\b(?:M|Mr|Mme|Mmes|MM|Dr|Pr)\.? (?:[A-ZÀ-Ý][\w'-]+ ){1,4}|[a-zà-ÿ]+ et (?:[A-ZÀ-Ý][\w'-]+ ){2,3})\($"
 )
+
+
+def _after_person(left: str) -> bool:
+    known = _AFTER_KNOWN.search(left)
+    return _AFTER_PERSON.search(left) is not None or (known is not None and is_given_name(known[1]))
 
 
 _FEMININE_BODY = re.compile(r"(?:SO[A-Z]{3,}|D[RNGPD][A-Z]{2,}|FE[NC][A-Z]{2,}|AN[A-Z]{3,})")

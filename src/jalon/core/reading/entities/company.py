@@ -47,12 +47,23 @@ _PEOPLED = re.compile(
     r"|femmes|autochtones|retournés|rapatriés|jeunes|exploitants|chef coutumier|chef de village|imam)"
     rf"(?:{GAP}[a-zà-ÿ]{{4,}}s){{0,2}}{GAP}$"
 )
-_COMMITTEE = r"(?:comité (?:villageois )?de (?:gestion|veille|surveillance|vigilance)|COGES|AME|APE)"
+_COMMITTEE = (
+    r"(?:comité (?:villageois )?de (?:gestion|veille|surveillance|vigilance)|"
+    r"comités? (?:de jumelage|d'eau|de parents)|COGES|AME|APE)"
+)
 _GROUPED = re.compile(
     r"(?<![\w-])(?:(?:coopératives?|groupements?|associations?|unions?|sections?|antennes?)"
     rf"(?:{GAP}(?:(?:féminine?|villageoise?|mixte|communale?|locale?)s?|des?{GAP}[a-zà-ÿ]{{4,}}s)){{1,2}}"
     rf"|{_COMMITTEE}){GAP}$"
 )
+_ROAD_OF = re.compile(
+    rf"(?<![\w-])(?:axes?|route|piste|plaine|vallée|forêt|mare|pont|barrage|terroir|pays|sources?){GAP}du{GAP}(?={CAPITAL}[a-zà-ÿ]{{3}})"
+)
+_INHABITED = re.compile(
+    rf"(?P<name>{_NAME})(?: \(|,? | compt(?:e|ait|ent) (?:près de |environ |plus de )?)"
+    rf"[0-9][0-9 .]{{0,8}} ?(?:habitants|hab\b|âmes)"
+)
+_LISTED_LEFT = re.compile(r"(?:[,:;(•-]|\b(?:de|à|et|d'))\s$|(?:^|\n)[ \t]*$")
 _THAT_OF = re.compile(rf"(?<![\w-])[Cc](?:elui|elle|eux|elles){GAP}$")
 _STANDING = re.compile(rf"\b(?:{NOUN}|{SEATS})s?\b", re.IGNORECASE)
 _APPOSITION = re.compile(
@@ -113,6 +124,11 @@ def in_company(
             yield from list_from(plain, match.end(), "", least=1)
     for match in _DATED.finditer(plain):
         yield from _whole(plain, match.start("name"), match.end("name"))
+    for match in _ROAD_OF.finditer(plain):
+        yield from list_from(plain, match.end(), "", least=1, bare=True)
+    for match in _INHABITED.finditer(plain):
+        if " compt" in match[0] or _LISTED_LEFT.search(plain, max(0, match.start() - 4), match.start()):
+            yield from _whole(plain, *match.span("name"))
     for match in _APPOSITION.finditer(plain):
         found = _BEFORE_IT.search(plain, max(0, match.start() - 40), match.start())
         if found:

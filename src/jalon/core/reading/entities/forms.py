@@ -32,6 +32,15 @@ _HELPERS = (
 _OF_PEOPLE = re.compile(
     rf"[Aa](?<![\w-].)ssociation (?:de |d'|des ){_HELPERS}(?: {_ADJECTIVE})? (?={CAPITAL})({_CAPS})(?![\w'-])"
 )
+_REGIONS = (
+    "Centre(?:-Val de Loire)?|Bretagne|Normandie|Occitanie|Grand[ -]Est|[ÎI]le[ -]de[ -]France|"
+    "Hauts-de-France|"
+    "Pays de la Loire|Nouvelle-Aquitaine|Aquitaine|Auvergne(?:-Rhône-Alpes)?|Rhône[ -]Alpes|"
+    "Bourgogne(?:-Franche-Comté)?|Franche-Comté|PACA|Provence-Alpes-Côte d'Azur|Picardie|"
+    "Nord-Pas[ -]de[ -]Calais|"
+    "Champagne-Ardennes?|Lorraine|Alsace|Midi-Pyrénées|Limousin|Poitou-Charentes|Languedoc-Roussillon|"
+    "Basse-Normandie|Haute-Normandie|Wallonne|Bruxelles-Capitale"
+)
 _FORM = re.compile(
     r"(?<![\w-])(?:"
     + "|".join(
@@ -52,6 +61,12 @@ _FORM = re.compile(
             r"d'[Aa]rtisanat)",
             r"[Cc]aisses? (?:populaire|villageoise|locale|rurale|mutuelle|d'épargne|de crédit)"
             rf"(?: (?:et de crédit|d'épargne et de crédit))? (?:de |d'|du ){_CAPS}",
+            rf"[Cc]ommunauté (?:d'agglomération|de communes) (?:de la |de l'|du |des |de |d')?{_CAPS}",
+            rf"(?:SAN|Syndicat d'agglomération nouvelle|PETR|SIVOM) (?:de |d'|du ){_CAPS}",
+            rf"Région (?:{_REGIONS})(?!-(?:Nord|Sud|Est|Ouest))",
+            r"Délégation [Ss]péciale(?: (?:[Rr]égionale|[Cc]ommunale|[Pp]rovinciale))?",
+            rf"délégation spéciale (?:communale |de la commune )(?:de |d'|du ){_CAPS}",
+            r"Chambres (?:régionales? )?d'Agriculture",
             rf"Institutions? de [Mm]icrofinance {CAPITAL}(?: {CAPITAL}){{0,2}}",
         )
     )
@@ -65,13 +80,22 @@ _TAIL = re.compile(
 _LEAD = re.compile(rf"(?<![\w-]){CAPITAL}(?:[ \n-](?:of |for |and |& |the )?{CAPITAL}){{0,4}},?$")
 _LEAD_REACH = 90
 _DEPARTMENTS = "|".join(
-    re.escape(line.canonical) for line in read_names("lexicon.txt") if line.head == "departments of France"
+    re.escape(line.canonical).replace(r"\-", "[- ]")
+    for line in read_names("lexicon.txt")
+    if line.head == "departments of France"
 )
 _ABROAD = re.compile(
     r"[Dd]épartement(?<!dans le département)(?<!dans le Département) (?:français )?"
     rf"{_OF}(?:{_DEPARTMENTS})(?![\w'-])"
 )
-_TOWN = re.compile(rf"\b[Ll]a (Ville de ({_CAPS}))(?![\w'-])")
+_TOWN = re.compile(rf"\b[Ll]a[ \n](Ville{_S}(?:de{_S}|d')({_CAPS}))(?![\w'-])")
+_FRENCH = frozenset(
+    fold(name)
+    for file in ("places.txt", "places_generated.txt")
+    for line in read_names(file)
+    if line.head.startswith("FR ")
+    for name in line.names
+)
 _WHOSE = re.compile(r"(?<![\w-])(?:[Ss]on|[Nn]otre|[Ll]eur|[Ll]e|[Ll]'(?:ONG|association)|une?) $")
 _PARTNER = re.compile(
     r"partenaire(?: (?:de mise en œuvre|de mise en oeuvre|locale?|techniques?|financi(?:er|ère)|stratégique|"
@@ -164,7 +188,7 @@ def named_so(plain: str, place_end: EndOfPlace) -> Iterator[Span]:
         if len(match[1].split()) <= 8 and _CALLED.search(_left(plain, match.start())):
             yield Span(*match.span(1))
     for match in _TOWN.finditer(plain):
-        if not place_end(match.start(2)):
+        if not place_end(match.start(2)) or fold(match[2]) in _FRENCH:
             yield Span(*match.span(1))
     for span in _said(plain):
         if _may_be_named(plain, span, place_end):

@@ -4,6 +4,7 @@ One index holds places, organisations and programmes: a word that begins with a 
 longest name that goes on with the next words is taken.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -92,6 +93,11 @@ class Index:
                     done = end
                     yield Named(entry, match.start(), end)
                     break
+            else:
+                nearly = _nearly(text, match.end(), names)
+                if nearly:
+                    done = nearly[1]
+                    yield Named(nearly[0], match.start(), done)
 
 
 def _end_of(text: str, position: int, rest: tuple[str, ...]) -> int:
@@ -102,6 +108,42 @@ def _end_of(text: str, position: int, rest: tuple[str, ...]) -> int:
             return 0
         position = found.end()
     return position
+
+
+def _nearly(
+    text: str, position: int, names: Sequence[tuple[tuple[str, ...], Entry]]
+) -> tuple[Entry, int] | None:
+    """The long name of a body that is written with one letter more, less or other: « Cités Unes France »."""
+    if len(names[0][0]) < 2:
+        return None
+    words = [(fold(word[0]), word.end()) for word in _following(text, position, len(names[0][0]))]
+    for rest, entry in names:
+        if 2 <= len(rest) <= len(words) and entry.type is FactType.ORGANIZATION:
+            other = [(one, word) for one, (word, _) in zip(rest, words, strict=False) if one != word]
+            if len(other) == 1 and _is_slip(*other[0]):
+                return entry, words[len(rest) - 1][1]
+    return None
+
+
+def _following(text: str, position: int, most: int) -> Iterator[re.Match[str]]:
+    for _ in range(most):
+        gap = GAP.match(text, position)
+        word = WORD.match(text, gap.end()) if gap else None
+        if word is None:
+            return
+        yield word
+        position = word.end()
+
+
+def _is_slip(right: str, written: str) -> bool:
+    """Whether two words of some length are a letter apart."""
+    if min(len(right), len(written)) < 4 or abs(len(right) - len(written)) > 1 or right[0] != written[0]:
+        return False
+    same = next((n for n, (a, b) in enumerate(zip(right, written, strict=False)) if a != b), -1)
+    if same < 0:
+        return True
+    longer, shorter = sorted((right, written), key=len, reverse=True)
+    return longer[same + 1 :] == shorter[same + (len(longer) == len(shorter)) :]
 
 
 def _is_written(written: str, entry: Entry) -> bool:

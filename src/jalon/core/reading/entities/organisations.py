@@ -24,7 +24,10 @@ _DEMONYM = (
     r"malienne?|malien|nigérienne?|nigérien|burkinabè|burkinabé|sénégalaise?|sénégalais|tchadienne?|tchadien|"
     r"mauritanienne?|béninoise?|béninois|togolaise?|togolais|ivoirienne?|ivoirien|guinéenne?|guinéen|italien|"
     r"luxembourgeois|danois|norvégien|canadien|allemand|espagnol|algérienne?|algérien|marocaine?|marocain|"
-    r"saoudienne?|russe|britannique|finlandaise?|irlandaise?|monégasque|européenne?)"
+    r"saoudienne?|chérifien(?:ne)?|tunisien(?:ne)?|égyptien(?:ne)?|ghanéen(?:ne)?|nigérian?e?|gambien(?:ne)?|"
+    r"camerounaise?|camerounais|congolaise?|congolais|gabonaise?|gabonais|centrafricaine?|mauritanien|autrichien|suédois|japonais|américain|turc|coréen|chinois|néerlandais|finlandais|irlandais|"
+    r"portugaise?|portugais|indienne?|indien|koweïtienne?|koweïtien|qatarie?|émiratie?|brésilienne?|brésilien|"
+    r"saoudien|russe|britannique|finlandaise?|irlandaise?|monégasque|européenne?)"
 )
 
 _MINISTRY = re.compile(
@@ -98,8 +101,23 @@ _GROUP = re.compile(
     rf"Syndicat|Mutuelle|Faîtière|"
     rf"Plateforme|Société coopérative|Groupement|Organisation)(?:{_S}(?:{_WIDE}|{_DEMONYM}|"
     rf"interprofessionnelle|villageoise)){{0,2}}"
-    rf"{_S}(?:des|de|d'){_S}?{_PEOPLE}"
+    rf"{_S}(?:des|de|d'){_S}?{_PEOPLE}(?:{_S}(?:leaders|rurales|ruraux|urbaines|entrepreneures|juristes|handicapées)(?!\w))?"
 )
+_ADJECTIVE = (
+    r"(?:locale?|locaux|rurale?|ruraux|sociale?|sociaux|durable|économique|agricoles?|publics?|publiques?|"
+    r"naturelles?|potable|humaine?|humaines|régionale?|nationale?|communale?|professionnelle?|technique|féminine?|"
+    r"industriels?|alimentaires?|animales?|végétales?|sanitaires?|pastorale?|environnementale?|numériques?)"
+)
+_PURPOSE_STEP = (
+    rf"{_S}(?:de{_S}la{_S}|de{_S}l'|des{_S}|du{_S}|de{_S}|d'|aux{_S}|à{_S}la{_S}|à{_S}l')[{LOWER}]{{3,}}"
+    rf"(?:{_S}{_ADJECTIVE})?(?:{_S}et{_S}{_ADJECTIVE})?(?![\w'])"
+)
+_SPELLED = re.compile(
+    rf"(?<=[lLdD]')(?:Office|Agence|Institut|Autorité|Observatoire|Union)(?:{_S}(?:{_WIDE}|{_DEMONYM})){{1,2}}"
+    rf"{_PURPOSE_STEP}(?:{_PURPOSE_STEP}){{0,2}}"
+    rf"|(?<=[lLdD]')(?:Office|Agence|Institut|Autorité|Observatoire)(?:{_PURPOSE_STEP}){{2,3}}"
+)
+"""« l'Office chérifien des phosphates »: a capital after an article, then small words of its purpose."""
 _BRIGADE = re.compile(rf"(?<![\w-])[Bb]rigade(?:{_S}[{LOWER}]+)?{_S}(?:de{_S}|d')(?={CAPITAL})")
 _STEP = re.compile(rf"{_S}(?:et{_S})?(?:de{_S}(?:la{_S}|l')?|du{_S}|des{_S}|en{_S}|d'|à{_S}|aux?{_S})")
 _SMALL_WORD = re.compile(rf"[{LOWER}][{LOWER}-]+")
@@ -171,6 +189,8 @@ def patterned(plain: str, is_place: IsPlace) -> Iterator[Span]:
         yield from _whole(plain, match, _places_end(plain, _past_article(plain, match.end()), is_place))
     for match in _CAPITAL_HEAD.finditer(plain):
         yield from _headed(plain, match, is_place)
+    for match in _SPELLED.finditer(plain):
+        yield Span(*match.span())
     for match in _BRIGADE.finditer(plain):
         yield from _whole(plain, match, is_place(match.end(), match.end()))
     for match in _GROUP.finditer(plain):
@@ -411,12 +431,14 @@ def _called(plain: str, match: re.Match[str], is_place: IsPlace) -> Iterator[Spa
     if fold(first) in _GENERIC or is_common(match[0] + name[0]):
         return
     weak = match[0].split()[0].casefold() in _WEAK_HEADS and "d'études" not in match[0]
+    weak = weak and not (_NETWORK.match(match[0]) and " " in name[0] and not is_given_name(first))
     if weak and (is_place(name.start(), name.start()) or not re.search(rf"[{UPPER}]{{2}}", first)):
         return
     purpose = _PURPOSE.match(plain, name.end())
     yield Span(name.start(), purpose.end() if purpose else name.end())
 
 
+_NETWORK = re.compile(r"[Rr]éseau $")
 _PURPOSE = re.compile(
     rf" (?:pour|contre|sans)(?: (?:la|le|les)| l'(?={CAPITAL}))? ?{CAPITAL}(?: {CAPITAL}){{0,3}}(?![\w'-])"
 )

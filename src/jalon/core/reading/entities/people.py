@@ -30,10 +30,13 @@ _TITLES = (
     r"El Hadj|El-Hadj|Elhadj|Elhadji|Alhaji|Hadja|Feu|Son Excellence|S\.E\.?M?\.?"
 )
 _TITLE_FIRST = re.compile(rf"^(?:(?:{_TITLES})\s+)+")
+_SEVERAL = re.compile(r"(?:MM\.|Mmes\b|Messieurs\b|Mesdames\b)")
 _WOMAN = re.compile(r"(?:Mme|Mmes|Mlle|Madame|Mademoiselle|MADAME|MME|Mrs|Sœur|Hadja)\b")
 _CIVIL = re.compile(r"(?:MM?\.|Mr|Mme|Mlle|Monsieur|Madame|Messieurs|Mesdames)")
 _MAN = re.compile(r"(?:M\.|Mr|Monsieur|MONSIEUR|Abbé|Mgr|Imam)")
-_NAME_WORD = rf"(?:[NDM]'[{UPPER}]|[{UPPER}])[{UPPER}{LOWER}]+(?:[-'][{UPPER}{LOWER}]+)*"
+_NAME_WORD = (
+    rf"(?:[NDM]'[{UPPER}]|[NM]'(?=[{LOWER}]{{3}})|[{UPPER}])[{UPPER}{LOWER}]+(?:[-'][{UPPER}{LOWER}]+)*"
+)
 _INITIAL = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)?"
 _PARTICLE = (
     r"(?:ag|Ag|AG|ould|Ould|OULD|mint|Mint|walet|Walet|[Ww]allet|WALL?ET|ben|Ben|BEN|de|da|dos|van|"
@@ -104,7 +107,7 @@ _PARTICLES = frozenset(
     ["ag", "ould", "mint", "walet", "ben", "de", "da", "dos", "van", "von", "dit", "dite", "el", "nee", "ne"]
 )
 _NOT_A_NAME = frozenset(fold(word) for word in words_of("lexicon.txt", "not a name"))
-_PLACE_HEADS = re.compile(
+PLACE_HEADS = re.compile(
     r"(?:stade|lycée|avenue|rue|boulevard|aéroport|hôpital|hôtel|université|fondation|palais|centre|école|"
     r"institut|"
     r"collège|prix|pont|place|clinique|camp|salle|quartier|village|commune|cité|institution|complexe|cercle|"
@@ -183,6 +186,8 @@ def people_in(plain: str, others: Iterable[Span] = ()) -> list[Person]:
         *_told(plain),
         *_listed(plain),
         *_by_given(plain),
+        *_by_family(plain),
+        *joined_names(plain),
     ):
         unknown = not person.titled and not person.known
         if taken.touching(person.span) is None and not (unknown and bodies.touching(person.span)):
@@ -229,8 +234,41 @@ def _by_given(plain: str) -> Iterator[Person]:
             continue
         if not is_given_name(words[0]) or is_only_doubtful(words[0]):
             continue
-        if not _PLACE_HEADS.search(plain[max(0, match.start() - 40) : match.start()]):
+        if not PLACE_HEADS.search(plain[max(0, match.start() - 40) : match.start()]):
             yield Person(Span(*match.span()), shown_name(match[0]))
+
+
+_MIDDLE = re.compile(r"(?:[a-zà-ÿ),;\"]|\bet|\bpar) $")
+_PLACED = re.compile(
+    r"(?:^|[ '(])(?:à|vers|depuis|dans|entre|de|d'|du|des|la|le|les|l'|en|au|aux|sur|chez|famille|"
+    r"équipe)[ \"]*$",
+    re.IGNORECASE,
+)
+_CHIEF = re.compile(r"\b[Cc]hef (?:de|du) (?:village|canton|quartier|terre)s? $")
+
+
+def _by_family(plain: str) -> Iterator[Person]:
+    """« merci à notre ami Pougnéné Sawadogo »: an unknown word with a capital and a family name."""
+    for match in _RUN.finditer(plain):
+        words = _WORD.findall(match[0])
+        if len(words) != 2 or not is_family_name(words[1]) or words[0].isupper() or words[1].isupper():
+            continue
+        if not _may_be_people(words) or is_family_name(words[0]) or fold(words[1]) in _doubtful():
+            continue
+        left = before(plain, match.start(), 40)
+        inside = _MIDDLE.search(left) and not _PLACED.search(left) and not PLACE_HEADS.search(left)
+        if inside or _CHIEF.search(left):
+            yield Person(Span(*match.span()), shown_name(match[0]))
+
+
+_JOINED = re.compile(rf"(?<![\w'-])([{UPPER}][{LOWER}]{{3,}})([{UPPER}][{LOWER}]{{3,}})(?![\w'-])")
+
+
+def joined_names(plain: str) -> Iterator[Person]:
+    """« FrancineLaporte »: a given name whose blank is lost."""
+    for match in _JOINED.finditer(plain):
+        if is_given_name(match[1]) and not is_only_doubtful(match[1]):
+            yield Person(Span(*match.span()), f"{match[1]} {match[2]}")
 
 
 @cache
@@ -280,7 +318,7 @@ def _bare(name: str) -> str:
 def _titled(plain: str) -> Iterator[Person]:
     for match in _TITLED.finditer(plain):
         words = _kept(plain, match.start(2), match.end(2))
-        named_after = _PLACE_HEADS.search(plain[max(0, match.start() - 40) : match.start()])
+        named_after = PLACE_HEADS.search(plain[max(0, match.start() - 40) : match.start()])
         if words is None or (named_after and not _CIVIL.match(match[1])):
             continue
         start, end = words
@@ -288,12 +326,13 @@ def _titled(plain: str) -> Iterator[Person]:
             continue
         sex = "F" if _WOMAN.match(match[1]) else "M" if _MAN.match(match[1]) else ""
         yield Person(Span(match.start(), end), shown_name(plain[start:end]), sex, titled=True)
+        yield from _companions(plain, match[1], end)
 
 
 def _by_names(plain: str) -> Iterator[Person]:
     for match in _RUN.finditer(plain):
         for start, end in _named(plain, match.start(), match.end()):
-            if not _PLACE_HEADS.search(plain[max(0, start - 40) : start]):
+            if not PLACE_HEADS.search(plain[max(0, start - 40) : start]):
                 yield Person(Span(start, end), shown_name(plain[start:end]), known=True)
 
 
@@ -310,6 +349,23 @@ def _named(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     lineage = len(part) > 1 and _LINEAGE.search(plain, part[0].end(), part[-1].start() + 1) is not None
     if 2 <= len(part) <= 5 and (lineage or _is_full_name([word[0] for word in part])):
         yield part[0].start(), part[-1].end()
+
+
+_AND = re.compile(rf"(?: et |, )(?=[{UPPER}])")
+
+
+def _companions(plain: str, title: str, end: int) -> Iterator[Person]:
+    """« MM. Sarr » ‖ « et Ould Bilal »: the names that a title in the plural goes on with."""
+    if not _SEVERAL.match(title):
+        return
+    sex = "F" if _WOMAN.match(title) else "M" if title.startswith(("MM", "Messieurs")) else ""
+    while following := _AND.match(plain, end):
+        name = re.compile(_NAME).match(plain, following.end())
+        words = _kept(plain, *name.span()) if name else None
+        if words is None or words[0] != following.end() or "\n" in plain[words[0] : words[1]]:
+            return
+        yield Person(Span(*words), shown_name(plain[slice(*words)]), sex, titled=True)
+        end = words[1]
 
 
 def _may_be_name(word: str) -> bool:

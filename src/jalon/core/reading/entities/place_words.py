@@ -24,6 +24,7 @@ LEVELS = {word: word for word in words_of("lexicon.txt", "levels")} | {
     "prefecture": "préfecture",
     "diocese": "diocèse",
     "circonscription": "localité",
+    "agglomération": "localité",
 }
 NOUN = "|".join(sorted(LEVELS, key=lambda word: -len(word)))
 KIND = (

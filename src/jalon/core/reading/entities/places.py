@@ -42,7 +42,7 @@ _SEATED = re.compile(
     rf"(?<![\w-])(?:{SEATS})s?(?:{GAP}(?:primaires?|adjointe?|rizicoles?|irrigués?|central|réhabilités?|aménagés?|"
     rf"maraîchers?|maraîchère|communautaires?|hebdomadaires?|publics?|publiques?|agricoles?|pastora(?:l|ux)|"
     rf"solaires?|mixtes?|modernes?|traditionnels?|villageois|aurifères?|périodiques?|routières?|"
-    rf"(?:à|aux){GAP}(?:bétail|poissons?)|"
+    rf"(?:à|aux){GAP}(?:bétail|poissons?)|positifs?|à{GAP}motricité{GAP}humaine|"
     rf"fondamentales?)){{0,2}}{GAP}$",
 )
 _SITES = re.compile(
