@@ -202,7 +202,7 @@ def _around_verb(surface: Surface, match: re.Match[str], end: int) -> list[Item]
     if _VERB_FIRST.match(plain, start, match.start()):
         lead = _OF_THIS.match(plain, match.end(), end)
         return items_enumerated(plain, lead.end(), end) if lead else []
-    last = _VERB_LAST.search(plain, start, match.start())
+    last = _VERB_LAST.search(plain, max(start, match.start() - 60), match.start())
     return items_enumerated(plain, start, last.start()) if last else []
 
 

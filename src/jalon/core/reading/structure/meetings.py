@@ -53,6 +53,7 @@ _MINUTES_OF = re.compile(
 _BEGINNING = 12
 _NEAR = 420
 _UNDER = 1050
+_WIDEST = 800
 _LONGEST_TITLE = 220
 _SURE, _SAID, _SEEN = 3, 2, 1
 """How a date is known: told with the meeting, in its title, or only seen under the title."""
@@ -165,10 +166,13 @@ def _mentions(surface: Surface) -> Iterator[_Mention]:
     for naming in namings(surface):
         if drawn.overlapping(Span(naming.start, naming.end)):
             continue
-        sentence = surface.sentence_at(naming.start)
+        whole = surface.sentence_at(naming.start)
+        sentence = Span(max(whole.start, naming.start - _WIDEST), min(whole.end, naming.end + _WIDEST))
         spoken_of = _is_another(plain, _clause_start(plain, sentence, naming.start), naming.start)
         if not spoken_of and not is_only_planned(plain, naming.end):
-            yield _mention(surface, naming, sentence, head, days)
+            found = _mention(surface, naming, sentence, head, days)
+            if not found.event or found.held or found.in_title:
+                yield found
 
 
 def _clause_start(plain: str, sentence: Span, start: int) -> int:
