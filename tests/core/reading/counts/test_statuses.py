@@ -24,6 +24,9 @@ def statuses(text: str) -> list[str]:
         ("La commune vise 300 ménages et a déjà servi 120 ménages.", ["planned", "achieved"]),
         ("Plus de 900 exploitants, dont 400 femmes, devraient en bénéficier.", ["planned", "planned"]),
         ("Sept ouvrages seront également remis en état.", ["planned"]),
+        ("Il s’agit de construire 12 salles et de former 40 maîtres.", ["planned", "planned"]),
+        ("La convention porte sur la réhabilitation de 45 km de pistes.", ["planned"]),
+        ("Il a été demandé aux mairies d’identifier 10 sites.", ["planned"]),
     ],
 )
 def test_status_follows_the_nearest_verb(text: str, expected: list[str]) -> None:
@@ -56,6 +59,8 @@ def test_status_of_what_is_compared(text: str, expected: list[str]) -> None:
         ("La crue a retardé la réception de trois barrages.", ["context"]),
         ("Le comité a félicité les 36 relais du district.", ["context"]),
         ("Les heurts ont fait 12 morts.", ["context"]),
+        ("Les pluies ont détruit 143 maisons.", ["context"]),
+        ("Sur les 420 ménages enquêtés, 273 déclarent un progrès.", ["achieved", "achieved"]),
         ("Sur 312 écoles, 198 ont ouvert.", ["context", "achieved"]),
         ("Douze agents n’ont pas encore reçu leur kit.", ["context"]),
     ],
@@ -84,4 +89,9 @@ def test_status_in_a_project_sheet_is_planned_until_its_results() -> None:
 
 def test_status_in_a_request_for_funds_is_planned() -> None:
     text = "Budget de l’internat de Tessa 2022\n\nAchat de 10 lits\n\nFrais d’examen de 6 candidats\n"
+    assert statuses(text) == ["planned", "planned"]
+
+
+def test_status_under_expected_results_is_planned() -> None:
+    text = "Résultats attendus :\n- 300 femmes sont formées ;\n- 20 centres sont équipés.\n"
     assert statuses(text) == ["planned", "planned"]

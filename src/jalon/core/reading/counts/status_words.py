@@ -8,7 +8,8 @@ from jalon.core.reading.counts.verbs import DONE, PLANNED, SCENE
 from jalon.core.reading.facts import Fact
 
 _PLANNED_BEHIND = re.compile(
-    r"[^.;:]{0,70}?\b(?:(?:initialement )?pr[ée]vue?s?|planifi[ée]e?s?|programmée?s?|attendue?s?"
+    r"[0-9 .,]*(?:[^.;:0-9(]{0,15}\([^()]{1,15}\))?[^.;:0-9]{0,70}?\b(?:(?:initialement )?pr[ée]vue?s?"
+    r"|planifi[ée]e?s?|programmée?s?|attendue?s?"
     r"|visée?s?|ciblée?s?"
     r"|envisag[ée]e?s?|projet[ée]e?s?|sollicit[ée]e?s?|à (?:réaliser|construire|former|installer"
     r"|réhabiliter|financer"
@@ -52,7 +53,8 @@ _OF_WHOLE = re.compile(
     r"(?:\A|[,:(\"]|\bque|\bqu')\s*[Ss]ur[ \n](?:un total de |(?:les|ses|ces|nos)[ \n])?\Z"
 )
 _TREATED = re.compile(
-    r"[^.;:,]{0,50}?\b(?:form|dépist|reç|vaccin|réalis|install|appuy|distribu|construit|touch)(?:é|u|)e?s\b"
+    r"[^.;:,]{0,50}?\b(?:form|dépist|reç|vaccin|réalis|install|appuy|distribu|construit|touch|serv"
+    r"|enquêt)(?:é|u|i|)e?s\b"
 )
 _WORKS = re.compile(
     r"\b(?:achev|réalis|construit|réceptionn|livr|install|équip|réhabilit|servi|balis|form|exécut|termin"

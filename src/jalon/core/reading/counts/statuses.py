@@ -51,6 +51,8 @@ _REQUEST = re.compile(
     r"|^\W*budget d(?:e|u|es|'[^\W\d_]+)\b(?![^\n]*exécut)",
     re.I | re.M,
 )
+_EXPECTED = re.compile(r"\W*(?:[0-9.]+\W*)?(?:résultats|effets|produits|changements) attendus\b", re.I)
+_HAS = re.compile(r"\b(?:a|ont|avaient|avait)\b")
 _RESULTS = re.compile(
     r"^[^\n.:|0-9]{0,30}\b(?:résultats (?:obtenus|atteints|clés|à ce jour)|réalisations"
     r"|état d'avancement|bilan|acquis)\b",
@@ -67,7 +69,7 @@ _SUBJECT = re.compile(
     r"|quelque|seuls?|seules?|au total,?|au moins|une?)?\W*\Z",
     re.I,
 )
-_SPLIT = re.compile(r"\bdont\b|\bsoit\b|[(:]")
+_SPLIT = re.compile(r"\bdont\b|\bsoit\b|\bon (?:compte|dénombre)\b|[(:]")
 _APART = re.compile(r"[;:]|\b(?:qui|que|pour)\b")
 _REACH = 500
 _COMMITTEE = re.compile(r"\b(?:comité|commission|conseil|bureau|assemblée|cellule)\b", re.I)
@@ -79,6 +81,7 @@ class _Around:
     def __init__(self, surface: Surface) -> None:
         self.surface = surface
         head_of_text = surface.plain[: len(surface.provenance) + 500]
+        self.hopes = " attendus" in surface.plain.lower()
         self.request = bool(_REQUEST.search(head_of_text))
         self.sheet = len({m[0].strip()[:6].lower() for m in _SHEET_LABEL.finditer(surface.plain[:2500])}) >= 4
         found = _RESULTS.search(surface.plain)
@@ -128,6 +131,8 @@ def _said_of(around: _Around, fact: Fact, earlier: Fact | None, following: int) 
     if _LABEL.search(plain[max(0, fact.start - 110) : fact.start]) and (around.sheet or around.request):
         return PLANNED
     said = _by_verbs(around, fact, earlier, clause, before)
+    if said == DONE and around.hopes and not _HAS.search(before + behind):
+        return PLANNED if _EXPECTED.match(_heading(surface, fact)) else DONE
     if said:
         return said
     opening = _INFINITIVE_FIRST.match(before)

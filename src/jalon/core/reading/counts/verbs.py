@@ -22,7 +22,7 @@ _ROLES = (
         r"(?=[ ](?:de|d'|à|que|la|le|l'|les|des|aux?|pour)\b)"
         r"|(?:a|ont|avait|avaient)[ ](?:été[ ])?(?:invit|exhort)[^\W\d_]*"
         r"(?=[ ](?:[^\W\d_'][^ .;:,]*[ ]){0,6}?à[ ])"
-        rf"|(?:a|ont)[ ](?:décidé|demandé|chargé)[^\W\d_]*(?=[ ](?:de|d'|à|la|le|l'|aux?)\b)"
+        rf"|(?:a|ont)[ ](?:été[ ])?(?:décidé|demandé|chargé)[^\W\d_]*(?=[ ](?:de|d'|à|la|le|l'|aux?)\b)"
         r"|[^\W\d_]++(?:(?<=[eiudvtr]ra)|(?<=[eiudvtr]ront))"
         r"|nous[ ][^\W\d_]{2,}rons\b|j[e'][ ]?[^\W\d_]{2,}rai\b"
         rf"|(?:va|vont|allons|iront|ira)(?:,[^,;.]{{1,24}},)?[ ](?:également[ ]|ainsi[ ]"
@@ -48,7 +48,10 @@ _ROLES = (
         PURPOSE,
         rf"(?:afin[ ]de|afin[ ]d'|en[ ]vue[ ]d(?:e[ ]|'))[^\W\d_]*"
         rf"|pour[ ](?:[^\W\d_']{{1,12}}[ ])?{_INFINITIVE}|(?:reste|restent)[ ]à\b|promesses?[ ]de\b"
-        r"|(?:pour|avec)[ ](?:ambition|objectif)\b|prochaines?[ ]étapes?\b|besoins?[ ]de\b|cibles?\b"
+        r"|(?:pour|avec)[ ](?:ambition|objectif)\b|prochaines?[ ]étapes?\b|besoins?[ ]de\b"
+        r"|s'agi(?:t|ra|ssait)[ ]d(?:e\b|')"
+        r"|(?:convention|accord|contrat|protocole|marché|appel[ ]d'offres)s?[ ]port(?:e|ent|ant)[ ]sur\b"
+        r"|cibles?(?=[ ](?:est|était|fixée|annuelle|trimestrielle|de[ ][0-9]|\()|[ ]?:)"
         r"|prévisionnel(?:le)?s?\b"
         r"|objectifs?(?=[ ](?:est|de|d'|:|était|à|principal|général|visé|spécifique|initial|fixé)|[ ]?:)",
     ),
@@ -68,7 +71,8 @@ _ROLES = (
         r"|(?:n'a|n'ont|n'avai(?:t|ent)|n'est|n'étai(?:t|ent))\b(?![ ](?:eu|cessé))"
         r"|(?:a|ont|avait|avaient)[ ]été[ ](?:déplac|détruit|tué|affecté|endommag|inond|bless|sinistr"
         r"|enlev)[^\W\d_]*"
-        r"|(?:a|ont)[ ](?:empêché|retardé|compromis|perturbé|félicité|remercié|salué)[^\W\d_]*"
+        r"|(?:a|ont)[ ](?:besoin\b|détruit|emporté|endommagé|ravagé|tué|empêché|retardé|compromis"
+        r"|perturbé|félicité|remercié|salué)[^\W\d_]*"
         r"|(?:a|ont|avait|avaient)[ ](?=[0-9]|deux\b|trois\b|quatre\b)",
     ),
     (
