@@ -185,6 +185,10 @@ def test_headings_make_a_table_and_a_title_a_listing() -> None:
             ["210 bénéficiaires", "185 bénéficiaires", "305 bénéficiaires"],
         ),
         (
+            "Élèves inscrits par commune :\n- Koro : 650\n- Bankass : 700\n- Kayes : 500\n",
+            ["650 élèves", "700 élèves", "500 élèves"],
+        ),
+        (
             "L’appui a touché 480 éleveurs.\n- Bermo : 190 ; Gadabédji : 175 ; Azagor : 115\n",
             ["480 éleveurs", "190 éleveurs < 480", "175 éleveurs < 480", "115 éleveurs < 480"],
         ),
@@ -197,6 +201,7 @@ def test_counts_of_signed_tables(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Températures par commune : Kayes : 42 ; Nioro : 41 ; Yélimané : 43.\n",
         "Cotes du barème : Oralité : 40 ; Écrit : 60 ; Tenue : 20.\n",
         "Lots par entreprise : Sahel BTP : 3 ; Nord Forage : 4.\n\n"
         "Budget par commune : Dara : 40 ; Yoro : 60.\n",

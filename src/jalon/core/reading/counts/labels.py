@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from jalon.core.reading.counts.nouns import NounPhrase, noun_phrase
 from jalon.core.reading.counts.sexes import is_person
 from jalon.core.reading.counts.words import FUNCTION_WORDS, word_set
+from jalon.core.reading.entities.gazetteer import index_of
+from jalon.core.reading.facts import FactType
 
 _COLON = re.compile(r"[:=][*_]{0,2}[ \t]*\Z")
 _LETTER = re.compile(r"(?<![\w.])(?P<sex>[HFG])[ ]?[:=][ ]?\Z")
@@ -83,11 +85,17 @@ def label_of(plain: str, first: int, last: int, *, of_persons: bool = False) -> 
     counting = _COUNTING.match(words)
     begin = first + (counting.end() if counting else 0)
     phrase = noun_phrase(plain, begin, last)
-    if phrase is None or not _counts(plain, phrase, begin, last, bool(counting)):
+    if phrase is None or not _counts(plain, phrase, begin, last, bool(counting)) or _is_place(words):
         return None
     unit = " ".join(plain[phrase.start : phrase.end].split())
     unit = unit if unit[:2].isupper() else unit[0].lower() + unit[1:]
     return Label(first, unit, phrase.words, phrase.head)
+
+
+def _is_place(words: str) -> bool:
+    """Whether a label only names a place, whose name may look like a plural: `Kayes : 42`."""
+    entry = index_of().entry_of(words) if words[:1].isupper() else None
+    return entry is not None and entry.type is FactType.PLACE and not entry.doubtful
 
 
 def _counts(plain: str, phrase: NounPhrase, begin: int, last: int, counting: bool) -> bool:

@@ -227,6 +227,11 @@ _WHEN = re.compile(
     r"(?:mois de |fin )?(?:[0-9]{1,2}(?:er)? [^\W\d_]{3,9} |[^\W\d_]{3,9} )?(?:19|20)[0-9]{2}\b.*",
     re.I,
 )
+_LEVELS = re.compile(
+    r"(?:temp[ée]ratures?|hauteurs?|pluies?|pluviom[ée]trie|cumuls?|moyennes?|priorit[ée]s?|taux|rangs?|distances?"
+    r"|densit[ée]s?|altitudes?|profondeurs?|[âa]ges?|dates?|scores?|notes?|cotes?|indices?|niveaux?|ratios?)\b",
+    re.I,
+)
 _AND = re.compile(r",? et (?:de |des )?([^\W\d_]{4,})")
 _DONE = re.compile(r" [^\W\d_]{3,}(?:[ée]s|[ée]es|is|ies|us|ues|its|ites)\b")
 
@@ -284,6 +289,8 @@ def _of_words(surface: Surface, start: int, end: int, table: Table | None = None
     """What words count, without the number of the title, the places and the time they go on with."""
     numbered = _NUMBERED.match(surface.plain, start, end)
     start = numbered.end() if numbered else start
+    if _LEVELS.match(surface.plain, start, end):
+        return "", ""
     for pattern in (_BY_PLACE, _WHEN):
         tail = pattern.search(surface.plain, start, end)
         end = tail.start() if tail else end
