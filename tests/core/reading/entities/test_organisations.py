@@ -194,3 +194,29 @@ def test_organisation_is_told_by_its_name(text, expected):
 )
 def test_surnames_plans_and_areas_are_no_organisation(text):
     assert organisations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Un accord avec l'Office tunisien des engrais.", ["Office tunisien des engrais"]),
+        ("Confié à l'Agence d'appui aux initiatives de base, à Kaya.",
+         ["Agence d'appui aux initiatives de base"]),
+        ("La Région Picardie et le SAN de Sénart.", ["Région Picardie", "SAN de Sénart"]),
+        ("Le budget de la région Centre-Nord.", []),
+        ("La Ville de Limoges finance.", ["Ville de Limoges"]),
+        ("La Ville de Bamako est arrosée.", []),
+        ("Avec le Département de la Seine Maritime.", ["Département de la Seine Maritime"]),
+        ("Le site de Cités Unes France.", ["Cités Unes France"]),
+        ("Versé au Programme alimentaire mondial des Nations Unies (PAM).",
+         ["Programme alimentaire mondial des Nations Unies", "PAM"]),
+        ("Le compte du COGES est créditeur. Le COGES achète un frigo.", ["COGES", "COGES"]),
+        ("Former les COGES : chaque COGES tient un cahier.", []),
+        ("Présidée par la Délégation spéciale régionale.", ["Délégation spéciale régionale"]),
+        ("Awa Ndour (ADIBE) a conclu.", ["ADIBE"]),
+        ("Membre du réseau Billital Ruuri.", ["Billital Ruuri"]),
+        ("Le partenariat de MONT SAINT AIGNAN avec nos amis.", []),
+    ],
+)  # fmt: skip
+def test_organisation_by_general_wording(text, expected):
+    assert organisations(text) == expected

@@ -118,3 +118,34 @@ def test_person_in_a_cell():
     assert person is not None
     assert (person.name, person.sex) == ("Kadiatou Dembélé", "F")
     assert person_in("03") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thierry Malaquin a lu le budget. Malaquin le défend.", ["Thierry Malaquin", "Malaquin"]),
+        ("Alexia Boisselet rentre. Le voyage d'Alexia a duré un mois.", ["Alexia Boisselet", "Alexia"]),
+        ("Alexia Boisselet et Alexia Morel rentrent. Alexia parle.", ["Alexia Boisselet", "Alexia Morel"]),
+        ("Thierry Malaquin parle. La rue Malaquin est fermée.", ["Thierry Malaquin"]),
+        ("Thierry Malaquin écrit à p.malaquin@exemple.org et Malaquin.p@exemple.org.", ["Thierry Malaquin"]),
+    ],
+)
+def test_part_of_name_is_person_after_full_name(text, expected):
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Présentes : Odile Brancourt, JeanineLavaud.", ["Odile Brancourt", "JeanineLavaud"]),
+        ("Le rapport de LuxDev.", []),
+        ("« Tout va bien », a dit N'fally Coly, le directeur.", ["N'fally Coly"]),
+        ("MM. Sarr et Ould Bilal ont remercié la délégation.", ["MM. Sarr", "Ould Bilal"]),
+        ("Le chef de village Makandé Sissoko préside.", ["Makandé Sissoko"]),
+        ("Merci à notre correspondante, Pougninga Sawadogo.", ["Pougninga Sawadogo"]),
+        ("Un forage est prévu à Sintané Bathily.", []),
+        ("La salle Odile Brancourt et le lycée Nicole Berthelot.", []),
+    ],
+)
+def test_person_by_a_joined_plural_or_half_known_name(text, expected):
+    assert people(text) == expected

@@ -91,3 +91,19 @@ def test_places_of_the_installation_are_known():
 
 def test_first_line_that_says_the_source_is_not_read():
     assert places("# source: un site | Mali\n\nRien.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Élue à Savigny-le-Temple, puis à MONT SAINT AIGNAN.", ["Savigny-le-Temple", "MONT SAINT AIGNAN"]),
+        ("Tinadé compte 3 000 habitants.", ["Tinadé"]),
+        ("Les forages : Panakin 1000 habitants, Tinadé 750 habitants.", ["Panakin", "Tinadé"]),
+        ("L'axe du Boudié et le pont du Sankandi.", ["Boudié", "Sankandi"]),
+        ("L'agglomération rurale de Boussoumé reçoit un don.", ["Boussoumé"]),
+        ("La région du Kuilsé.", ["Kuilsé"]),
+        ("Le projet touche 3 000 habitants.", []),
+    ],
+)
+def test_place_by_its_people_or_its_road(text, expected):
+    assert places(text) == expected

@@ -52,3 +52,14 @@ def test_name_and_acronym_are_one_programme():
 
     assert fact.text("acronym") == "PRELE"
     assert len(fact.mentions) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Programme alimentaire mondial des Nations Unies (PAM) livre du riz.",
+        "Le Programme de travail et budget annuel (PTBA) est adopté. Le PTBA est exécuté.",
+    ],
+)
+def test_body_or_work_plan_is_no_programme(text):
+    assert programmes(text) == []

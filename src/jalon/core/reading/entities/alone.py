@@ -11,11 +11,10 @@ from jalon.core.reading.entities.people import (
     is_given_name,
     is_only_doubtful,
 )
-from jalon.core.reading.entities.words import LOWER, UPPER, before, fold
+from jalon.core.reading.entities.words import LOWER, UPPER, before, fold, small_words
 from jalon.core.reading.facts import Span
 
 _WORD = re.compile(rf"(?:[NM]'[{UPPER}{LOWER}]|[{UPPER}])[{UPPER}{LOWER}]+(?:[-'][{UPPER}{LOWER}]+)*")
-_SMALL = re.compile(rf"(?<![\w'@./-])[{LOWER}]{{4,}}(?!\w)")
 _NAME_BEFORE = re.compile(
     rf"(?:[{UPPER}][\w'.-]*|[&/-]|\b(?:à|vers|depuis|dans|en|au|aux|sur|lac|fleuve)) ?$"
 )
@@ -44,7 +43,7 @@ def alone(plain: str, people: Iterable[Person], others: Iterable[Span]) -> Itera
 
 def _parts(plain: str, people: Iterable[Person]) -> dict[str, Person]:
     """The names that only one person of the text bears, and that are no common word of it."""
-    small = frozenset(_SMALL.findall(plain))
+    small = small_words(plain)
     found: dict[str, Person] = {}
     several: set[str] = set()
     for person in people:

@@ -11,7 +11,17 @@ from jalon.core.reading.entities.names import words_of
 from jalon.core.reading.entities.organisations import called, is_common, listed, patterned
 from jalon.core.reading.entities.people import is_family_name, is_given_name, surnames_in_capitals
 from jalon.core.reading.entities.programmes import programmes_in
-from jalon.core.reading.entities.words import LOWER, UPPER, after, before, fold, is_capitals, key_of, one_line
+from jalon.core.reading.entities.words import (
+    LOWER,
+    UPPER,
+    after,
+    before,
+    fold,
+    is_capitals,
+    key_of,
+    one_line,
+    small_words,
+)
 from jalon.core.reading.facts import FactType, Span
 
 _ORG, _PROGRAMME = FactType.ORGANIZATION, FactType.PROGRAMME
@@ -107,9 +117,6 @@ def bodies_of(
     return _with_short_forms(plain, kept)
 
 
-_SMALL_WORDS = re.compile(rf"(?<![\w'@./-])[{LOWER}]{{4,}}(?!\w)")
-
-
 def _called_bodies(plain: str, ends: dict[int, int]) -> Iterator[Mention]:
     """« ONG X » and every other X of the text."""
     names = {}
@@ -126,7 +133,7 @@ def _called_bodies(plain: str, ends: dict[int, int]) -> Iterator[Mention]:
         names[plain[span.start : span.end]] = shown(plain, span)
     longer = [name for name in names if len(name) > 3 and not is_given_name(name)]
     if longer:
-        small = frozenset(_SMALL_WORDS.findall(plain))
+        small = small_words(plain)
         longer = [name for name in longer if name.lower() not in small]
     if longer:
         alternation = "|".join(re.escape(name) for name in sorted(longer, key=lambda n: (-len(n), n)))
@@ -329,16 +336,21 @@ def _acting(
     return found
 
 
-_COMMITTEE = re.compile(r"\b(?:[Ll]e|[Dd]u|[Aa]u)[ \n](COGES|COGEP|ASACO|ASUFOR)(?!\w)")
-_COMMITTEES = re.compile(
-    r"\b(?:[Ll]es|[Dd]es|[Aa]ux|[Cc]haque|[Uu]n|[0-9]+)[ \n](?:COGES|COGEP|ASACO|ASUFOR)(?!\w)"
-)
+_COMMITTEE = re.compile(r"(?:COGES|COGEP|ASACO|ASUFOR)(?!\w)")
+_OF_ONE = re.compile(r"\b(?:[Ll]e|[Dd]u|[Aa]u)[ \n]$")
+_OF_MANY = re.compile(r"\b(?:[Ll]es|[Dd]es|[Aa]ux|[Cc]haque|[Uu]n|[0-9]+)[ \n]$")
 
 
 def _committees(plain: str, kinds: Kinds) -> Kinds:
     """« le COGES », when the text speaks of one only."""
-    names = frozenset(_COMMITTEE.findall(plain)) - kinds.keys()
-    return {} if _COMMITTEES.search(plain) else {name: (_ORG, name) for name in sorted(names)}
+    found: Kinds = {}
+    for match in _COMMITTEE.finditer(plain):
+        left = plain[max(0, match.start() - 8) : match.start()]
+        if _OF_MANY.search(left):
+            return {}
+        if _OF_ONE.search(left) and match[0] not in kinds:
+            found[match[0]] = (_ORG, match[0])
+    return found
 
 
 _AFTER_KNOWN = re.compile(r"([A-ZÀ-Ý][\w'-]+) (?:[A-ZÀ-Ý][\w'-]+ ){1,3}\($")
@@ -395,9 +407,9 @@ def _may_be_body(plain: str, token: re.Match[str], kinds: Kinds, is_free: Callab
     return is_free(*token.span()) and not is_capitals(plain, *token.span())
 
 
-_ARTICLE_BEFORE = r"(?:\b(?:[Ll]e|[Ll]a|[Dd]u|[Aa]u)[ \n]|\b[LlDd]')"
-_AS_WORD = re.compile(rf"{_ARTICLE_BEFORE}([{UPPER}][{LOWER}]{{2,9}})(?![\w-])")
-_SHORT_AS_WORD = re.compile(rf"{_ARTICLE_BEFORE}([{UPPER}][{LOWER}]{{2}})(?![\w-])")
+_AFTER_ARTICLE = r"(?:(?<=\b[Ll][ea][ \n].)|(?<=\b[DdAa]u[ \n].)|(?<=\b[LlDd]'.))"
+_AS_WORD = re.compile(rf"([{UPPER}]{_AFTER_ARTICLE}[{LOWER}]{{2,9}})(?![\w-])")
+_SHORT_AS_WORD = re.compile(rf"([{UPPER}]{_AFTER_ARTICLE}[{LOWER}]{{2}})(?![\w-])")
 
 
 def _as_words(plain: str, kinds: Kinds, index: Index) -> Kinds:

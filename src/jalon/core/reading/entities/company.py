@@ -16,7 +16,7 @@ from jalon.core.reading.entities.places import (
     list_from,
     name_at,
 )
-from jalon.core.reading.entities.words import CAPITAL, before
+from jalon.core.reading.entities.words import CAPITAL, before, worded
 from jalon.core.reading.facts import FactType, Span
 
 _WORD = rf"{CAPITAL}(?![\w'])"
@@ -41,7 +41,7 @@ _DATED = re.compile(
     r"[a-zéû]{3,9}[ \t]+20[0-9]{2}",
     re.MULTILINE,
 )
-_PEOPLED = re.compile(
+_PEOPLED = worded(
     r"(?<![\w-])(?:habitante?s?|gens|populations?|ménages?|villageois(?:es)?|déplacée?s|riverains|réfugiée?s"
     r"|maraîch(?:er|ère)s|notables|ressortissants|communautés|pêcheurs|éleveurs|agriculteurs|paysans|paysannes"
     r"|femmes|autochtones|retournés|rapatriés|jeunes|exploitants|chef coutumier|chef de village|imam)"
@@ -56,13 +56,14 @@ _GROUPED = re.compile(
     rf"(?:{GAP}(?:(?:féminine?|villageoise?|mixte|communale?|locale?)s?|des?{GAP}[a-zà-ÿ]{{4,}}s)){{1,2}}"
     rf"|{_COMMITTEE}){GAP}$"
 )
-_ROAD_OF = re.compile(
-    rf"(?<![\w-])(?:axes?|route|piste|plaine|vallée|forêt|mare|pont|barrage|terroir|pays|sources?){GAP}du{GAP}(?={CAPITAL}[a-zà-ÿ]{{3}})"
+_OF_THE = re.compile(rf"du(?<![\w-]du){GAP}(?={CAPITAL}[a-zà-ÿ]{{3}})")
+_ROAD = re.compile(
+    r"(?<![\w-])(?:axes?|route|piste|plaine|vallée|forêt|mare|pont|barrage|terroir|pays|sources?)[ \n]$"
 )
 _INHABITED = re.compile(
-    rf"(?P<name>{_NAME})(?: \(|,? | compt(?:e|ait|ent) (?:près de |environ |plus de )?)"
-    rf"[0-9][0-9 .]{{0,8}} ?(?:habitants|hab\b|âmes)"
+    rf"(?<![\w'-])(?P<name>{_NAME})(?P<said> \( ?|,? | compt(?:e|ait|ent) (?:près de |environ |plus de )?)$"
 )
+_INHABITANTS = re.compile(r"[0-9](?<![0-9].)[0-9 .]{0,8} ?(?:habitants|hab\b|âmes)")
 _LISTED_LEFT = re.compile(r"(?:[,:;(•-]|\b(?:de|à|et|d'))\s$|(?:^|\n)[ \t]*$")
 _THAT_OF = re.compile(rf"(?<![\w-])[Cc](?:elui|elle|eux|elles){GAP}$")
 _STANDING = re.compile(rf"\b(?:{NOUN}|{SEATS})s?\b", re.IGNORECASE)
@@ -77,7 +78,7 @@ _CHOSEN = (
     r"(?:visité|concerné|retenu|touché|choisi|sélectionné|couvert|bénéficiaire|cible|ciblé|identifié|desservi"
     r"|affecté|inondé|restant|équipé|pilote|d'intervention)e?s?"
 )
-_SELECTED = re.compile(
+_SELECTED = worded(
     r"(?<![\w-])(?:villages|localités|communes|sites|quartiers|cercles|départements|provinces|hameaux|cantons)"
     rf"(?: (?:ainsi |qui ont été |ont été |sont |étaient |ayant été )?{_CHOSEN}){{0,2}}"
     r"(?: par le projet| du projet| de la zone)?"
@@ -102,6 +103,7 @@ _LIST_BEFORE = re.compile(
     r"(?: ?, (?:et )?| (?:et|&|ou|puis|ainsi que) )(?:(?:à|de|de la|du|dans le|au) |de l'|d')?$"
 )
 _WINDOW = 90
+_REACH = 60
 _FAR = 160
 
 
@@ -124,17 +126,28 @@ def in_company(
             yield from list_from(plain, match.end(), "", least=1)
     for match in _DATED.finditer(plain):
         yield from _whole(plain, match.start("name"), match.end("name"))
-    for match in _ROAD_OF.finditer(plain):
+    for match in _OF_THE.finditer(plain):
+        if not _ROAD.search(plain, max(0, match.start() - 12), match.start()):
+            continue
         yield from list_from(plain, match.end(), "", least=1, bare=True)
-    for match in _INHABITED.finditer(plain):
-        if " compt" in match[0] or _LISTED_LEFT.search(plain, max(0, match.start() - 4), match.start()):
-            yield from _whole(plain, *match.span("name"))
+    yield from _inhabited(plain)
     for match in _APPOSITION.finditer(plain):
         found = _BEFORE_IT.search(plain, max(0, match.start() - 40), match.start())
         if found:
             yield from _whole(plain, found.start(1), found.end(1))
     yield from _on_roads(plain, index)
     yield from _before_known(plain, ends, doubtful)
+
+
+def _inhabited(plain: str) -> Iterator[Place]:
+    """« Tina 1000 habitants », « Boussoum compte 3 000 habitants »."""
+    for number in _INHABITANTS.finditer(plain):
+        match = _INHABITED.search(plain, max(0, number.start() - _REACH), number.start())
+        if match and (
+            "compt" in match["said"]
+            or _LISTED_LEFT.search(plain, max(0, match.start() - 4), match.start("name"))
+        ):
+            yield from _whole(plain, *match.span("name"))
 
 
 def _whole(plain: str, start: int, end: int) -> Iterator[Place]:

@@ -20,7 +20,7 @@ from jalon.core.reading.entities.places import (
     quartered,
     whole_name,
 )
-from jalon.core.reading.entities.words import CAPITAL, LOWER, key_of
+from jalon.core.reading.entities.words import CAPITAL, LOWER, key_of, small_words
 from jalon.core.reading.facts import FactType, Span
 from jalon.core.reading.surface import Surface
 
@@ -31,7 +31,6 @@ _PREPOSITION = re.compile(
 
 _QUARTERS = frozenset({"Est", "Ouest", "Nord", "Sud", "Centre", "Littoral"})
 _VERB = re.compile(rf"[A-ZÉÈ][{LOWER}]{{3,}}(?:er|ir|oir|dre|tre)")
-_SMALL_WORD = re.compile(rf"(?<![\w'@./-])[{LOWER}]+(?!\w)")
 
 
 def find_entities(surface: Surface) -> None:
@@ -131,7 +130,7 @@ def _places(surface: Surface, named: Sequence[Named], index: Index, start: int) 
     ]
     taken = Taken(_apart(m.span for m in found))
     unknown: dict[tuple[str, ...], tuple[str, str]] = {}
-    small = frozenset(_SMALL_WORD.findall(plain))
+    small = small_words(plain)
     for place in [*called, *at]:
         if (
             place.span.start not in by_start

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from jalon.core.reading.entities.names import read_names, words_of
 from jalon.core.reading.entities.people import is_family_name, is_given_name
-from jalon.core.reading.entities.words import CAPITAL, LOWER, UPPER, fold, is_capitals
+from jalon.core.reading.entities.words import CAPITAL, LOWER, UPPER, fold, is_capitals, worded
 from jalon.core.reading.facts import Span
 
 _S = r"(?: +| *\n *(?!\n))"
@@ -96,7 +96,7 @@ _FRENCH = frozenset(
     if line.head.startswith("FR ")
     for name in line.names
 )
-_WHOSE = re.compile(r"(?<![\w-])(?:[Ss]on|[Nn]otre|[Ll]eur|[Ll]e|[Ll]'(?:ONG|association)|une?) $")
+_WHOSE = worded(r"(?<![\w-])(?:[Ss]on|[Nn]otre|[Ll]eur|[Ll]e|[Ll]'(?:ONG|association)|une?) $")
 _PARTNER = re.compile(
     r"partenaire(?: (?:de mise en œuvre|de mise en oeuvre|locale?|techniques?|financi(?:er|ère)|stratégique|"
     r"opérationnel(?:le)?|d'exécution|privée?|historique|et|nationale?|malien(?:ne)?|nigérien(?:ne)?|"

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from jalon.core.reading.entities.names import read_names, words_of
 from jalon.core.reading.entities.people import is_given_name
-from jalon.core.reading.entities.words import CAPITAL, LOWER, UPPER, fold, is_capitals, key_of
+from jalon.core.reading.entities.words import CAPITAL, LOWER, UPPER, fold, heads, is_capitals, key_of, worded
 from jalon.core.reading.facts import Span
 
 _S = r"(?: +| *\n *(?!\n))"
@@ -37,29 +37,33 @@ _MINISTRY = re.compile(
     rf"|M(?<![\w-].)INIST[EÈ]RE{_S}(?=DE|DU|DES|D')"
 )
 _OFFICE = re.compile(
-    rf"(?<![\w-])(?:[Dd]irection|[Ss]ous-?[Dd]irection|[Ss]ecrétariat|[Aa]gence|[Ii]nspection|[Dd]élégation|"
-    rf"[Cc]oordination|"
-    rf"[Cc]ommissariat|[Cc]ellule|[Ss]ervice|[Dd]ivision)"
-    rf"{_S}(?:{_WIDE}|{_DEMONYM})(?:{_S}(?:{_WIDE}|{_DEMONYM}))?{_S}(?=(?:de|du|des|à|aux|pour)\b|d'|l')",
-    re.IGNORECASE,
+    heads(
+        "[Dd](?i:irection)|[Ss](?i:ous-?direction)|[Ss](?i:ecrétariat)|[Aa](?i:gence)|[Ii](?i:nspection)|"
+        "[Dd](?i:élégation)|[Cc](?i:oordination)|[Cc](?i:ommissariat)|[Cc](?i:ellule)|[Ss](?i:ervice)|"
+        "[Dd](?i:ivision)"
+    )
+    + rf"(?i:{_S}(?:{_WIDE}|{_DEMONYM})(?:{_S}(?:{_WIDE}|{_DEMONYM}))?{_S}"
+    rf"(?=(?:de|du|des|à|aux|pour)\b|d'|l'))"
 )
 _NATIONAL = re.compile(rf" {_DEMONYM} ")
 """« LuxDev, l'agence luxembourgeoise pour … » says what a body is; it does not name another."""
 
 _COUNCIL = re.compile(
-    rf"(?<![\w-])(?:[Cc]onseil{_S}(?:[Rr]égional|[Cc]ommunal|[Mm]unicipal|[Dd]épartemental|[Gg]énéral|"
+    "[CcMmGgSsPpUuAa](?<![\\w-].)"
+    rf"(?:(?<=[Cc])onseil{_S}(?:[Rr]égional|[Cc]ommunal|[Mm]unicipal|[Dd]épartemental|[Gg]énéral|"
     rf"[Pp]rovincial)|"
-    rf"[Cc]onseil{_S}de{_S}[Cc]ercle|[Mm]airie|[Gg]ouvernorat|(?:(?<=à la )|(?<=par la )|(?<=avec la )|"
-    rf"(?<=locaux de la )|(?<=réunion de la )|(?<=: ))(?:[Ss]ous-)?[Pp]r[ée]fecture|"
-    rf"[Cc]hambre{_S}(?:régionale{_S})?"
-    rf"(?:d'[Aa]griculture|de{_S}[Cc]ommerce|des{_S}[Mm]étiers)|[Uu]niversité|"
-    rf"[Aa]cadémie{_S}d'[Ee]nseignement|"
-    rf"[Cc]entre{_S}d'[Aa]nimation{_S}[Pp]édagogique){_S}(?:de{_S}(?:la{_S}|l')?|d'|du{_S}|des{_S})"
+    rf"(?<=[Cc])onseil{_S}de{_S}[Cc]ercle|(?<=[Mm])airie|(?<=[Gg])ouvernorat|"
+    r"(?:(?<=à la .)|(?<=par la .)|(?<=avec la .)|(?<=locaux de la .)|(?<=réunion de la .)|(?<=: .))"
+    r"(?:(?<=[Ss])ous-[Pp]|(?<=[Pp]))r[ée]fecture|"
+    rf"(?<=[Cc])hambre{_S}(?:régionale{_S})?"
+    rf"(?:d'[Aa]griculture|de{_S}[Cc]ommerce|des{_S}[Mm]étiers)|(?<=[Uu])niversité|"
+    rf"(?<=[Aa])cadémie{_S}d'[Ee]nseignement|"
+    rf"(?<=[Cc])entre{_S}d'[Aa]nimation{_S}[Pp]édagogique){_S}(?:de{_S}(?:la{_S}|l')?|d'|du{_S}|des{_S})"
 )
 _EMBASSY = re.compile(
     rf"[Aa](?<![\w-].)mbassade{_S}(?=de\b|du\b|des\b|d')|[Cc](?<![\w-].)onsulat(?:{_S}[Gg]énéral)?{_S}(?=de\b|du\b|des\b|d')"
 )
-_GOVERNMENT = re.compile(
+_GOVERNMENT = worded(
     rf"(?<![\w-])(?:[Gg]ouvernement|[Cc]oopération|[Aa]mbassade|"
     rf"[Cc]roix-[Rr]ouge){_S}(?:fédéral{_S})?({_DEMONYM})(?![\w])"
 )
@@ -69,8 +73,8 @@ _STATE = re.compile(
 _AMPERSAND = re.compile(
     rf"(?<![\w-])(?:de |d'|par |chez |avec |association |ONG |\n)({CAPITAL} & {CAPITAL})(?![\w-])"
 )
-_GOVERNMENT_OF = re.compile(rf"(?<![\w-])(?:[Gg]ouvernement|GOUVERNEMENT){_S}(?=(?:de|du|des)\b|d')")
-_CAPITAL_HEAD = re.compile(
+_GOVERNMENT_OF = worded(rf"(?<![\w-])(?:[Gg]ouvernement|GOUVERNEMENT){_S}(?=(?:de|du|des)\b|d')")
+_CAPITAL_HEAD = worded(
     r"(?<![\w-])(?:Agence|Agences|Autorité|Association|Organisation(?! +(?:du|de la|d'un))|Fédération|"
     r"Confédération|Union|Réseau|Fondation|"
     r"Office|Institut|Centre|Commission|Commissariat|Société|Compagnie|Caisse|Mouvement|Chambre|Banque|"
@@ -96,7 +100,7 @@ _PEOPLE = (
     r"aviculteurs|communes|régions|potières|savonnières|mareyeurs|mareyeuses|exploitantes|"
     r"propriétaires|victimes|usagères|déplacés|volontaires|caisses|irrigants|ruraux|rurales)"
 )
-_GROUP = re.compile(
+_GROUP = worded(
     rf"(?<![\w-])(?:Union|Réseau|Association|Fédération|Confédération|Coopérative|Collectif|Coordination|"
     rf"Syndicat|Mutuelle|Faîtière|"
     rf"Plateforme|Société coopérative|Groupement|Organisation)(?:{_S}(?:{_WIDE}|{_DEMONYM}|"
@@ -113,9 +117,9 @@ _PURPOSE_STEP = (
     rf"(?:{_S}{_ADJECTIVE})?(?:{_S}et{_S}{_ADJECTIVE})?(?![\w'])"
 )
 _SPELLED = re.compile(
-    rf"(?<=[lLdD]')(?:Office|Agence|Institut|Autorité|Observatoire|Union)(?:{_S}(?:{_WIDE}|{_DEMONYM})){{1,2}}"
-    rf"{_PURPOSE_STEP}(?:{_PURPOSE_STEP}){{0,2}}"
-    rf"|(?<=[lLdD]')(?:Office|Agence|Institut|Autorité|Observatoire)(?:{_PURPOSE_STEP}){{2,3}}"
+    heads("Office|Agence|Institut|Autorité|Observatoire|Union", "(?<=[lLdD]'.)")
+    + rf"(?:(?:{_S}(?:{_WIDE}|{_DEMONYM})){{1,2}}(?:{_PURPOSE_STEP}){{1,3}}|"
+    rf"(?<!Union)(?:{_PURPOSE_STEP}){{2,3}})"
 )
 """« l'Office chérifien des phosphates »: a capital after an article, then small words of its purpose."""
 _BRIGADE = re.compile(rf"(?<![\w-])[Bb]rigade(?:{_S}[{LOWER}]+)?{_S}(?:de{_S}|d')(?={CAPITAL})")
@@ -126,7 +130,7 @@ _INSTITUTION = re.compile(
     rf"du|des|d')\b|d'|[{LOWER}])"
 )
 _AFTER_ARTICLE = re.compile(r"(?:\bl'|\b(?:la|le|du|au) |: )$")
-_CALLED = re.compile(
+_CALLED = worded(
     rf"(?<![\w-])(?:ONG|O\.N\.G\.|ONGs?|[Aa]ssociations?|[Ff]ondations?|[Cc]oopératives?|[Ss]ociétés?|"
     rf"[Ee]ntreprises?|"
     rf"[Cc]abinets?|[Cc]aisses?|[Bb]ureaux? d'études|[Bb]anque|[Gg]roupement|[Uu]nion|[Ff]édération|"
@@ -213,7 +217,7 @@ def called(plain: str, is_place: IsPlace) -> Iterator[Span]:
         yield from _called(plain, match, is_place)
 
 
-_LISTED = re.compile(
+_LISTED = worded(
     r"(?<![\w-])(?:entreprises|ONG|associations|organisations|coopératives|sociétés|structures|opérateurs|"
     r"banques|"
     r"bailleurs|institutions|SFD|fédérations|unions|caisses|mutuelles|agences|cabinets|partenaires)"

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from jalon.core.reading.entities.mentions import Taken
 from jalon.core.reading.entities.names import words_of
 from jalon.core.reading.entities.roles import FUNCTION
-from jalon.core.reading.entities.words import LOWER, UPPER, before, fold
+from jalon.core.reading.entities.words import LOWER, UPPER, before, fold, heads, worded
 from jalon.core.reading.facts import Span
 
 _TITLES = (
@@ -47,14 +47,15 @@ _NAME = (
     rf"(?:{_NAME_WORD}|{_INITIAL})(?:{_SPACE}(?:{_PARTICLE}[ \t]+)?(?:{_NAME_WORD}|"
     rf"{_INITIAL})(?![\w'])){{0,4}}"
 )
-_TITLED = re.compile(rf"(?<![\w'.-])((?:(?:{_TITLES})[ \t]+(?:le[ \t]+)?)+)({_NAME})")
+_TITLE_HEADS = heads(_TITLES, r"(?<![\w'.-].)")
+_TITLED = re.compile(rf"({_TITLE_HEADS}[ \t]+(?:le[ \t]+)?(?:(?:{_TITLES})[ \t]+(?:le[ \t]+)?)*)({_NAME})")
 _FULL = rf"{_NAME_WORD}(?: (?:{_PARTICLE} )?(?:{_INITIAL} )?{_NAME_WORD}){{1,3}}(?![\w'])"
-_APPOSED = re.compile(
+_APPOSED = worded(
     rf"(?<![\w-]){FUNCTION}(?![^\W\d_])(?:[^,;.:()\"\t|]|"
     rf"\([^()\n]{{1,25}}\)){{0,110}},{_SPACE}(?:(?:{_TITLES}) )?({_FULL})"
     rf"(?=[,;.)]| ?:|\s*\n|{_SPACE}(?:a|ont|et|qui|s'est|avait|était|au|en)\b)"
 )
-_BESIDE = re.compile(
+_BESIDE = worded(
     rf"(?<![\w-])(?:préf(?:et|ète)|sous-préf(?:et|ète)|gouverneure?|maire|ministre|colonel|général|"
     rf"capitaine|commandant|"
     rf"docteur|"
@@ -62,7 +63,7 @@ _BESIDE = re.compile(
     rf"directrice|"
     rf"ambassadeur|ambassadrice|honorable|député|présidente?|consultante?)(?: adjointe?)?{_SPACE}({_FULL})"
 )
-_HONOURED = re.compile(
+_HONOURED = worded(
     r"(?<![\w-])(?:Présidente?|Ministre|Gouverneur|Préfet|Maire|Député|Ambassad(?:eur|rice)) $"
 )
 _TOLD = re.compile(
@@ -86,12 +87,12 @@ _SIGNED_IN = re.compile(
     rf"(?: de (?:la )?séance)?) ?[,:] ?({_FULL})(?=[ .]*(?:\n|$))"
 )
 _FOLLOWED = re.compile(rf"(?<![\w'.-])({_FULL}),{_SPACE}(?:la |le |l'|notre )?(?={FUNCTION})")
-_PRESENT = re.compile(
-    rf"(?<![\w-])(?:[ÉE]taient )?(?:[Pp]résent(?:e?s)?|PRESENTS?|PRÉSENTS?|[Pp]articipants?|[Ee]xcusée?s?|"
+_PRESENT = worded(
+    rf"(?<![\w-])(?:[Pp]résent(?:e?s)?|PRESENTS?|PRÉSENTS?|[Pp]articipants?|[Ee]xcusée?s?|"
     rf"EXCUS[EÉ]S|[Aa]bsent(?:e?s)?|"
     rf"[Aa]bsents excusés|[Mm]embres présents|[Ii]nvitée?s?) ?:{_SPACE}(?=[{UPPER}])"
 )
-_TOOK_PART = re.compile(
+_TOOK_PART = worded(
     r"(?<![\w-])(?:[ÉE]taient (?:présente?s?|excusée?s|absente?s)|"
     rf"[Oo]nt (?:participé|pris part)(?: à [^.:\n]{{3,40}})?){_SPACE}(?=(?:(?:{_TITLES})[ ])?[{UPPER}])"
 )
@@ -154,7 +155,10 @@ def is_family_name(word: str) -> bool:
 
 
 _CAPS_WORD = rf"[{UPPER}][{UPPER}'-]{{2,}}"
-_SURNAMES = re.compile(rf"(?<![\w'-])(?:{_TITLES}) ({_CAPS_WORD}(?:(?:, | et ){_CAPS_WORD})*)(?![\w'-])")
+_SURNAMES = re.compile(
+    heads(_TITLES, r"(?<![\w'-].)") + rf" ({_CAPS_WORD}(?:(?:, | et ){_CAPS_WORD})*)"
+    r"(?![\w'-])"
+)
 _BESIDE_CAPS = re.compile(
     rf"(?<![\w'-])(?:({_CAPS_WORD}) (?=([{UPPER}][{LOWER}]+)(?![\w'-]))"
     rf"|([{UPPER}][{LOWER}]+) (?=({_CAPS_WORD})(?![\w'-])))"
@@ -197,6 +201,12 @@ def people_in(plain: str, others: Iterable[Span] = ()) -> list[Person]:
     return sorted(found, key=lambda person: person.span)
 
 
+@lru_cache(maxsize=2)
+def _runs(plain: str) -> tuple[re.Match[str], ...]:
+    """The runs of words with a capital, where names are."""
+    return tuple(_RUN.finditer(plain))
+
+
 def _by_function(plain: str) -> Iterator[Person]:
     """« le maire de Laï, X Y, » « sous-préfet X Y » « X Y, directeur de … »."""
     for pattern in (_APPOSED, _BESIDE, _FOLLOWED, _SIGNED, _SIGNED_IN):
@@ -211,7 +221,7 @@ def _by_function(plain: str) -> Iterator[Person]:
 
 def _told(plain: str) -> Iterator[Person]:
     """« explique X Y », « représentée par X Y », « le Président X Y »."""
-    for match in _RUN.finditer(plain):
+    for match in _runs(plain):
         words = list(_WORD.finditer(plain, *match.span()))
         while words and not _may_be_name(words[0][0]):
             words.pop(0)
@@ -228,7 +238,7 @@ def _told(plain: str) -> Iterator[Person]:
 
 def _by_given(plain: str) -> Iterator[Person]:
     """« Daouda Banazaro s'est réjoui »: a given name and one word that may be a name."""
-    for match in _RUN.finditer(plain):
+    for match in _runs(plain):
         words = _WORD.findall(match[0])
         if len(words) != 2 or not all(_may_be_name(word) for word in words) or words[1].isupper():
             continue
@@ -249,7 +259,7 @@ _CHIEF = re.compile(r"\b[Cc]hef (?:de|du) (?:village|canton|quartier|terre)s? $"
 
 def _by_family(plain: str) -> Iterator[Person]:
     """« merci à notre ami Pougnéné Sawadogo »: an unknown word with a capital and a family name."""
-    for match in _RUN.finditer(plain):
+    for match in _runs(plain):
         words = _WORD.findall(match[0])
         if len(words) != 2 or not is_family_name(words[1]) or words[0].isupper() or words[1].isupper():
             continue
@@ -330,7 +340,7 @@ def _titled(plain: str) -> Iterator[Person]:
 
 
 def _by_names(plain: str) -> Iterator[Person]:
-    for match in _RUN.finditer(plain):
+    for match in _runs(plain):
         for start, end in _named(plain, match.start(), match.end()):
             if not PLACE_HEADS.search(plain[max(0, start - 40) : start]):
                 yield Person(Span(start, end), shown_name(plain[start:end]), known=True)

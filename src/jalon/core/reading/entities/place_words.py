@@ -6,7 +6,7 @@ from jalon.core.reading.entities.gazetteer import Named, index_of
 from jalon.core.reading.entities.names import words_of
 from jalon.core.reading.entities.organisations import DOMAIN
 from jalon.core.reading.entities.people import is_family_name, is_given_name
-from jalon.core.reading.entities.words import CAPITAL, after, before, fold
+from jalon.core.reading.entities.words import CAPITAL, after, before, fold, heads
 from jalon.core.reading.facts import FactType
 
 GAP = r"(?: +| *\n *(?!\n))"
@@ -26,7 +26,10 @@ LEVELS = {word: word for word in words_of("lexicon.txt", "levels")} | {
     "circonscription": "localité",
     "agglomération": "localité",
 }
-NOUN = "|".join(sorted(LEVELS, key=lambda word: -len(word)))
+_NOUNS = sorted(LEVELS, key=lambda word: -len(word))
+NOUN = "|".join(_NOUNS)
+NOUN_HEADS = heads("|".join(f"[{word[0]}{word[0].upper()}](?i:{word[1:]})" for word in _NOUNS))
+"""The same, small or capital, never after a hyphen nor inside a word."""
 KIND = (
     r"(?:rurales?|urbaines?|cibles?|pilotes?|partenaires?|bénéficiaires?|concernée?s?|voisins?|riverains?|"
     r"administratifs?|"

@@ -6,8 +6,16 @@ from dataclasses import dataclass
 
 from jalon.core.reading.entities.gazetteer import Named, index_of
 from jalon.core.reading.entities.people import is_family_name, is_given_name
-from jalon.core.reading.entities.place_words import GAP, GIVEN_TO, KIND, LEVELS, NOUN, is_place_word
-from jalon.core.reading.entities.words import CAPITAL, before
+from jalon.core.reading.entities.place_words import (
+    GAP,
+    GIVEN_TO,
+    KIND,
+    LEVELS,
+    NOUN,
+    NOUN_HEADS,
+    is_place_word,
+)
+from jalon.core.reading.entities.words import CAPITAL, before, heads, worded
 from jalon.core.reading.facts import FactType, Span
 
 _BARE = frozenset({"village", "commune", "quartier", "localité", "hameau", "canton", "cercle", "campement"})
@@ -31,26 +39,25 @@ _OF = (
     rf"|{GAP})"
 )
 _LEVELLED = re.compile(
-    rf"(?<![\w-])({NOUN})s?(?:{GAP}{KIND}){{0,2}}(?:{GAP}et{GAP}(?:communes?|sites?|"
-    rf"villes?))?{_OF}[\"*]*(?={CAPITAL})",
-    re.IGNORECASE,
+    rf"({NOUN_HEADS})(?i:s?(?:{GAP}{KIND}){{0,2}}(?:{GAP}et{GAP}(?:communes?|sites?|"
+    rf"villes?))?{_OF}[\"*]*(?={CAPITAL}))"
 )
 OF_NAME = re.compile(rf"(?:de(?<![\w'-]de){GAP}|d'(?<![\w-]d'))[\"*]*(?={CAPITAL}[a-zà-ÿ])")
 """« de X », « d'X »: found first, for what stands before is then sought in few characters."""
 _REACH = 70
-_SEATED = re.compile(
+_SEATED = worded(
     rf"(?<![\w-])(?:{SEATS})s?(?:{GAP}(?:primaires?|adjointe?|rizicoles?|irrigués?|central|réhabilités?|aménagés?|"
     rf"maraîchers?|maraîchère|communautaires?|hebdomadaires?|publics?|publiques?|agricoles?|pastora(?:l|ux)|"
     rf"solaires?|mixtes?|modernes?|traditionnels?|villageois|aurifères?|périodiques?|routières?|"
     rf"(?:à|aux){GAP}(?:bétail|poissons?)|positifs?|à{GAP}motricité{GAP}humaine|"
     rf"fondamentales?)){{0,2}}{GAP}$",
 )
-_SITES = re.compile(
+_SITES = worded(
     rf"(?<![\w-])(?:CS|CSI|CSCOM|CSCom|CSPS|CEG|écoles|puits|forages|barrages|marchés|antennes|magasins|"
     rf"maternités|"
     rf"dispensaires|lycées|périmètres|collèges|bas-fonds|AEP|pistes){GAP}\((?={CAPITAL}[a-zà-ÿ])"
 )
-_EAST = re.compile(
+_EAST = worded(
     rf"(?<![\w-])(?:régions?|province)(?:{GAP}de{GAP}l'|{GAP}du{GAP})(Est|Ouest|Nord|Sud|Centre|"
     rf"Littoral)(?![\w-])"
 )
@@ -63,7 +70,7 @@ NEXT = re.compile(
     rf"(?:(?:les?{GAP})?(?:{NOUN})s?{GAP})?(?:à{GAP}|de{GAP}(?:la{GAP}|l')?|du{GAP}|d'|dans{GAP}le{GAP}|"
     rf"au{GAP})?[\"*]*(?={CAPITAL})"
 )
-_AT = re.compile(rf"(?<![\w-])(?:à|À|vers|depuis|(?<=[.!?] )A|(?<=\n)A){GAP}(?={CAPITAL}[a-zà-ÿ])")
+_AT = re.compile(heads(r"[àÀ]|[v]ers|[d]epuis|[A](?:(?<=[.!?] A)|(?<=\nA))") + rf"{GAP}(?={CAPITAL}[a-zà-ÿ])")
 _BETWEEN_LIST = re.compile(rf"entre(?<![\w-]entre){GAP}(?={CAPITAL}[a-zà-ÿ]+[ \t\n]*,)")
 _GOODS = re.compile(
     r"\b(?:plante?s|plants|semences?|variétés?|sacs?|espèces?|kg|tonnes?|litres?|kits?|cartons?|doses?|marques?|types?"
@@ -74,7 +81,7 @@ _QUARTERED = re.compile(
     rf"(?<![\w-])(?:(?:Nord|Sud|Est|Ouest|Centre|Haute?|Moyenne?|Basse?)-({CAPITAL})"
     rf"|({CAPITAL})-(?:Nord|Sud|Est|Ouest|Centre))(?![\w-])"
 )
-_MEMBER = re.compile(
+_MEMBER = worded(
     rf"(?<![\w-])(?:coopératives?|groupements?){GAP}[\"]?{CAPITAL}(?:[ -]{CAPITAL})?[ \"]{{1,2}}$"
 )
 _ONE_OR_TWO = rf"{CAPITAL}(?:[ -]{CAPITAL})?"
@@ -127,6 +134,7 @@ def after_words(
             yield match, found
 
 
+_ON_RIVER = re.compile("-(?:sur|sous|lès|les)-")
 _RIVERSIDE = re.compile(rf"(?<![\w-]){CAPITAL}(?:-{CAPITAL})?-(?:sur|sous|lès|les)-{CAPITAL}(?![\w-])")
 _LAKE = re.compile(
     r"lac (?:de |d'|du )?(?:Tchad|Débo|Faguibine|Fitri|Iro|R'?[Kk]iz|Guiers|Horo|Télé|Bam|Dem|Togo|Nokoué"
@@ -138,7 +146,7 @@ def quartered(plain: str) -> Iterator[Place]:
     """Yield the parts of known places (« Oti-Sud », « Nord-Kanem ») and the lakes that bear their names."""
     for match in _LAKE.finditer(plain):
         yield Place(Span(*match.span()), match[0], "lac")
-    for match in _RIVERSIDE.finditer(plain):
+    for match in _RIVERSIDE.finditer(plain) if _ON_RIVER.search(plain) else ():
         yield Place(Span(*match.span()), match[0])
     for match in _QUARTERED.finditer(plain):
         entry = index_of().entry_of(match[1] or match[2])

@@ -5,32 +5,32 @@ from collections.abc import Iterator
 
 from jalon.core.reading.entities.acronyms import ACRONYM, MIXED, NEVER_NAMES
 from jalon.core.reading.entities.names import words_of
-from jalon.core.reading.entities.words import CAPITAL, LOWER, UPPER, fold
+from jalon.core.reading.entities.words import CAPITAL, LOWER, UPPER, fold, heads, worded
 from jalon.core.reading.facts import Span
 
 _S = r"(?: +| *\n *(?!\n))"
 _PHASE = r"(?:[ \t-]?(?:,?[ \t]?[Pp]hase[ \t])?(?:[IVX]{1,4}|[0-9])(?![\w.,]))?"
-_HEAD = r"(?:[Pp]rojets?|[Pp]rogrammes?|PROJETS?|PROGRAMMES?|[Ii]nitiative)"
+_HEAD = heads("[Pp]rojets?|[Pp]rogrammes?|PROJETS?|PROGRAMMES?|[Ii]nitiative")
 
 _SHORT = re.compile(
-    rf"(?<![\w-]){_HEAD}{_S}[\"*]*((?:{MIXED}|{ACRONYM})(?:[ /-][0-9]{{3,4}}(?![0-9]))?{_PHASE})(?![\w])"
+    rf"{_HEAD}{_S}[\"*]*((?:{MIXED}|{ACRONYM})(?:[ /-][0-9]{{3,4}}(?![0-9]))?{_PHASE})(?![\w])"
 )
 _TITLE = re.compile(
-    rf"(?<![\w-])[Pp](?:rojet|rogramme) +((?:{CAPITAL}[-\w]*)(?:[ \t]{CAPITAL}[-\w]*){{0,3}}(?:[ "
+    rf"[Pp](?<![\w-].)(?:rojet|rogramme) +((?:{CAPITAL}[-\w]*)(?:[ \t]{CAPITAL}[-\w]*){{0,3}}(?:[ "
     rf"\t][Pp]hase[ \t](?:[IVX]+|[0-9]))?)"
 )
 _CODE_OF = re.compile(r"[Cc]ode (?:du |de )?$")
-_CODE = re.compile(r"(?<![\w/-])[A-Z]{3}/[0-9]{3}(?![\w/-])")
+_CODE = re.compile(r"[A-Z](?<![\w/-].)[A-Z]{2}/[0-9]{3}(?![\w/-])")
 _EXPLAINED = re.compile(
-    rf"(?<![\w-])[Pp](?:rojet|rogramme){_S}\"?(?=[{UPPER}])([^.;:()\"\n]{{8,160}}(?:\n[^.;:()"
+    rf"[Pp](?<![\w-].)(?:rojet|rogramme){_S}\"?(?=[{UPPER}])([^.;:()\"\n]{{8,160}}(?:\n[^.;:()"
     rf"\"\n]{{3,120}})?)\"?\s?\(({ACRONYM}|{MIXED})\)"
 )
 _IN_QUOTES = re.compile(r"\"\s?((?:[Pp]rojet|[Pp]rogramme) [^\"\n]{20,240})\s?\"")
 _QUOTED = re.compile(
-    rf"(?<![\w-]){_HEAD}(?:{_S}(?:intitulé|dénommé|nommé|appelé|phare|pilote|conjoint|régional|transfrontalier|"
+    rf"{_HEAD}(?:{_S}(?:intitulé|dénommé|nommé|appelé|phare|pilote|conjoint|régional|transfrontalier|"
     rf"baptisé))?(?:{_S}:)?{_S}?\"{_S}?([^\"\n]{{4,200}}?)\s*\""
 )
-_LISTED = re.compile(rf"(?<![\w-])[Pp]rogrammes?{_S}(?:de coopération{_S})?(?=[{UPPER}][{LOWER}]+[ \t]\w)")
+_LISTED = re.compile(rf"[Pp](?<![\w-].)rogrammes?{_S}(?:de coopération{_S})?(?=[{UPPER}][{LOWER}]+[ \t]\w)")
 _LISTED_NAME = re.compile(
     rf"[{UPPER}][{LOWER}]+(?:{_S}(?!(?:et{_S}[{UPPER}]))(?:[{LOWER}][{LOWER}'-]*)(?<![.,;:])){{1,9}}"
 )
@@ -46,11 +46,11 @@ _STARTING = re.compile(
     rf"(?:^|\n)[ \t*]*(?:(?:Intitulé|Titre|Nom|Dénomination)(?: du projet| de l'action| du programme)? ?: ?)?"
     rf"((?:Projet|Programme){_S}(?=(?:de|d'|pour|[Nn]ational|[Rr]égional|[Ii]ntégré)\b)[^\n.;:|\t]{{12,200}})"
 )
-_SENTENCE = re.compile(
+_SENTENCE = worded(
     rf"(?<![\w-])(?:du|le|au) projet ([{UPPER}][{LOWER}]+ (?:des|aux|de la|de l'|et)\b"
     r"[^.,;:()\n\"]{4,60})[.,;]"
 )
-_FACILITY = re.compile(r"(?<![\w-])Facilité[ \n]+(?=(?:[Rr]égionale|[Nn]ationale|de|pour)\b)")
+_FACILITY = re.compile(r"Facilité(?<![\w-]Facilité)[ \n]+(?=(?:[Rr]égionale|[Nn]ationale|de|pour)\b)")
 _HEADING = re.compile(r"(?m)^[ \t*#]*(?:LE |LA )?((?:PROJET|PROGRAMME)\b[^\n]{8,220})$")
 _CUE_BEFORE = re.compile(
     rf"(?i:comité de pilotage|comité technique|comité de suivi|copil|accord de financement|unité de gestion|"

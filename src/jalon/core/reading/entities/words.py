@@ -15,6 +15,64 @@ CAPITALISED = re.compile(rf"(?<![^\W_])[{UPPER}][^\W_]*")
 WORD = re.compile(r"[^\W_]+")
 GAP = re.compile(r"(?:[ '\-/&.]|\n(?![ \t]*\n)){1,4}")
 
+_SMALL = re.compile(rf"(?<![\w'@./-])[{LOWER}]+(?!\w)")
+
+
+@lru_cache(maxsize=2)
+def small_words(text: str) -> frozenset[str]:
+    """The words that a text writes without a capital."""
+    return frozenset(_SMALL.findall(text))
+
+
+def heads(alternatives: str, behind: str = r"(?<![\w-].)") -> str:
+    """A pattern of alternatives (`[Mm]airie|Conseil`) that the engine finds by their first letters.
+
+    The same as `(?<![\\w-])(?:…)`, some times faster: with a character class first, and nothing before it,
+    the engine skips what cannot begin. `behind` is what must hold before the first letter, written after it.
+    """
+    split = [_split(way) for way in _top_level(alternatives)]
+    letters = "".join(sorted({letter for first, _ in split for letter in first}))
+    return f"[{letters}]{behind}(?:" + "|".join(f"(?<=[{first}]){rest}" for first, rest in split) + ")"
+
+
+def _split(way: str) -> tuple[str, str]:
+    """The letters with which an alternative may begin, and its rest."""
+    head = _HEAD.match(way)
+    if head is None:
+        raise ValueError(f"no letter first: {way}")
+    return head[1] or head[2], head[3]
+
+
+_BEGINNING = r"(?<![\w-])(?:"
+
+
+def worded(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern `(?<![\\w-])(?:…|…)…` so that its first letters are sought (see `heads`)."""
+    assert pattern.startswith(_BEGINNING), pattern[:40]
+    inside = _top_level(pattern[len(_BEGINNING) :], closing=True)
+    rest = pattern[len(_BEGINNING) + len("|".join(inside)) + 1 :]
+    assert not rest.startswith(("?", "*", "+", "{")), rest[:10]
+    return re.compile(heads("|".join(inside)) + rest)
+
+
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+_HEAD = re.compile(r"(?:\[([^\]]+)\]|([^\W_]))(?![?*+{])(.*)", re.DOTALL)
+
+
+def _top_level(alternatives: str, *, closing: bool = False) -> list[str]:
+    """The parts between bars outside brackets, as far as the bracket that closes when it is sought."""
+    parts, depth = [""], 0
+    for token in _TOKEN.findall(alternatives):
+        depth += (token == "(") - (token == ")")
+        if closing and depth < 0:
+            break
+        if token == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += token
+    return parts
+
+
 _LEVEL_WORDS = re.compile(r"[^\W\d_]+")
 
 
