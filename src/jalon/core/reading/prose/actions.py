@@ -29,7 +29,7 @@ _ACTOR = re.compile(
     r"|association|union|f[ée]d[ée]ration|bureau|directeur|directrice|maire|pr[ée]fet|gouverneur|coordonnateur"
     r"|coordinateur|coordonnatrice|coordinatrice|ministre|ambassadeur|ambassadrice|diplomate|d[ée]l[ée]gation|chef|cheffe"
     r"|d[ée]l[ée]gu[ée]e?|repr[ée]sentante?|responsable|pr[ée]sidente?|secr[ée]taire|secr[ée]tariat|partenaires?|bailleurs?|consultante?"
-    r"|inspection|acad[ée]mie|coordination|coop[ée]rative|groupement|ptf|op[ée]rateurs?"
+    r"|inspection|maison|dispositif|acad[ée]mie|coordination|coop[ée]rative|groupement|ptf|op[ée]rateurs?"
     r"|prestataire|bureau d'[ée]tudes)s?\b",
     re.IGNORECASE,
 )

@@ -194,8 +194,8 @@ CUES: tuple[Cue, ...] = (
          who=Who.ADDRESSEE),
     _cue(rf"(?P<verb>{_MOVES}){_OBJECT}", who=Who.ADDRESSEE, by_body=True, in_minutes=True),
     _cue(
-        rf"(?:est|sont|a\s+été|ont\s+été|sera|seront)\s+{_ADV}(?P<verb>{_MOVED}|tenue?s?)\s+(?:à\s+|de\s+|d')"
-        rf"(?={TO_DO}|{NOUN_OF_DOING})",
+        rf"(?:est|sont|a\s+été|ont\s+été|sera|seront)\s+{_ADV}(?:(?P<verb>{_MOVED}|tenue?s?)\s+(?:à\s+|de\s+|d')"
+        rf"(?={TO_DO}|{NOUN_OF_DOING})|sollicitée?s?\s+pour\s)",
         who=Who.SUBJECT,
         whole=True,
         in_minutes=True,
@@ -209,7 +209,7 @@ CUES: tuple[Cue, ...] = (
         whole=True,
     ),
     _cue(
-        rf"(?:(?:promet(?:tent)?|(?:a|ont)\s+promis)\s+(?:{_DO_IT}|(?=l[ae]s?\s|l'|une?\s|des\s))"
+        rf"(?:(?:promet(?:tent)?|(?:a|ont)\s+promis)\s+(?:{_DO_IT}|que\s+|qu'|(?=l[ae]s?\s|l'|une?\s|des\s))"
         rf"|(?:a|ont)\s+annoncé\s+(?={NOUN_OF_DOING}))",
         "engagement",
         Who.SUBJECT,
@@ -424,6 +424,13 @@ CUES: tuple[Cue, ...] = (
         rf"|(?:faut|faudra|faudrait|fallait)\s+(?={TO_DO}))",
         "recommandation",
         in_minutes=True,
+        when_dated=True,
+    ),
+    _cue(
+        rf"(?:sera|seront)\s+{_ADV}(?={_PARTICIPLE}[^.;:]{{0,60}}?\s(?:avant|d'ici|au\s+plus\s+tard)\s)",
+        "perspective",
+        Who.AGENT,
+        whole=True,
         when_dated=True,
     ),
     _cue(

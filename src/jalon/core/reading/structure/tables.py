@@ -9,6 +9,7 @@ from jalon.core.reading.structure.ruled import pipe_tables, tab_tables
 from jalon.core.reading.structure.signed import signed_tables
 from jalon.core.reading.structure.spaced import spaced_tables
 from jalon.core.reading.structure.stacked import stacked_tables
+from jalon.core.reading.structure.worded import worded_tables
 from jalon.core.reading.surface import Surface
 
 __all__ = ["Cell", "Table", "listings", "table_at", "tables"]
@@ -60,6 +61,7 @@ def _recognised(surface: Surface) -> tuple[Table, ...]:
         *stacked_tables(plain, surface.lines),
         *listed_tables(plain, surface.lines),
         *signed_tables(plain, surface.lines),
+        *worded_tables(plain, surface.lines),
     ):
         if table.start >= head and not any(
             table.start < other.end and other.start < table.end for other in found
