@@ -44,3 +44,15 @@ def test_context_programme_of_the_sentence_or_the_heading():
     )
     found = counts(text)
     assert [found[value].text("programme") for value in (40, 12, 7)] == ["PAFIM", "PEAS", "PAFIM"]
+
+
+def test_context_counts_before_places_that_add_up():
+    text = "87 villages sont en déficit, soit 21,1 % : 31 à Loga, 28 à Boboye, 17 à Doutchi et 11 à Tibiri."
+    found = counts(text)
+    assert [found[value].of is found[87] for value in (31, 28, 17, 11)] == [True] * 4
+
+
+def test_context_counts_behind_places_with_a_bracket():
+    text = "28 personnes ont suivi la session :\n- Ogo : 7 (4 F, 3 H)\n- Agnam : 9 (5 F, 4 H)\n- Bokidiawé : 12"
+    found = counts(text)
+    assert [found[value].text("unit") for value in (9, 12)] == ["personnes"] * 2

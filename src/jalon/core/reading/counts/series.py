@@ -1,5 +1,6 @@
 """Counts behind the names of places, one after another: `Kiffa : 540 ; Guérou : 396 ; Kankossa : 324`.
 
+Or before them, when they add up to a count: `87 villages : 31 à Loga, 28 à Boboye et 28 à Tibiri`.
 What they count is told by the words that lead to them (`Bénéficiaires par commune :`), or by the count just
 before that they add up to.
 """
@@ -16,7 +17,11 @@ from jalon.core.reading.surface import Surface
 _ITEM = re.compile(
     r"(?<![\w'])(?P<label>[A-ZÀ-Ý][^\n:;,=/.()0-9]{1,39}?)(?: ?[:=] ?| \(| - )"
     r"(?P<figure>[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,6})(?![\w%]| %|[.,]?[0-9]| [^\W\d_])"
-    r"(?: ?\([0-9]{1,3}(?:[.,][0-9]{1,2})? ?%\))?\)?"
+    r"(?: ?\([^()\n]{1,40}\))?\)?"
+)
+_AT = re.compile(
+    r"(?<![\w',.])(?P<figure>[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,6}) (?:à|au|aux|en|dans le|dans la) "
+    r"(?P<label>[A-ZÀ-Ý][\w'-]*(?: [A-ZÀ-Ý][\w'-]*){0,3})(?: ?\([^()\n]{1,40}\))?"
 )
 _BETWEEN = re.compile(r"\s?(?:[;,/]|[;,.]?\n[ \t]*[-•*·▪]?|[;,]? ?et) ?(?:et )?")
 _LEAD = re.compile(
@@ -28,12 +33,14 @@ _SMALL = 20
 
 def series_counts(surface: Surface) -> None:
     """Take the counts behind several names in a row when what they count is told before them."""
-    for run in _runs(surface):
+    for run in (*_runs(surface, _ITEM), *_runs(surface, _AT)):
         found = [_number(surface, item) for item in run]
         counts = [one for one in found if one is not None]
         if len(counts) < len(run) or any(label_of(surface.plain, *item.span("label")) for item in run):
             continue
         whole = _whole(surface, run[0].start(), counts)
+        if whole is None and run[0].re is _AT:
+            continue
         unit, sex = (whole.text("unit"), whole.text("sex")) if whole else _led(surface, run[0].start())
         if not unit:
             continue
@@ -46,10 +53,10 @@ def series_counts(surface: Surface) -> None:
             surface.take(fact)
 
 
-def _runs(surface: Surface) -> Iterator[list[re.Match[str]]]:
+def _runs(surface: Surface, pattern: re.Pattern[str]) -> Iterator[list[re.Match[str]]]:
     """Two names with a figure or more, with only a comma, a semicolon or a line between."""
     run: list[re.Match[str]] = []
-    for item in _ITEM.finditer(surface.plain):
+    for item in pattern.finditer(surface.plain):
         if run and not _BETWEEN.fullmatch(surface.plain, run[-1].end(), item.start()):
             if len(run) > 1:
                 yield run
