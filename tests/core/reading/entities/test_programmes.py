@@ -58,6 +58,7 @@ def test_name_and_acronym_are_one_programme():
     "text",
     [
         "Le Programme alimentaire mondial des Nations Unies (PAM) livre du riz.",
+        "Le Programme Annuel d'Investissement (PAI) est adopté. Le PAI est exécuté.",
         "Le Programme de travail et budget annuel (PTBA) est adopté. Le PTBA est exécuté.",
     ],
 )

@@ -29,16 +29,37 @@ def alone(plain: str, people: Iterable[Person], others: Iterable[Span]) -> Itera
 
     `others` are the characters of other names, the full names of these people among them.
     """
+    people = list(people)
+    taken = Taken(others)
+    for person in _couples(plain, people):
+        if taken.touching(person.span) is None:
+            taken.add(person.span)
+            yield person
     parts = _parts(plain, people)
     if not parts:
         return
-    taken = Taken(others)
     names = "|".join(re.escape(part) for part in sorted(parts, key=lambda part: (-len(part), part)))
     for match in re.finditer(rf"(?<![\w.@/-])(?:{names})(?![\w'@-]|\.\w)", plain):
         person = parts[match[0]]
         span = Span(*match.span())
         if match.start() > person.span.end and taken.touching(span) is None and _is_alone(plain, span):
             yield Person(span, person.name, known=True)
+
+
+_COUPLE = re.compile(
+    rf"(?<![\w'-])(?<![{UPPER}{LOWER}] )([{UPPER}][{LOWER}]{{2,}}(?:-[{UPPER}][{LOWER}]+)?) et $"
+)
+
+
+def _couples(plain: str, people: Iterable[Person]) -> Iterator[Person]:
+    """« Monique et Alain Perrot »: a given name that shares the family name said after."""
+    for person in people:
+        words = _WORD.findall(plain[person.span.start : person.span.end])
+        low = max(0, person.span.start - 40)
+        left = _COUPLE.search(plain[low : person.span.start]) if len(words) > 1 else None
+        given = left and is_given_name(left[1]) and not is_only_doubtful(left[1])
+        if left and given and is_given_name(words[0]):
+            yield Person(Span(low + left.start(1), low + left.end(1)), left[1], known=True)
 
 
 def _parts(plain: str, people: Iterable[Person]) -> dict[str, Person]:

@@ -260,7 +260,7 @@ def _defined(defined: Sequence[Definition], kinds: Kinds) -> Iterator[Mention]:
 
 
 _OF_A_YEAR = re.compile(
-    r"[Pp]rogramme (?:de travail|d['’]activités|d['’]emploi|annuel|prévisionnel|quinquennal|triennal"
+    r"(?i)programme (?:de travail|d['’]activités|d['’]emploi|annuel|prévisionnel|quinquennal|triennal"
     r"|(?:pluriannuel |triennal )?d['’]investissements?|"
     r"de (?:la )?(?:visite|journée|mission|réunion|session))(?!\w)"
 )
