@@ -56,3 +56,7 @@ def test_context_counts_behind_places_with_a_bracket():
     text = "28 personnes ont suivi la session :\n- Ogo : 7 (4 F, 3 H)\n- Agnam : 9 (5 F, 4 H)\n- Bokidiawé : 12"
     found = counts(text)
     assert [found[value].text("unit") for value in (9, 12)] == ["personnes"] * 2
+
+
+def test_context_a_noun_that_ends_like_a_participle():
+    assert counts("Selon eux, 422 arrivées ont été enregistrées.")[422].text("unit") == "arrivées"

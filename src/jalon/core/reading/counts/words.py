@@ -90,6 +90,7 @@ _NOUNS_IN_EE = word_set(
     comité marché député délégué employé associé salarié réfugié déplacé retourné rapatrié handicapé
     diplômé blessé assuré allié abonné invité accusé procédé côté traité arrêté résumé relevé exposé
     communiqué fossé carré café curé clé attaché préposé chargé lycée musée trophée année journée
+    arrivée traversée rentrée retombée appelé montée percée
     matinée soirée vallée armée allée entrée idée tournée donnée assemblée denrée corvée mosquée
     tranchée randonnée veillée livrée travée détaché intéressé concerné impayé décédé immigré émigré
     migré licencié initié pair-éducateur sous-comité intercommunalité micro-crédit canapé pavé écolé
