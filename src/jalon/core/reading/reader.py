@@ -116,7 +116,7 @@ CHECKS: tuple[Callable[[Surface], Sequence[Check]], ...] = (
 )
 """What is compared between the facts; the order does not matter."""
 
-VERSION = "1"
+VERSION = "2"
 """Grows when the same text may be read otherwise."""
 
 
