@@ -273,7 +273,9 @@ def _programmes(
     for span, how in called:
         name = shown(plain, span)
         entry = index.entry_of(name) or index.entry_of(_OF_NATIONS.sub("", name))
-        if (entry is not None and entry.type is not _PROGRAMME) or _OF_A_YEAR.match(name):
+        if (entry is not None and entry.type is not _PROGRAMME) or any(
+            map(_OF_A_YEAR.match, (name, f"programme {name}"))
+        ):
             continue
         if how == "cue" or (how == "acronym" and kinds.get(name, (_PROGRAMME, ""))[0] is not _PROGRAMME):
             continue

@@ -190,6 +190,7 @@ def people_in(plain: str, others: Iterable[Span] = ()) -> list[Person]:
         *_told(plain),
         *_listed(plain),
         *_by_given(plain),
+        *_by_lines(plain),
         *_by_family(plain),
         *joined_names(plain),
     ):
@@ -269,6 +270,23 @@ def _by_family(plain: str) -> Iterator[Person]:
         inside = _MIDDLE.search(left) and not _PLACED.search(left) and not PLACE_HEADS.search(left)
         if inside or _CHIEF.search(left):
             yield Person(Span(*match.span()), shown_name(match[0]))
+
+
+_LINES = re.compile(rf"(?:^[ \t•*-]*(?:(?:{_TITLES}) )?{_FULL}[ \t]*[,;]?\n){{2,40}}", re.MULTILINE)
+
+
+def _by_lines(plain: str) -> Iterator[Person]:
+    """Two lines or more that each hold a name alone, at least half of them with a known given name."""
+    for match in _LINES.finditer(plain):
+        names = list(re.finditer(_FULL, match[0]))
+        words = [_WORD.findall(name[0]) for name in names]
+        given = sum(is_given_name(one[0]) or is_given_name(one[-1]) for one in words)
+        if 2 * given < len(names):
+            continue
+        for name, one in zip(names, words, strict=True):
+            if _may_be_people(one) and (is_given_name(one[0]) or is_family_name(one[-1])):
+                start = match.start() + name.start()
+                yield Person(Span(start, match.start() + name.end()), shown_name(name[0]))
 
 
 _JOINED = re.compile(rf"(?<![\w'-])([{UPPER}][{LOWER}]{{3,}})([{UPPER}][{LOWER}]{{3,}})(?![\w'-])")
