@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from jalon.core.reading.checks.common import doubtful, is_rounded, number, ok, said, spans_of, wrong
+from jalon.core.reading.checks.plausible import sum_holds
 from jalon.core.reading.checks.rates import plain_amounts
 from jalon.core.reading.facts import Check, Fact, FactType, Span
 from jalon.core.reading.surface import Surface
@@ -117,9 +118,17 @@ def _split(surface: Surface) -> Iterator[Check]:
         spelled = f"{' + '.join(said(number(fact) or 0) for fact in following)} = {said(made)}"
         if made == stated:
             yield ok("sum_parts", spans_of(surface, facts), spelled, facts)
-        elif abs(made - stated) <= stated / 10 and not _ONLY.search(joint):
+        elif abs(made - stated) <= stated / 10 and not _ONLY.search(joint) and not _holds(surface, facts):
             explain = f"{spelled}, écrit {said(stated)} (écart {said(abs(made - stated))})"
             yield wrong("sum_parts", spans_of(surface, facts), explain, facts)
+
+
+def _holds(surface: Surface, facts: tuple[Fact, ...]) -> bool:
+    """Whether the amounts said to make a total may make something else that is said with them."""
+    total, *parts = facts
+    values = [number(part) or Decimal(0) for part in parts]
+    within = Span(parts[0].start, parts[-1].end)
+    return sum_holds(surface, within, number(total) or Decimal(0), values, total)
 
 
 _COMPONENTS = re.compile(
@@ -151,6 +160,6 @@ def _components(surface: Surface, total: Fact, following: list[Fact]) -> Iterato
     spelled = f"{' + '.join(said(number(fact) or 0) for fact in inside)} = {said(made)}"
     if made == stated:
         yield ok("sum_parts", spans, spelled, facts)
-    elif abs(made - stated) <= stated / 10:
+    elif abs(made - stated) <= stated / 10 and not _holds(surface, facts):
         explain = f"{spelled}, écrit {said(stated)} (écart {said(abs(made - stated))})"
         yield wrong("sum_parts", spans, explain, facts)

@@ -115,12 +115,19 @@ def _totals(surface: Surface, table: Table, rows: Sequence[_Row], roles: Sequenc
             if (value := row.value(column)) is not None
         ]  # fmt: skip
         full = sum(row.value(column) is not None for row in rows)
+        if any(_is_unread(row, column) for row in rows):
+            continue
         if full >= 3 and any(line.is_total for line in lines):
             converted = bool(re.search(r"€|euro|eur\b|usd|\$", table.header[column].text, re.I))
             francs = any(re.search(r"cfa", cell.text, re.I) for cell in table.header)
             if converted and francs:
                 lines = [Line(one.value, one.span, one.is_total, True, one.facts) for one in lines]
             yield from check_column(lines)
+
+
+def _is_unread(row: _Row, column: int) -> bool:
+    """Whether a cell holds digits that are no number alone: `1 000 000 (en nature)`."""
+    return row.values[column] is None and bool(re.search(r"[0-9]", row.cells[column].text))
 
 
 def _is_all(label: str, index: int, rows: Sequence[_Row]) -> bool:
@@ -142,7 +149,7 @@ def _sexes(row: _Row, roles: Sequence[str]) -> Iterator[Check]:
     spelled = f"{said(parts[0])} + {said(parts[1])} = {said(made)}"
     if made == stated:
         yield ok("sum_sex", spans, spelled)
-    else:
+    elif stated - made not in [row.value(i) for i in range(len(row.values)) if i not in (women, men, total)]:
         yield wrong("sum_sex", spans, f"{spelled}, écrit {said(stated)} (écart {said(abs(made - stated))})")
 
 

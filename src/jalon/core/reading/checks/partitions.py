@@ -17,6 +17,7 @@ from jalon.core.reading.checks.common import (
     wrong,
 )
 from jalon.core.reading.checks.figures import APPROXIMATE, NUMBER, sentences_with, value_of
+from jalon.core.reading.checks.plausible import sum_holds
 from jalon.core.reading.facts import Check, Fact, FactType, Span
 from jalon.core.reading.structure.tables import table_at
 from jalon.core.reading.surface import Surface
@@ -147,7 +148,7 @@ def _series(surface: Surface) -> Iterator[Check]:
             continue
         items = [value_of(one) or Decimal(0) for one in re.findall(NUMBER, match["items"])]
         total = value_of(match["total"]) or Decimal(0)
-        yield from _told("sum_parts", items, total, (Span(*match.span()),), ())
+        yield from _told(surface, "sum_parts", items, total, (Span(*match.span()),), ())
 
 
 def _compare(surface: Surface, kind: str, whole: Fact, parts: Sequence[Fact]) -> Iterator[Check]:
@@ -155,10 +156,11 @@ def _compare(surface: Surface, kind: str, whole: Fact, parts: Sequence[Fact]) ->
     if any(map(is_rounded, facts)):
         return
     values = [number(part) or Decimal(0) for part in parts]
-    yield from _told(kind, values, number(whole) or Decimal(0), spans_of(surface, facts), facts)
+    yield from _told(surface, kind, values, number(whole) or Decimal(0), spans_of(surface, facts), facts)
 
 
 def _told(
+    surface: Surface,
     kind: str,
     values: list[Decimal],
     total: Decimal,
@@ -171,7 +173,9 @@ def _told(
     spelled = f"{' + '.join(map(said, values))} = {said(made)}"
     if made == total:
         yield ok(kind, spans, spelled, facts)
-    elif abs(made - total) <= total * far:
+        return
+    within, whole = Span(spans[0].start, spans[-1].end), facts[0] if facts else None
+    if abs(made - total) <= total * far and not sum_holds(surface, within, total, values, whole):
         yield wrong(kind, spans, f"{spelled}, écrit {said(total)} (écart {said(abs(made - total))})", facts)
 
 
@@ -191,7 +195,9 @@ def _places(surface: Surface) -> Iterator[Check]:
         dated = re.search(r"\ben (?:19|20)[0-9]{2}\b|\b(?:19|20)[0-9]{2}\b", match[0])
         if sum(parts) > total and max(parts) <= total and not APPROXIMATE.search(match[0]) and not dated:
             end = match.end("parts")
-            yield from _told("sum_parts", parts, total, (Span(match.start(), end),), (), far=Decimal(1))
+            yield from _told(
+                surface, "sum_parts", parts, total, (Span(match.start(), end),), (), far=Decimal(1)
+            )
 
 
 _FROM = re.compile(
@@ -213,7 +219,7 @@ def _funders(surface: Surface) -> Iterator[Check]:
         listed = all(_FROM.fullmatch(joint) for joint in joints)
         if listed and max(values) <= total < sum(values) and not any(map(is_rounded, (whole, *parts))):
             spans = spans_of(surface, (whole, *parts))
-            yield from _told("sum_parts", values, total, spans, (whole, *parts), far=Decimal(1))
+            yield from _told(surface, "sum_parts", values, total, spans, (whole, *parts), far=Decimal(1))
 
 
 _ALL_IN_ALL = re.compile(
@@ -269,4 +275,4 @@ def _enumerated(surface: Surface) -> Iterator[Check]:
             total = value_of(match["total"]) or Decimal(0)
             years = any(1900 <= item <= 2100 for item in items) or not total
             if len(items) >= 2 and not years:
-                yield from _told("sum_parts", items, total, (Span(*match.span()),), ())
+                yield from _told(surface, "sum_parts", items, total, (Span(*match.span()),), ())

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jalon.core.reading.checks.common import TOTAL, is_rounded, number, ok, said, spans_of, wrong
+from jalon.core.reading.checks.plausible import share_holds
 from jalon.core.reading.facts import Check, Fact, FactType
 from jalon.core.reading.structure.tables import table_at
 from jalon.core.reading.surface import Surface
@@ -94,8 +95,12 @@ def _compare(surface: Surface, percent: Fact, pair: tuple[Fact, ...]) -> Iterato
     facts = (*pair, percent)
     if abs(Fraction(share) - exact) <= 1 or (share > 100 and abs(Fraction(share) * exact - 10_000) <= 150):
         yield ok("percentage", spans_of(surface, facts), ratio, facts)
-    elif not any(map(is_rounded, facts)):
+    elif not any(map(is_rounded, facts)) and not share_holds(surface, percent, max(pair, key=_value)):
         yield wrong("percentage", spans_of(surface, facts), f"{ratio}, écrit {said(share)} %", facts)
+
+
+def _value(fact: Fact) -> Decimal:
+    return number(fact) or Decimal(0)
 
 
 _BULLET = re.compile(r"[ \t]*[-•*·▪○►➢✓]\s")

@@ -20,9 +20,10 @@ from jalon.core.reading.checks.common import (
     stems,
     wrong,
 )
+from jalon.core.reading.checks.plausible import printed_share, share_holds
 from jalon.core.reading.facts import Check, Fact, FactType
 from jalon.core.reading.surface import Surface
-from jalon.core.values import PrintedNumber, ValueProblem, format_number, is_truncated, parse_percent
+from jalon.core.values import format_number, is_truncated
 
 _BETWEEN_PART = re.compile(
     r"[^.;%0-9)]{0,50}[(,]\s*(?:soit|environ|près de|=)?\s*|[^.;%0-9)]{0,40}\bsoit\s*(?:environ)?\s*", re.I
@@ -131,22 +132,15 @@ def _ratio(surface: Surface, percent: Fact, part: Fact, whole: Fact) -> Iterator
     spans = spans_of(surface, facts)
     shown = format_number(exact, 2)
     ratio = f"{said(some)} / {said(total)} = {shown} %"
-    printed = _printed(surface, percent, share)
+    printed = printed_share(surface, percent)
     if abs(Fraction(share) - exact) <= Fraction(printed.precision) / 2:
         yield ok("percentage", spans, ratio, facts)
     elif is_truncated(printed, exact):
         yield ok("percentage", spans, f"{ratio} : {said(share)} est tronqué et non arrondi", facts)
     elif is_rounded(percent) and abs(Fraction(share) - exact) <= 5:
         yield ok("percentage", spans, ratio, facts)
-    else:
+    elif not share_holds(surface, percent, whole):
         yield wrong("percentage", spans, f"{ratio}, écrit {said(share)} %", facts)
-
-
-def _printed(surface: Surface, percent: Fact, share: Decimal) -> PrintedNumber:
-    try:
-        return parse_percent(surface.plain[percent.start : percent.end])
-    except ValueProblem:
-        return PrintedNumber(share, Decimal(1).scaleb(int(share.as_tuple().exponent)))
 
 
 _THEN_SHARE = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from jalon.core.reading.checks.common import PEOPLE, is_rounded, noun, number, said, spans_of, wrong
+from jalon.core.reading.checks.plausible import held_before
 from jalon.core.reading.facts import Check, Fact, FactType
 from jalon.core.reading.surface import Surface
 
@@ -70,4 +71,5 @@ def _is_among(surface: Surface, whole: Fact, part: Fact) -> bool:
     """`35 personnes, dont 41 élus`: people among people."""
     between = surface.plain[whole.end : part.start]
     people = noun(whole) in PEOPLE - _GROUPS and bool(noun(part)) and noun(part) not in _GROUPS | _THINGS
-    return people and bool(_AMONG.fullmatch(between)) and not _EACH.search(between)
+    told = people and bool(_AMONG.fullmatch(between)) and not _EACH.search(between)
+    return told and not held_before(surface, whole, part)

@@ -18,7 +18,8 @@ from jalon.core.reading.checks.common import (
     spans_of,
     wrong,
 )
-from jalon.core.reading.facts import Check, Fact, FactType, Status
+from jalon.core.reading.checks.plausible import held_before, is_people, sum_holds
+from jalon.core.reading.facts import Check, Fact, FactType, Span, Status
 from jalon.core.reading.surface import Surface
 
 _FOR = re.compile(r"\s*pour\b", re.I)
@@ -56,6 +57,7 @@ def _of_one(surface: Surface, whole: Fact, parts: Sequence[Fact]) -> Iterator[Ch
         for part in parts
         if _exceeds(part, whole, total)
         and not is_goal_of(surface, part, whole)
+        and _may_be_some(surface, whole, part)
         and not _RESULT.search(surface.plain[whole.end : part.start])
         and not _EACH.search(surface.plain, whole.start, part.start)
     ]
@@ -75,13 +77,22 @@ def _of_one(surface: Surface, whole: Fact, parts: Sequence[Fact]) -> Iterator[Ch
         if beside or _OTHERS.match(surface.plain, max(part.end for part in sexed)):
             yield from _with_others(surface, whole, sexed, beside)
         else:
-            yield _sum(surface, "sum_sex", whole, sexed)
+            yield from _surely(surface, "sum_sex", whole, sexed)
         return
     group = _partition(surface, whole, parts)
     if group:
-        yield _sum(surface, "sum_parts", whole, group)
+        yield from _surely(surface, "sum_parts", whole, group)
     elif _too_many(surface, whole, parts):
-        yield _sum(surface, "sum_parts", whole, parts)
+        yield from _surely(surface, "sum_parts", whole, parts)
+
+
+def _surely(surface: Surface, kind: str, whole: Fact, parts: Sequence[Fact]) -> Iterator[Check]:
+    """The check of a sum, unless the parts make something else that the sentence says."""
+    check = _sum(surface, kind, whole, parts)
+    values = [number(part) or Decimal(0) for part in parts]
+    within = Span(min(whole.start, parts[0].start), max(part.end for part in parts))
+    if not check.is_alert or not sum_holds(surface, within, number(whole) or Decimal(0), values, whole):
+        yield check
 
 
 def _beside(surface: Surface, whole: Fact, sexed: Sequence[Fact]) -> list[Fact]:
@@ -126,10 +137,17 @@ def _said_outright(surface: Surface) -> Iterator[Check]:
             continue
         joint = surface.plain[whole.end : part.start]
         said_part = _DONT.fullmatch(joint) and not _EACH.search(surface.plain, whole.start, part.start)
-        if said_part and _exceeds(part, whole, total):
+        if said_part and _exceeds(part, whole, total) and _may_be_some(surface, whole, part):
             value = number(part) or Decimal(0)
             explain = f"la partie ({said(value)}) dépasse le total ({said(total)}) de {said(value - total)}"
             yield wrong("subset_exceeds", spans_of(surface, (whole, part)), explain, (whole, part))
+
+
+def _may_be_some(surface: Surface, whole: Fact, part: Fact) -> bool:
+    """Whether a part is surely some of a whole: people of people, and of no larger count said before."""
+    if part.type is FactType.MONEY:
+        return True
+    return (is_people(whole) or not part.text("sex")) and not held_before(surface, whole, part)
 
 
 def _exceeds(part: Fact, whole: Fact, total: Decimal) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from jalon.core.reading.checks.common import TOTAL, number
+from jalon.core.reading.checks.figures import numbers_in
 from jalon.core.reading.checks.products import is_multiplied
 from jalon.core.reading.checks.running import Line, adds_up, check_column
 from jalon.core.reading.facts import Check, Fact, FactType
@@ -36,9 +37,42 @@ def check_totals(surface: Surface) -> list[Check]:
         column = list(group)
         for run in _runs([fact for fact in column if _stands_alone(surface, fact)]):
             checks = check_column([_line(surface, fact) for fact in run])
-            found += [check for check in checks if not _some_make_it(check) and not _is_cut(surface, check)]
+            found += [check for check in checks if not _may_hold(surface, check)]
         found += _announced(surface, column)
     return found
+
+
+def _may_hold(surface: Surface, check: Check) -> bool:
+    """Whether the lines of a total that they miss may not be the lines it is of."""
+    return _some_make_it(check) or _is_cut(surface, check) or _lacks_line(surface, check)
+
+
+def _lacks_line(surface: Surface, check: Check) -> bool:
+    """Whether a number among the lines or right under them, taken for something else, is just what lacks.
+
+    Or one line is just what is too much: `dont études : …` under the line it is some of.
+    """
+    if not check.is_alert or len(check.facts) < 3:
+        return False
+    total, *parts = check.facts
+    values = [number(part) or Decimal(0) for part in parts]
+    gap = (number(total) or Decimal(0)) - sum(values, Decimal(0))
+    if gap < 0:
+        return len(values) > 2 and -gap in values
+    start, end = min(fact.start for fact in check.facts), max(fact.end for fact in check.facts) + _GAP // 2
+    amounts = surface.starting_in(start, end, FactType.MONEY)
+    others = [number(fact) for fact in amounts if all(fact is not one for one in check.facts)]
+    beside = [value for value, _span in numbers_in(surface, start, min(end, len(surface.plain)))]
+    return gap in others or gap in _without(beside, values)
+
+
+def _without(numbers: list[Decimal], known: list[Decimal]) -> list[Decimal]:
+    """Numbers less those that are lines already, each once."""
+    left = list(numbers)
+    for value in known:
+        if value in left:
+            left.remove(value)
+    return left
 
 
 def _some_make_it(check: Check) -> bool:
@@ -123,7 +157,9 @@ def _announced(surface: Surface, amounts: Sequence[Fact]) -> Iterator[Check]:
         listed = [_line(surface, item) for item in _list_under(surface, following)]
         gap = abs(sum((line.value for line in listed), Decimal(0)) - total.value)
         if len(listed) >= 2 and 0 < gap <= total.value / 10 and not _is_item(surface, fact):
-            yield adds_up(total, listed, what="la somme de la liste")
+            check = adds_up(total, listed, what="la somme de la liste")
+            if not _may_hold(surface, check):
+                yield check
 
 
 def _first_sum(surface: Surface, total: Line, following: Sequence[Fact]) -> list[Line]:
