@@ -46,6 +46,8 @@ _LARGE = frozenset({"pays", "région", "province", "wilaya"})
 _SHORTEST = 8
 _STRAY = re.compile(r"[ '](?P<name>[A-ZÀ-Ý][a-zà-ÿ]{6,})(?!\w)")
 _AT = re.compile(r"\b(?:[àa]|de|d'?|du|vers)$", re.I)
+_LISTED = re.compile(r"[\s\S]{0,2}[:,] [A-ZÀ-Ý][a-zà-ÿ]+(?:, [A-ZÀ-Ý][\w' -]{2,30})*(?:,| et) [A-ZÀ-Ý]")
+"""A name among the names of an enumeration."""
 
 
 def check_misspelled(surface: Surface) -> list[Check]:
@@ -106,12 +108,16 @@ def _strays(surface: Surface) -> Iterator[Check]:
     for match in _STRAY.finditer(surface.plain):
         if match["name"][:1].lower() not in firsts or not surface.is_free(*match.span("name")):
             continue
-        if not _AT.search(surface.plain[max(0, match.start() - 5) : match.start("name") - 1]):
+        at = _AT.search(surface.plain[max(0, match.start() - 5) : match.start("name") - 1])
+        listed = None if at else _LISTED.match(surface.plain, max(0, match.start() - 2))
+        if not at and not listed:
             continue
         key = compact_key(match["name"])
         near = places.get(key[:2])
         if near is None or len(key) < _SHORTEST:
             continue
+        if listed and surface.paragraph_at(near.start) == surface.paragraph_at(match.start("name")):
+            continue  # two places of one list
         if _is_slip(key, compact_key(near.span.quote(surface.plain))):
             shown = f"« {near.span.quote(surface.text)} », « {match['name']} »"
             spans = tuple(sorted((near.span, Span(*match.span("name")))))

@@ -95,8 +95,22 @@ def _neighbours(surface: Surface, kind: FactType) -> Iterator[Check]:
             or not nearly(written, form, kind)
         ):
             continue
+        if _of_one_list(surface, first, second):
+            continue
         if kind is not FactType.PERSON or not _two_sexes(surface, first, second):
             yield _variant(surface, kind, [first.span, second.span], (first, second))
+
+
+def _of_one_list(surface: Surface, first: Fact, second: Fact) -> bool:
+    """Whether one enumeration names both, and so tells them apart: `Niamé, Niami et Gassi`."""
+    between = surface.plain[min(first.end, second.end) : max(first.start, second.start)]
+    items = re.split(r"\s*(?:,|;|\bet\b)\s*", between)
+    listed = len(items) > 1 and len(between) <= _LIST_AT_MOST and not items[0].strip()
+    return listed and all(not item.strip() or _NAMED.fullmatch(item) for item in items)
+
+
+_LIST_AT_MOST = 160
+_NAMED = re.compile(r"(?:(?:de|d'|à|l'|la|le)\s?)?[A-ZÀ-Ý][\w'./-]*(?:\s[A-ZÀ-Ý][\w'./-]*)*\s?")
 
 
 _TITLE = re.compile(r"\b(?:(?P<woman>mme|mlle|madame)|(?P<man>mr?|monsieur))\b\.?\s*$", re.I)

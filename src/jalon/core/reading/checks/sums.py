@@ -181,6 +181,8 @@ def _partition(surface: Surface, whole: Fact, parts: Sequence[Fact]) -> list[Fac
     if len(plain) < 2 or len(plain) != len(parts):
         return []
     first = min(part.start for part in plain)
+    if any(re.search(r"\bsoit\b", surface.plain[a.end : b.start]) for a, b in pairwise(plain)):
+        return []
     if any(is_goal_of(surface, after, before) for before, after in pairwise(plain)):
         return []
     between = surface.plain[whole.end : first].lower()
