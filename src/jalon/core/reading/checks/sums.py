@@ -22,6 +22,9 @@ from jalon.core.reading.checks.plausible import held_before, is_people, sum_hold
 from jalon.core.reading.facts import Check, Fact, FactType, Span, Status
 from jalon.core.reading.surface import Surface
 
+_FAR = Decimal("0.25")
+"""Parts whose sum is farther from the total than this share of it are not all of it."""
+
 _FOR = re.compile(r"\s*pour\b", re.I)
 _EACH = re.compile(
     r"\s*\b(?:par (?:an|mois|jour|semaine|personne|ménage|groupe\w*|village|commune|école|famille|hectare)"
@@ -90,8 +93,11 @@ def _surely(surface: Surface, kind: str, whole: Fact, parts: Sequence[Fact]) -> 
     """The check of a sum, unless the parts make something else that the sentence says."""
     check = _sum(surface, kind, whole, parts)
     values = [number(part) or Decimal(0) for part in parts]
+    total = number(whole) or Decimal(0)
+    if kind == "sum_parts" and abs(sum(values, Decimal(0)) - total) > total * _FAR:
+        return
     within = Span(min(whole.start, parts[0].start), max(part.end for part in parts))
-    if not check.is_alert or not sum_holds(surface, within, number(whole) or Decimal(0), values, whole):
+    if not check.is_alert or not sum_holds(surface, within, total, values, whole):
         yield check
 
 

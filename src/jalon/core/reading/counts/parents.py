@@ -253,8 +253,10 @@ def _out_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None
     """`Sur les 589 dossiers reçus, 35 ont été retenus`, `12 communes sur 17`, `parmi eux, 12 …`."""
     count = counts[index]
     sentence = surface.sentence_at(count.start)
-    if _AMONG.search(surface.plain, sentence.start, min(sentence.end, count.end + 16)):
-        near = [f for f in counts[max(0, index - 4) : index] if count.start - f.end < _REACH]
+    among = _AMONG.search(surface.plain, sentence.start, min(sentence.end, count.end + 16))
+    if among:
+        near = [f for f in counts[max(0, index - 6) : index] if count.start - f.end < _REACH]
+        near = ([f for f in near if f.end <= among.start()] or near)[-4:]
         whole = [fact for fact in near if may_hold(fact, count)]
         unsexed = [fact for fact in whole if not fact.text("sex")]
         return next(reversed(unsexed or whole), None)
