@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from jalon.core.reading.counts.holding import head
+from jalon.core.reading.counts.holding import PLACES, head
 from jalon.core.reading.counts.sums import is_inner_before, summed_up
 from jalon.core.reading.counts.words import AUXILIARIES, is_participle, word_set
 from jalon.core.reading.facts import Fact
@@ -235,11 +235,23 @@ _INNER = re.compile(r"[ \n]de[ \n]")
 _CONNECTED = re.compile(r"(?:\bdont|\bsoit|lesquel(?:le)?s|\()[ \n]?(?:[^\W\d_]+[ \n])?\Z")
 
 
+_AMONG_PEOPLE = re.compile(r"(?:parmi|d'entre)[ \n](?:(?P<women>elles|celles-ci)|eux|ceux-ci)\b", re.I)
+
+
 def _whole(surface: Surface, taken: Sequence[Fact], position: int) -> Fact:
     """The last count that is no part of another: neither behind `dont` nor of one sex beside the other."""
     plain = surface.plain
     near = surface.paragraph_at(position).start
     recent = taken[-_RECENT:]
+    sentence = surface.sentence_at(position).start
+    among = _AMONG_PEOPLE.match(plain, sentence)
+    if among:
+        above = [fact for fact in recent if near <= fact.start < sentence and head(fact) not in PLACES]
+        if above and among["women"] and above[-1].text("sex") == "F":
+            return above[-1]
+        for fact in reversed(above):
+            if not fact.text("sex"):
+                return fact.of or fact
     for fact, before in zip(reversed(recent), (*reversed(recent[:-1]), None), strict=True):
         if fact.start < near:
             break

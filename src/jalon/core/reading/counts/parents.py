@@ -19,7 +19,8 @@ from jalon.core.reading.surface import Surface
 _PART = re.compile(
     r"(?:\bdont|\bparmi[ \n]lesquel(?:le)?s|\bdesquel(?:le)?s|\by compris|\bincluant"
     r"|\bcomptant|\bà raison de"
-    r"|\bd'entre (?:eux|elles)(?: sont)?,?|\bdans lesquel(?:le)?s)\b[^.;:()]{0,40}\Z",
+    r"|\bd'entre (?:eux|elles)(?: sont)?,?|\bdans lesquel(?:le)?s)\b"
+    r"(?:[^.;:()%]{0,40}|[^.;:()]{0,30}%,?[ \n](?:soit|ou)[ \n][^.;:()%]{0,12})\Z",
     re.I,
 )
 _AMONG_WHOM = re.compile(r"\b(?:parmi|d'entre)[ \n]lesquel(?:le)?s[ \n]", re.I)
@@ -31,6 +32,7 @@ _OTHER_TIME = re.compile(
     r"|par (?:mois|jour|an|année|semaine|trimestre|séance|session|ménage|village|groupe|groupement|classe"
     r"|école|site"
     r"|commune|région|personne|comité|équipe|agent|enfant|famille|bénéficiaire|hectare|ha|parcelle|centre"
+    r"|champ|exploitation|coopérative|association|lot|carton|boîte|bloc|poste|binôme|brigade|cellule|convoi"
     r"|localité|quartier|district|province|département|sac|kit|tête)\b)"
 )
 _GOAL = re.compile(
@@ -45,11 +47,19 @@ _OF_THE = re.compile(
     r"(?:(?:sur|parmi)[ \n](?:les[ \n]|un total de[ \n]|des[ \n])?|des[ \n]|de ces[ \n])",
     re.I,
 )
+_FURTHER_ON = re.compile(r"[^.;:,0-9\n]{0,70}[ ](?:sur|parmi)[ ](?:les[ ]|un total de[ ])", re.I)
 _STARTS_ON = re.compile(
     r"(?:^|[,;:.(\t\n][ \n]{0,2})(?:sur|parmi)[ \n](?:les[ \n]|un total de[ \n]|ces[ \n])?\Z", re.I
 )
 _AMONG = re.compile(r"\b(?:parmi|d'entre)[ \n](?:eux|elles|ceux-ci|celles-ci|ces derni)", re.I)
 _GOES_ON = re.compile(r"^[^.:()\n]{0,90}?(?:,|\bet|;|/|\bainsi que|\bou|\+|-|\n)[ \n]{0,3}[^.:;()]{0,12}\Z")
+_ADDED = re.compile(
+    r"\b(?:(?:auxquel(?:le)?s|à (?:eux|elles|quoi|cela|ce chiffre|ce nombre)|s'y)[ \n](?:se sont[ \n]|sont[ \n])?"
+    r"[^.;:()0-9]{0,12}ajout[^\W\d_]*|s'(?:y[ \n])?ajout[^\W\d_]*|viendront s'ajouter|suivront|suivra"
+    r"|en plus (?:des?|d')|outre)\b[^.;:()0-9]{0,40}\Z",
+    re.I,
+)
+_LISTED = re.compile(r"\n[ \n]*(?:[-•*–·▪➢]|[0-9]{1,2}[.)])")
 _REACH = 320
 
 
@@ -89,8 +99,12 @@ def _total_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | No
     on = _planned_on(surface, counts, index)
     if on is not None:
         return on
+    if _ADDED.search(before):
+        return _beside_added(surface, counts, index)
     if _THAT_IS.search(before) and not _PART.search(before):
         nearest = _nearest(surface, counts, index)
+        apart = nearest is not None and _LISTED.search(surface.plain, nearest.end, count.start)
+        nearest = None if apart else nearest
         held = nearest is not None and may_hold(nearest, count) and _is_kind(nearest, count)
         return nearest if held else None
     if _PART.search(before):
@@ -110,6 +124,13 @@ def _total_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | No
         or _out_of(surface, counts, index)
         or told_of(surface, counts, index)
     )
+
+
+def _beside_added(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None:
+    """`Parmi les 900 arrivés, 700 réfugiés, auxquels s'ajoutent 90 retournés`: beside them, not some of them."""
+    count, total = counts[index], counts[index - 1].of if index else None
+    said = total is not None and counts[index - 1].start >= surface.sentence_at(count.start).start
+    return total if total is not None and said and may_hold(total, count) else None
 
 
 def _planned_on(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None:
@@ -138,6 +159,9 @@ def _nearest(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | Non
     beside = near and (_same_thing(near[-1], count) or _some_of(surface, near[-1], count))
     if beside and near[-1].start >= sentence and near[-1].of is None:
         return near[-1]
+    named = [f for f in near if f.start >= sentence and head(f) == head(count) != "" and f.of is None]
+    if near and named and head(near[-1]) != head(count) and may_hold(named[-1], count):
+        return named[-1]
     for found in reversed(near):
         if found.start < sentence and (found.start < start - 120 or not _continues(surface, found, count)):
             break
@@ -301,9 +325,14 @@ def _of_next(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | Non
         return None
     total = counts[index + 1]
     between = surface.plain[count.end : total.start]
+    if "\n\n" in between:
+        return None
     planned = re.search(r"pr[ée]vue?s?", surface.plain[total.start : total.end + 10])
     planned = None if "restant" in surface.plain[count.start : count.end + 10] else planned
-    said = len(between) < 40 and _OF_THE.fullmatch(between) and not planned
-    alike = head(count) == head(total) or (counts_people(count) and counts_people(total))
-    larger = number_of(total) > number_of(count)
+    same = head(count) == head(total) != ""
+    said = _OF_THE.fullmatch(between) and not planned or (same and _FURTHER_ON.fullmatch(between))
+    alike = same or (counts_people(count) and counts_people(total))
+    larger = number_of(total) > number_of(count) or (
+        number_of(total) == number_of(count) and _ON.search(between) is not None
+    )
     return total if said and alike and larger and may_hold(total, count) else None
