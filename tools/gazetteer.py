@@ -47,6 +47,13 @@ SMALL = "sur|sous|lès|les|le|la|en|au|aux|de|du|d'|l'"
 JOINED = re.compile(rf"(?!Sainte?-)[^ -]+-(?:.*-)?[A-ZÀ-Ý].*|Sainte?-.*-.*|.*-(?:{SMALL}).*")
 """A French name of several joined words, which names nothing else; the others need the sentence's help."""
 QUARTERS = {"Bel-Air", "Quinze-Vingts", "Juan-les-Pins", "Belle-Beille", "Porte-Neuve"}
+WORDS = {
+    "Avion", "Barr", "Changé", "Condom", "Contes", "Croix", "Delle", "Falaise", "Fontaine", "Fosses",
+    "Gambetta", "Gan", "Gap", "Gare", "Gray", "Guise", "Ham", "Isle", "Lens", "Libération", "Loos",
+    "Mer", "Monts", "Mouy", "Orange", "Pasteur", "Plaisir", "Pons", "Publier", "Revel", "Rives",
+    "Roques", "Saran", "Sens", "Thiers", "Tonnerre", "Vif", "Vire",
+}  # fmt: skip
+"""Towns of France whose name is a common word, a quarter of a town or a firm."""
 LATIN = re.compile(r"[A-Za-zÀ-ÿœŒ'’ -]{3,30}")
 HEADER = """\
 # Written by tools/gazetteer.py; do not edit.
@@ -80,6 +87,7 @@ def _sections(known: set[str]) -> Iterator[tuple[str, list[str]]]:
         c["name"] for c in cities if c["countrycode"] == "FR" and c["population"] >= FRENCH_LEAST
     } - QUARTERS
     towns = {name for name in french if LATIN.fullmatch(name) and search_key(name) not in known}
+    towns = {name for name in towns if not name.startswith(("L'", "L’"))} - WORDS
     joined = {name for name in towns if " " not in name and JOINED.fullmatch(name)}
     yield "FR ville", sorted(joined, key=search_key)
     yield "FR ville ?", sorted((name for name in towns - joined if " " not in name), key=search_key)
