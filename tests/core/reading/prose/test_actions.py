@@ -295,3 +295,45 @@ def test_action_acted_needed_reaffirmed(sentence, kind):
 @pytest.mark.parametrize("sentence", ["L’ordre du jour a été arrêté.", "Voici ce que nous comptons faire."])
 def test_action_of_the_agenda_or_of_what_is_told_is_none(sentence):
     assert actions(MINUTES + sentence) == []
+
+
+def test_action_arrows_and_labels_of_telegraphic_notes():
+    text = (
+        "2) Déplacés\n-> OCDI Caritas livre les vivres avant le 18/04/2025\n→ visite du forage\n"
+        "Décidé : une seule fiche pour tous."
+    )
+    assert [said for said, _ in told(MINUTES + text)] == [
+        "OCDI Caritas livre les vivres avant le 18/04/2025",
+        "visite du forage",
+        "une seule fiche pour tous",
+    ]
+
+
+def test_action_table_of_who_what_when():
+    text = "Qui / Quoi / Quand\nKomi Agbeko / visite du forage / 11/04/2025"
+    (found,) = actions(MINUTES + text)
+    assert (found.texts("responsible"), found.text("deadline")) == (("Komi Agbeko",), "2025-04-11")
+
+
+def test_action_second_verb_of_one_sentence():
+    text = (
+        "Le comité a approuvé le plan et demandé à la DNP de présenter une stratégie avant le 30 juin 2025."
+    )
+    assert ("DNP",) in [one.texts("responsible") for one in actions(MINUTES + text)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le projet doit être clôturé en décembre 2025.",
+        "Nous enregistrons une baisse.",
+        "Il faut ajouter à cela 3 puits.",
+    ],
+)
+def test_action_ends_and_accounts_are_none(sentence):
+    assert actions(MINUTES + sentence) == []
+
+
+def test_action_we_shall():
+    (found,) = actions("Nous lancerons 33 prêts à Gonzaré.")
+    assert found.text("kind") == "perspective"

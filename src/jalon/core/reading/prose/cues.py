@@ -89,7 +89,7 @@ _WE_WISH = (
 _POLITE = (
     r"(?:vous|leur)\s|(?:bien\s+)?(?:remercier|exprimer|saluer|rappeler|souligner|féliciter|noter|voir|savoir|préciser"
     r"|dire|insister|attirer|rendre\s+hommage|informer|espérer|démontrer|prouver|penser|signaler|apprendre|croire"
-    r"|adresser|témoigner|constater|mentionner|comprendre|partager)\b"
+    r"|adresser|témoigner|constater|mentionner|comprendre|partager|ajouter|rajouter)\b"
 )
 _COMING = (
     r"(?:[Pp]erspectives|[Pp]rochaines\s+[ée]tapes|[ée]tapes\s+(?:[àa]\s+venir|suivantes|prochaines)"
@@ -302,8 +302,8 @@ CUES: tuple[Cue, ...] = (
         in_minutes=True,
     ),
     _cue(
-        rf"(?:a|ont)\s+{_ADV}(?:validé|adopté|approuvé|entériné)\s+(?:l[ea]s?\s+|l'|ce\s+|cette\s+|une?\s+|son\s+)"
-        rf"(?={_STUDIED}\b)",
+        rf"(?<!qui )(?:a|ont)\s+{_ADV}(?:validé|adopté|approuvé|entériné)\s+"
+        rf"(?:l[ea]s?\s+|l'|ce\s+|cette\s+|une?\s+|son\s+)(?={_STUDIED}\b)",
         "décision",
         whole=True,
         by_body=True,
@@ -341,7 +341,7 @@ CUES: tuple[Cue, ...] = (
         "recommandation",
     ),
     _cue(
-        rf"(?:[Uu]ne?|[Dd]es)\s(?:{DOING})\b[^.;:,]{{0,60}}?\s(?:(?:est|sont)\s+{_ADV}"
+        rf"(?<![\w'] )(?:[Uu]ne?|[Dd]es)\s(?:{DOING})\b[^.;:,]{{0,60}}?\s(?:(?:est|sont)\s+{_ADV}"
         rf"(?:envisagée?|prévue?|programmée?|planifiée?)s?|(?:sera|seront)\s+{_ADV}(?:{_HOLDS}))\s"
         r"(?=[^.;:]{0,60}\b(?:au|en|pour|d'ici|avant|courant|le|du|fin|début|dans)\s)",
         "perspective",
@@ -349,6 +349,22 @@ CUES: tuple[Cue, ...] = (
         whole=True,
         in_minutes=True,
         when_dated=True,
+    ),
+    _cue(
+        rf"(?:a|ont)\s[^.;:]{{3,120}}?\set\s+{_ADV}(?P<verb>demandé|recommandé|suggéré|proposé|décidé|souhaité)"
+        rf"(?:\s+{_ADVERB})?{_TO}{_CLAUSE}",
+        who=Who.ADDRESSEE,
+        by_body=True,
+    ),
+    _cue(
+        rf"(?:a|ont)\s[^.;:]{{3,120}}?\set\s+{_ADV}(?P<verb>invité|exhorté|encouragé|appelé|instruit|chargé){_OBJECT}",
+        who=Who.ADDRESSEE,
+        by_body=True,
+    ),
+    _cue(
+        r"[Nn]ous\s+(?!(?:ser|aur|pourr|verr|devr|saur|voudr|reviendr|parler|continuer)ons\b)[a-zà-ÿœ]{2,}(?:e|d|ett|ui)rons\b",
+        "perspective",
+        whole=True,
     ),
     _cue(
         rf"(?:prévoi(?:t|ent)|envisage(?:nt)?)\s+{_ADV}{_DO_IT}",
@@ -407,7 +423,7 @@ CUES: tuple[Cue, ...] = (
         in_minutes=True,
     ),
     _cue(
-        rf"(?:devr(?:a|ont)|doi(?:t|vent))\s+{_ADV}(?!(?:s'achever|prendre\s+fin|durer|coûter|avoir)\b)(?={TO_DO})",
+        rf"(?:devr(?:a|ont)|doi(?:t|vent))\s+{_ADV}(?!(?:s'achever|prendre\s+fin|durer|coûter|avoir|être\s+(?:clôtur|achev|clos|termin)\w*)\b)(?={TO_DO})",
         "demande",
         Who.SUBJECT,
         whole=True,
@@ -421,7 +437,7 @@ CUES: tuple[Cue, ...] = (
     ),
     _cue(
         rf"[Ii]l\s+(?:est\s+{_ADV}(?:{_WORTH})\s+{_DO_IT}|convient\s+{_ADV}{_DO_IT}"
-        rf"|(?:faut|faudra|faudrait|fallait)\s+(?={TO_DO}))",
+        rf"|(?:faut|faudra|faudrait|fallait)\s+(?=(?!{_POLITE}){TO_DO}))",
         "recommandation",
         in_minutes=True,
         when_dated=True,

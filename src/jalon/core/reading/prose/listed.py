@@ -51,9 +51,10 @@ _LEAD_KINDS: Mapping[str, str] = {
     r"il\s+(?:est|fau|convient)": "recommandation",
     r"pr[ée]v|perspective|[ée]tape|envisag|compte(?!\s+rendu)": "perspective",
 }
+_ARROW = re.compile(r"^[ \t]*(?:-+>|=+>|→|⇒|➔|➜)[ \t]*(?=\w)", re.MULTILINE)
 _INLINE = re.compile(
     r"^[ \t]*(?:[-•*]\s*)?"
-    r"(?P<word>d[ée]cision|recommandation|engagement|action|r[ée]solution|perspective|prochaine\s+[ée]tape)s?"
+    r"(?P<word>d[ée]cision|d[ée]cid[ée]|convenu|retenu|recommand[ée]|[àa]\s+faire|recommandation|engagement|action|r[ée]solution|perspective|prochaine\s+[ée]tape)s?"
     r"(?:\s*(?:n°\s*)?[0-9]{1,2})?\s*:[ \t]*(?=\S)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -100,6 +101,9 @@ _LONGEST_HEADING = 130
 def listed_actions(surface: Surface, actors: Actors, deadlines: Deadlines) -> Iterator[Fact]:
     """Yield the actions of lists under headings or leading sentences, and those announced on their line."""
     plain = surface.plain
+    for match in _ARROW.finditer(plain):
+        line = surface.line_at(match.end())
+        yield _action(surface, actors, deadlines, Item(match.end(), line.end), "action", ())
     for match in (*_INLINE.finditer(plain), *_LEAD_INSIDE.finditer(plain)):
         line = surface.line_at(match.end())
         sentence = surface.sentence_at(match.end())

@@ -22,7 +22,7 @@ _POINTS = r"(?:points?|sujets|questions|th[èe]mes|th[ée]matiques)"
 _MEETING = r"(?:r[ée]union|rencontre|session|s[ée]ance|assembl[ée]e|atelier)"
 _COUNTED = r"(?:(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|[0-9]{1,2})\s+)"
 _ANNOUNCED = re.compile(
-    r"(?:\bordre du jour\b|\bODJ\b"
+    r"(?:\bordre du jour\b|\bODJ\b|(?:(?<=\n)|(?<=^))agenda(?= ?:?\n)"
     rf"|\b{_POINTS} (?:(?:suivants?|ci-apr[èe]s) )?(?:(?:qui )?(?:ont [ée]t[ée]|[ée]taient|sont|furent) )?"
     r"(?:inscrits?|d[ée]battus|discut[ée]s|abord[ée]s|trait[ée]s|examin[ée]s|[àa] l'ordre|de l'ordre"
     r"|[àa] (?:d[ée]battre|discuter|aborder|traiter|examiner))\b"

@@ -59,7 +59,7 @@ _HEADINGS: Mapping[Column, str] = {
     """,
     Column.ACTION: rf"""
         {_DONE}(?: (?:et |ou )?{_DONE})?(?: {_SAID})?{_OF}
-        points? d actions?|solutions?(?: proposees| preconisees)?|decisions recommandations
+        points? d actions?|solutions?(?: proposees| preconisees)?|decisions recommandations|quoi
         recommandations decisions|prochaines etapes|etapes
     """,
     Column.RESPONSIBLE: r"""

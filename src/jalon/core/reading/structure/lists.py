@@ -16,7 +16,9 @@ _MARKS = re.compile(
     r"|(?P<roman>\(?[ivxIVX]{1,4}\s?[.)-]\s*(?=\S))"
     r"|(?P<letter>\(?[a-zA-Z]\s?\)\s*(?=\S)|[a-h]\.\s+(?=\S))"
 )
-_INLINE_MARK = re.compile(r"(?:\(?(?:[ivx]{1,4}|[0-9]{1,2}|[a-h])\)|[0-9]{1,2}\.|[-•])\s+")
+_INLINE_MARK = re.compile(
+    r"(?:\(?(?:[ivx]{1,4}|[0-9]{1,2}|[a-h])\)|(?<![0-9,.])(?<![0-9] )[0-9]{1,2}\.|[-•])\s+"
+)
 _FIRST = re.compile(r"\(?(?:0?1|I|i|a|A)\s?[.)-]")
 _ARTICLE = re.compile(r"\s*(?:l[ea]s?\s|l'|une?\s|des\s)")
 _OPENING = re.compile(_ARTICLE.pattern, re.IGNORECASE)
