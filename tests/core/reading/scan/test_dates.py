@@ -179,3 +179,34 @@ from tests.core.reading.scan.scanning import found
 )
 def test_dates_of_every_form(text: str, expected: list[str]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L’atelier du 14 ocotbre 2021 à Kaya", ["14 ocotbre 2021 = 2021-10-14"]),
+        ("Fait à Gao le 3 septmbre 2022", ["3 septmbre 2022 = 2022-09-03"]),
+        ("Réunion du mercredi 12 fevirer 2020", ["mercredi 12 fevirer 2020 = 2020-02-12"]),
+        ("Le 12 jiullet 2019, remise des clés", ["12 jiullet 2019 = 2019-07-12"]),
+        ("le 7 aoüt 2018", ["7 aoüt 2018 = 2018-08-07"]),
+        ("12 Mali 2020", ["2020 = 2020"]),
+        ("30 tout 2020", ["2020 = 2020"]),
+        ("5 agents 2019", ["2019 = 2019"]),
+    ],
+)
+def test_dates_with_one_slip_in_the_month(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bilan de 2022 vu en 2023. Le comité siège le lundi 15 mai.", "lundi 15 mai = 2023-05-15"),
+        ("Créée en 2018, agrandie en 2021. Bureau élu le mardi 9 mars.", "mardi 9 mars = 2021-03-09"),
+        ("Plan 2020, revu en 2024. Atelier ouvert jeudi 4 juin.", "jeudi 4 juin = 2020-06-04"),
+        ("Entre 2018 et 2022. Puis 2019. Le vendredi 8 avril, vote.", "vendredi 8 avril = 2022-04-08"),
+        ("Depuis 2021. La marche du lundi 4 octobre a réuni du monde.", "lundi 4 octobre = 2021-10-04"),
+    ],
+)
+def test_days_without_a_year_take_the_one_of_their_weekday(text: str, expected: str) -> None:
+    assert found(text)[-1].removeprefix("date ") == expected

@@ -179,3 +179,46 @@ from tests.core.reading.scan.scanning import found
 )
 def test_periods_of_every_form(text: str, expected: list[str]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le compte administratif de la gestion 2021 est adopté.", ["gestion 2021 = 2021"]),
+        ("Au titre de la gestion 2024, la commune a recouvré sa taxe.", ["gestion 2024 = 2024"]),
+        ("Budget primitif, gestion 2019", ["gestion 2019 = 2019"]),
+        ("la gestion budgétaire 2020 de la mairie", ["gestion budgétaire 2020 = 2020"]),
+        ("la bonne gestion de 2021 à 2023", ["de 2021 à 2023 = 2021/2023"]),
+        ("la gestion de l’eau en 2021", ["2021 = 2021"]),
+    ],
+)
+def test_periods_of_a_year_of_accounts(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("du 4 au 6 novmbre 2023", ["du 4 au 6 novmbre 2023 = 2023-11-04/2023-11-06"]),
+        ("De 11 au 13 juilet 2018, à Thiès", ["De 11 au 13 juilet 2018 = 2018-07-11/2018-07-13"]),
+        ("les 8 et 9 janivier 2021", ["les 8 et 9 janivier 2021 = 2021-01-08/2021-01-09"]),
+        ("les 8 et 15 novmbre 2023", ["15 novmbre 2023 = 2023-11-15"]),
+        ("du 12 au 15 Mali 2020", ["2020 = 2020"]),
+    ],
+)
+def test_periods_with_a_misspelt_month(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("En 2022, la soudure juin-août a touché la zone.", ["2022 = 2022", "juin-août = 2022-06/2022-08"]),
+        ("Bilan de 2020. Les semis (mai-juin) ont tardé.", ["2020 = 2020", "mai-juin = 2020-05/2020-06"]),
+        ("En 2021, phase avril-septembre close.", ["2021 = 2021", "avril-septembre = 2021-04/2021-09"]),
+        ("Tournée (novembre-février de 2020)", ["novembre-février de 2020 = 2019-11/2020-02"]),
+        ("La rencontre mai-juin du comité", []),
+    ],
+)
+def test_periods_of_two_months_take_the_year_around(text: str, expected: list[str]) -> None:
+    assert [one.removeprefix("date ").removeprefix("period ") for one in found(text)] == expected

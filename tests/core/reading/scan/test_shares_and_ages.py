@@ -84,3 +84,22 @@ from tests.core.reading.scan.scanning import found
 )
 def test_shares_and_ages_of_every_form(text: str, expected: list[str]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("les enfants de 1 an à 14 ans", ["1 an à 14 ans = 1-14"]),
+        ("vacciner ceux de 2 ans à 5 ans", ["2 ans à 5 ans = 2-5"]),
+        ("La campagne vise les personnes de 1 à 29 ans.", ["1 à 29 ans = 1-29"]),
+        ("les filles âgées de 9 ans à 14 ans", ["9 ans à 14 ans = 9-14"]),
+        ("celles de 15 à 49 ans", ["15 à 49 ans = 15-49"]),
+        ("un mandat de 2 ans à 5 ans", ["2 ans = P2Y", "5 ans = P5Y"]),
+    ],
+)
+def test_ages_with_the_unit_at_both_ends(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+def test_ages_in_two_units_are_no_pair_of_years() -> None:
+    assert found("les filles de 6 mois à 5 ans") == []

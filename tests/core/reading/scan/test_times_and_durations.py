@@ -124,3 +124,7 @@ from tests.core.reading.scan.scanning import found
 )
 def test_times_and_durations_of_every_form(text: str, expected: list[str]) -> None:
     assert found(text) == expected
+
+
+def test_duration_of_a_named_year_is_none() -> None:
+    assert found("Après une année 2021 difficile") == ["2021 = 2021"]

@@ -13,8 +13,8 @@ from jalon.core.values.numbers import parse_number
 _SPOT = re.compile(r"(?<![^\W\d_])(?:ans|mois)\b", re.I)
 _UNIT = rf"{GAP}?(?:ans\b|mois\b)"
 _RANGE = re.compile(
-    rf"(?<![\w.,/])(?P<low>{_N})(?:{GAP}ans|{GAP}mois)?(?:{GAP}?(?:-|/){GAP}?|{GAP}(?:à|et"
-    rf"|au){GAP})(?P<high>{_N}){_UNIT}(?P<plus>{GAP}et{GAP}(?:plus|demi))?",
+    rf"(?<![\w.,/])(?P<low>{_N})(?:{GAP}(?P<unit>ans?|mois))?(?:{GAP}?(?:-|/){GAP}?|{GAP}(?:à|et"
+    rf"|au){GAP})(?:l'âge{GAP}de{GAP})?(?P<high>{_N})(?P<last>{_UNIT})(?P<plus>{GAP}et{GAP}(?:plus|demi))?",
     re.I,
 )
 _MORE = re.compile(
@@ -54,7 +54,7 @@ _PERSON = (
     r"|[ée]l[èe]ves?|nourrissons?|nouveau-n[ée]s|b[ée]b[ée]s?|population|individus?|habitants?"
     r"|b[ée]n[ée]ficiaires?|apprenante?s?|candidate?s?|citoyens?"
     r"|m[èe]res?|fillettes|mineurs?|PDI|d[ée]plac[ée]s|r[ée]fugi[ée]s|cible|public|tranches?"
-    r"|groupes?|[âa]ges?|[âa]g[ée]e?s?|seniors|a[îi]n[ée]s)"
+    r"|groupes?|ceux|celles|[âa]ges?|[âa]g[ée]e?s?|seniors|a[îi]n[ée]s)"
 )
 _ABOUT = re.compile(
     rf"(?:\b(?P<about>{_PERSON})(?:,? (?!pendant|durant|depuis|apr[èe]s|dans|sur|d'exp|dur[ée]e"
@@ -89,6 +89,10 @@ def ages(surface: Surface) -> None:
     stretches = windows(surface, _SPOT, before=110, after=30)
     for match in search_in(surface, _RANGE, stretches):
         low, high = _number(match["low"]), _number(match["high"])
+        if _is_mixed(match):
+            if _is_age(surface, match):
+                surface.use(*match.span())
+            continue
         if low is not None and high is not None and low < high <= 120 and _is_age(surface, match):
             _take(surface, match, low, high)
     for match in search_in(surface, _MORE, stretches):
@@ -102,6 +106,13 @@ def ages(surface: Surface) -> None:
     for pattern in (_EXACT, _APPOSED, _ONE_PERSON):
         for match in search_in(surface, pattern, stretches):
             surface.use(*match.span())
+
+
+def _is_mixed(match: re.Match[str]) -> bool:
+    """Whether the two ends are in two units: `de 6 mois à 5 ans` is no pair of years nor of months."""
+    return bool(match["unit"]) and match["unit"].lower().startswith("mois") != (
+        "mois" in match["last"].lower()
+    )
 
 
 def _is_age(surface: Surface, match: re.Match[str], *, after: bool = False) -> bool:

@@ -11,11 +11,13 @@ from jalon.core.reading.scan.forms import (
     MONTH,
     MONTH_GLUED,
     MONTH_SHORT,
+    SLIPPED,
     WEEKDAY,
     YEAR,
     YEAR_WORDS,
     day_of,
     month_of,
+    slipped_month,
     year_of,
 )
 from jalon.core.reading.scan.roles import role_of
@@ -47,6 +49,8 @@ _DAY = re.compile(
     rf"|(?P<m2>{MONTH_SHORT})(?:{GAP}?|[-/])(?P<y2>{YEAR})){_END}",
     re.I,
 )
+_WEEKDAY = re.compile(WEEKDAY, re.I)
+_DAY_SLIPPED = re.compile(rf"{_START}{_WD}(?P<d>{DAY}){GAP}(?P<m>{SLIPPED}){GAP}(?P<y>{YEAR}){_END}", re.I)
 _DAY_LIST = re.compile(
     rf"{_START}(?:(?:les|des"
     rf"|aux){GAP})(?P<days>{DAY}(?:{GAP}?,{GAP}?{DAY})*){GAP}et{GAP}(?P<d>{DAY}){GAP}(?P<m>{MONTH})"
@@ -129,6 +133,9 @@ def dates(surface: Surface) -> None:
         _day_list(surface, match, years)
     for match in search_in(surface, _DAY, stretches):
         _day(surface, match, years)
+    for match in search_in(surface, _DAY_SLIPPED, stretches):
+        if month := slipped_month(match["m"]):
+            _take(surface, match, (int(match["y"]), month, day_of(match["d"])))
     for match in search_in(surface, _MONTH, stretches):
         _take(
             surface,
@@ -161,7 +168,11 @@ def _day(surface: Surface, match: re.Match[str], years: Years) -> None:
         return
     month = month_of(match["m"] or match["m2"])
     written = match["y"] or match["y2"]
-    _take(surface, match, (_year(surface, match, years, month, written), month, day_of(match["d"])))
+    year, day = _year(surface, match, years, month, written), day_of(match["d"])
+    weekday = _WEEKDAY.match(match[0])
+    if year and not written and weekday:
+        year = years.with_weekday(year, month, day, weekday[0])
+    _take(surface, match, (year, month, day))
 
 
 def _day_list(surface: Surface, match: re.Match[str], years: Years) -> None:

@@ -38,6 +38,7 @@ _NEXT = re.compile(rf"(?:{GAP}et{GAP}|,?{GAP}|)(?={_N})", re.I)
 _MINUTES = re.compile(r" ?([0-5][0-9])(?: ?(?:mn|min(?:utes?)?)\b)?(?![\w%]| [a-z]{3,}s\b)")
 _HALF = re.compile(rf"{GAP}et{GAP}demie?\b", re.I)
 
+_A_YEAR = re.compile(r"[ \n](?:19|20)[0-9]{2}\b")
 _LASTING = re.compile(r"\b(?:pendant|durant|dur[ée]e de|extension de|sur) \Z", re.I)
 _COUNTED_DAYS = re.compile(
     r"\s(?:portes? ouvertes?|mondiale|internationale|nationale|d'action citoyenne|f[ée]ri[ée]s?)", re.I
@@ -111,6 +112,8 @@ def _is_one(text: str, match: re.Match[str], unit: str) -> bool:
     )
     if _HALF.match(text, match.end()):
         return True
+    if _A_YEAR.match(text, match.end()):
+        return False
     if unit in ("jour", "journée", "heure", "année", "annee", "journee"):
         return (
             led is not None

@@ -1,7 +1,11 @@
 """How days, months and years are written: pieces of patterns, and what they mean."""
 
 import re
+import unicodedata
 
+from rapidfuzz.distance import OSA
+
+from jalon.core.values.date_formats import MONTHS
 from jalon.core.values.dates import MONTH_WORD, month_number
 from jalon.core.values.number_words import read_number_words
 
@@ -33,6 +37,17 @@ YEAR_WORDS = (
     rf"|{_TEENS}|{_UNITS}))?"
 )
 
+SLIPPED = rf"(?:[^\W\d_]{{3,11}}(?={GAP}{YEAR}(?![\w])))"
+"""Perhaps a misspelt month, between a day and a year: `slipped_month` tells."""
+
+_NO_SLIPS = frozenset(
+    [
+        *("mali", "mais", "mail", "mari", "main", "mare", "marc", "mark", "mas", "mat", "mis", "mal", "max"),
+        *("mois", "about", "atout", "ajout", "avis"),
+    ]
+)
+"""Words and names one letter away from a short month."""
+
 __all__ = [
     "ANY_MONTH",
     "DAY",
@@ -41,6 +56,7 @@ __all__ = [
     "MONTH",
     "MONTH_SHORT",
     "MONTH_WORD",
+    "SLIPPED",
     "WEEKDAY",
     "YEAR",
     "YEAR_WORDS",
@@ -50,6 +66,23 @@ __all__ = [
 def month_of(word: str) -> int:
     """1–12 for a month as written."""
     return month_number(word.lower().rstrip("."), word)
+
+
+def slipped_month(word: str) -> int:
+    """1–12 for a month with one slip of the keyboard (`septmbre`, `juini`); 0 for any other word."""
+    flat = _flat(word)
+    if flat in _NO_SLIPS or re.fullmatch(ANY_MONTH, word, re.I):
+        return 0
+    near = [
+        number
+        for number, month in enumerate(MONTHS, start=1)
+        if OSA.distance(flat, _flat(month), score_cutoff=1) <= 1 and (len(month) > 5 or flat[0] == month[0])
+    ]
+    return near[0] if len(near) == 1 else 0
+
+
+def _flat(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
 
 
 def day_of(word: str) -> int:

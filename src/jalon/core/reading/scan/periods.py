@@ -5,7 +5,18 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from jalon.core.reading.facts import Fact, FactType
-from jalon.core.reading.scan.forms import ANY_MONTH, DAY, GAP, MONTH, WEEKDAY, YEAR, day_of, month_of
+from jalon.core.reading.scan.forms import (
+    ANY_MONTH,
+    DAY,
+    GAP,
+    MONTH,
+    SLIPPED,
+    WEEKDAY,
+    YEAR,
+    day_of,
+    month_of,
+    slipped_month,
+)
 from jalon.core.reading.scan.roles import role_of
 from jalon.core.reading.scan.spots import search_in, windows
 from jalon.core.reading.scan.years import Years
@@ -22,6 +33,11 @@ _DAYS = re.compile(
     rf"{_START}(?:(?P<between>entre{GAP}le{GAP}|entre{GAP})|(?P<lead>(?:du|de|les?){GAP}))?{_WD}(?P<d1>{DAY})"
     rf"(?P<link>{GAP}?-{GAP}?|{GAP}(?:au|à|et"
     rf"|&){GAP}(?:le{GAP})?){_WD}(?P<d2>{DAY}){GAP}(?P<m>{MONTH})(?:{GAP}(?P<y>{YEAR}))?{_END}",
+    re.I,
+)
+_DAYS_SLIPPED = re.compile(
+    rf"{_START}(?:du|de|des|les?){GAP}{_WD}(?P<d1>{DAY}){GAP}?(?P<link>au|à|et|-){GAP}?{_WD}(?P<d2>{DAY}){GAP}"
+    rf"(?P<m>{SLIPPED}){GAP}(?P<y>{YEAR}){_END}",
     re.I,
 )
 _DAYS_TWICE = re.compile(
@@ -52,7 +68,7 @@ _NUMERIC = re.compile(
 _MONTHS = re.compile(
     rf"{_START}(?:(?P<between>entre{GAP})|(?P<lead>(?:de|du|des|d'){GAP}?))?(?:mois{GAP}(?:de{GAP}|d'))?"
     rf"(?P<m1>{ANY_MONTH})(?:{GAP}(?P<y1>{YEAR}))?(?:(?P<and>{GAP}et{GAP})|{GAP}(?:à|au|jusqu'à"
-    rf"|jusqu'en){GAP}|{GAP}?[-/]{GAP}?)"
+    rf"|jusqu'en){GAP}|(?P<dash>-)|{GAP}?[-/]{GAP}?)"
     rf"(?:mois{GAP}(?:de{GAP}|d'))?(?P<m2>{ANY_MONTH})(?:{_OF}(?P<y2>{YEAR}))?{_END}",
     re.I,
 )
@@ -87,8 +103,8 @@ _YEARS = re.compile(
 _SCHOOL = re.compile(r"\b(?:scolaire|agricole|campagnes?|saisons?|ann[ée]es?|exercices?)[ \n]\Z", re.I)
 _SHORT_YEARS = re.compile(rf"{_START}(?P<y1>(?:19|20)[0-9]{{2}})[-/](?P<y2>[0-9]{{2}}){_END}")
 _EXERCISE = re.compile(
-    rf"{_START}exercices?(?:{GAP}(?:budgétaire|fiscal|comptable|financier|clos"
-    rf"|social))?{_OF}(?P<y>{YEAR}){_END}",
+    rf"{_START}(?:exercices?(?:{GAP}(?:budgétaire|fiscal|comptable|financier|clos"
+    rf"|social))?{_OF}|gestion(?:{GAP}budgétaire)?{GAP})(?P<y>{YEAR}){_END}",
     re.I,
 )
 
@@ -151,6 +167,14 @@ def _days(match: re.Match[str], years: Years) -> Built:
     return (_iso(year, month, first), _iso(year, month, last)) if year else _UNSAID
 
 
+def _days_slipped(match: re.Match[str], years: Years) -> Built:
+    """`du 27 au 29 juini 2016`: the month that one slip of the keyboard hides."""
+    first, last, month = day_of(match["d1"]), day_of(match["d2"]), slipped_month(match["m"])
+    if first >= last or not month or (match["link"] == "et" and last != first + 1):
+        return None
+    return _iso(int(match["y"]), month, first), _iso(int(match["y"]), month, last)
+
+
 def _days_twice(match: re.Match[str], years: Years) -> Built:
     """`du 14 au 16 et du 21 au 23 mai 2024`: the first of the two."""
     first, last, month = day_of(match["d1"]), day_of(match["d2"]), month_of(match["m"])
@@ -204,7 +228,7 @@ def _months(match: re.Match[str], years: Years) -> Built:
     if match["and"] and not match["between"]:
         return None
     first, last = month_of(match["m1"]), month_of(match["m2"])
-    if not (match["y1"] or match["y2"] or match["lead"] or match["between"]):
+    if not (match["y1"] or match["y2"] or match["lead"] or match["between"] or match["dash"]):
         return None
     year = _year(match["y2"] or (match["y1"] if last >= first else None), match, years, last)
     if not year:
@@ -289,6 +313,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Years], Built]], .
     (_DAY_LIST, _day_list),
     (_DAYS_TWICE, _days_twice),
     (_DAYS, _days),
+    (_DAYS_SLIPPED, _days_slipped),
     (_NUMERIC, _numeric),
     (_MONTH_LIST, _month_list),
     (_MONTHS, _months),

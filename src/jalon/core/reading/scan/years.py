@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from jalon.core.reading.scan.forms import ANY_MONTH, GAP, YEAR, month_of
 from jalon.core.reading.surface import Surface
+from jalon.core.values.date_formats import WEEKDAYS
 
 _YEAR = re.compile(
     rf"(?<![\w.,/-]){YEAR}(?![\w%]|[.,][0-9]| ?(?:%|F\b|FCFA|euros?|personnes|femmes|hommes|m[ée]nages))"
@@ -100,6 +102,13 @@ class Years:
             return school.year if month >= 9 else school.year + 1
         return near.year
 
+    def with_weekday(self, year: int, month: int, day: int, weekday: str) -> int:
+        """Return the year, or the nearest one that the text names in which this day is that weekday."""
+        wanted = WEEKDAYS.index(weekday.lower())
+        named = sorted({a.year for a in self._anchors} - {year}, key=lambda other: abs(other - year))
+        right = (other for other in (year, *named) if _weekday_of(other, month, day) == wanted)
+        return next(right, year)
+
     def _main_year(self, month: int) -> int | None:
         """The document's year; a text of January that says `le 28 décembre` speaks of the year before."""
         if self.main is None:
@@ -150,3 +159,11 @@ class Years:
     @cached_property
     def _starts(self) -> list[int]:
         return [anchor.start for anchor in self._anchors]
+
+
+def _weekday_of(year: int, month: int, day: int) -> int:
+    """0 for Monday, -1 for a day that its month has not."""
+    try:
+        return date(year, month, day).weekday()
+    except ValueError:
+        return -1
