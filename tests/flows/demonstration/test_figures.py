@@ -18,6 +18,9 @@ from jalon.flows.ledger.snapshot import snapshot
 TODAY = date(2026, 11, 1)
 
 
+pytestmark = pytest.mark.django_db
+
+
 @pytest.fixture(scope="module")
 def content() -> Content:
     return read_content()
