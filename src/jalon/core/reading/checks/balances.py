@@ -128,7 +128,7 @@ def _holds(surface: Surface, facts: tuple[Fact, ...]) -> bool:
     total, *parts = facts
     values = [number(part) or Decimal(0) for part in parts]
     within = Span(parts[0].start, parts[-1].end)
-    return sum_holds(surface, within, number(total) or Decimal(0), values, total)
+    return sum_holds(surface, within, number(total) or Decimal(0), values, facts)
 
 
 _COMPONENTS = re.compile(

@@ -174,8 +174,8 @@ def _told(
     if made == total:
         yield ok(kind, spans, spelled, facts)
         return
-    within, whole = Span(spans[0].start, spans[-1].end), facts[0] if facts else None
-    if abs(made - total) <= total * far and not sum_holds(surface, within, total, values, whole):
+    within = Span(spans[0].start, spans[-1].end)
+    if abs(made - total) <= total * far and not sum_holds(surface, within, total, values, facts):
         yield wrong(kind, spans, f"{spelled}, écrit {said(total)} (écart {said(abs(made - total))})", facts)
 
 

@@ -61,7 +61,7 @@ def _is_share(printed: PrintedNumber, exact: Fraction) -> bool:
 
 
 def sum_holds(
-    surface: Surface, within: Span, total: Decimal, parts: Sequence[Decimal], whole: Fact | None = None
+    surface: Surface, within: Span, total: Decimal, parts: Sequence[Decimal], facts: Sequence[Fact] = ()
 ) -> bool:
     """Return whether parts that miss their total make another number of the sentence, or it without one.
 
@@ -73,9 +73,9 @@ def sum_holds(
         return True
     sentence = surface.sentence_at(within.start)
     start, end = min(sentence.start, within.start), max(sentence.end, within.end)
-    beside = [value for value, span in numbers_in(surface, start, end) if _alike(surface, span, whole)]
+    beside = [value for value, span in numbers_in(surface, start, end) if _alike(surface, span, facts)]
     counted = surface.starting_in(start, end, FactType.QUANTITY, FactType.MONEY)
-    beside += [number(fact) or Decimal(0) for fact in counted if _alike(surface, fact.span, whole)]
+    beside += [number(fact) or Decimal(0) for fact in counted if _alike(surface, fact.span, facts)]
     for value in (*parts, total):
         beside = _without(beside, value)
     return made in beside or (made < total and total - made in beside)
@@ -93,12 +93,13 @@ def _without(values: list[Decimal], value: Decimal) -> list[Decimal]:
     return [one for one in values if one != value]
 
 
-def _alike(surface: Surface, span: Span, whole: Fact | None) -> bool:
-    """Whether what a number counts may be what a whole does; a number that counts nothing may."""
+def _alike(surface: Surface, span: Span, facts: Sequence[Fact]) -> bool:
+    """Whether what a number counts may be what a total or its parts do; a number that counts nothing may."""
     counted = surface.starting_in(span.start, span.end, FactType.QUANTITY)
-    if whole is None or not counted or not noun(counted[0]) or not noun(whole):
+    if not facts or not counted or not noun(counted[0]):
         return True
-    return noun(counted[0]) == noun(whole) or (is_people(counted[0]) and is_people(whole))
+    one = counted[0]
+    return any(noun(fact) in {noun(one), ""} or (is_people(one) and is_people(fact)) for fact in facts)
 
 
 def is_people(fact: Fact) -> bool:

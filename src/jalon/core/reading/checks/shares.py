@@ -192,11 +192,17 @@ def _women(surface: Surface, whole: Fact, group: list[Fact]) -> Iterator[Check]:
     if noun(whole) in _BODIES:
         explain = f"des femmes comptées parmi des {whole.text('unit')} : deux unités différentes"
         yield doubtful("unit_mismatch", spans_of(surface, facts), explain, facts)
-    elif some * 10 <= total:
+    elif some * 10 <= total and not _is_said(surface, women[0]):
         shown = format_number(Fraction(some) * 100 / Fraction(total), 0)
         about = "environ " if is_rounded(whole) else ""
         explain = f"{said(some)} femmes sur {about}{said(total)} : {shown} %"
         yield doubtful("sex_share", spans_of(surface, facts), explain, facts)
+
+
+def _is_said(surface: Surface, women: Fact) -> bool:
+    """Whether the text prints the share itself: `7 femmes (2 %)`."""
+    shares = surface.starting_in(women.end, women.end + 12, FactType.PERCENTAGE)
+    return any("(" in surface.plain[women.end : share.start] for share in shares)
 
 
 _RATE_OF_WORK = re.compile(r"taux (?:moyen |global )?d'exécution|taux de réalisation", re.I)

@@ -97,7 +97,7 @@ def _surely(surface: Surface, kind: str, whole: Fact, parts: Sequence[Fact]) -> 
     if kind == "sum_parts" and abs(sum(values, Decimal(0)) - total) > total * _FAR:
         return
     within = Span(min(whole.start, parts[0].start), max(part.end for part in parts))
-    if not check.is_alert or not sum_holds(surface, within, total, values, whole):
+    if not check.is_alert or not sum_holds(surface, within, total, values, (whole, *parts)):
         yield check
 
 
