@@ -53,7 +53,9 @@ def test_context_counts_before_places_that_add_up():
 
 
 def test_context_counts_behind_places_with_a_bracket():
-    text = "28 personnes ont suivi la session :\n- Ogo : 7 (4 F, 3 H)\n- Agnam : 9 (5 F, 4 H)\n- Bokidiawé : 12"
+    text = (
+        "28 personnes ont suivi la session :\n- Ogo : 7 (4 F, 3 H)\n- Agnam : 9 (5 F, 4 H)\n- Bokidiawé : 12"
+    )
     found = counts(text)
     assert [found[value].text("unit") for value in (9, 12)] == ["personnes"] * 2
 
