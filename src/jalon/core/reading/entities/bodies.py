@@ -43,6 +43,7 @@ _BY_NOUN = re.compile(
     r"collaboration|partenariat|convention|accord|subvention|don|prêt|part|côté|exploitation|installations?|"
     r"magasins?|services?|technicien(?:ne)?s?|inspecteurs?|conseillers?|cadres?|élus|membres?|staff|"
     r"volontaires?|"
+    r"assemblée générale|conseil d'administration|"
     r"missions?|boutiques?|entrepôts?|ateliers?|laboratoires?|formateurs?)s?"
     r"(?: (?:technique|financier|locale?s?|nationale?|régionale?|générale?|et financier|de fonds|conjointe?|"
     r"matériel|logistique|techniques)){0,2}"
@@ -51,6 +52,7 @@ _BY_NOUN = re.compile(
     r" entre l')|"
     r"\b(?:mise?s? en (?:œuvre|oeuvre)|financée?s?|réalisée?s?|organisée?s?|appuyée?s?|accompagnée?s?|"
     r"exécutée?s?|"
+    r"parrainée?s?|perçue?s?|versée?s?|encadrée?s?|initiée?s?|lancée?s?|collectée?s?|"
     r"conduite?s?|menée?s?|signée?s?|assurée?s?|fournie?s?|octroyée?s?|soutenue?s?|recrutée?s?) par |"
     r"\b(?:par|avec|entre) (?:l'|la |le |les ))[\"*(]*$",
     re.IGNORECASE,
@@ -244,11 +246,14 @@ _TOO_SHORT = re.compile(
 )
 
 
+_REFERENCE = re.compile(r"[0-9] ?[/-] ?$")
+
+
 def _is_other(plain: str, one: Named, written: str) -> bool:
     """A few capitals are no body in a line of capitals, nor at the end of a reference (`N°2021-226/MATD`)."""
     if is_capitals(plain, one.start, one.end) and _TOO_SHORT.fullmatch(written):
         return True
-    return plain[one.start - 1 : one.start] in ("/", "-") and plain[one.start - 2 : one.start - 1].isdigit()
+    return _REFERENCE.search(plain[max(0, one.start - 4) : one.start]) is not None
 
 
 def _defined(defined: Sequence[Definition], kinds: Kinds) -> Iterator[Mention]:

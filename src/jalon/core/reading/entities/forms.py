@@ -41,6 +41,12 @@ _REGIONS = (
     "Champagne-Ardennes?|Lorraine|Alsace|Midi-Pyrénées|Limousin|Poitou-Charentes|Languedoc-Roussillon|"
     "Basse-Normandie|Haute-Normandie|Wallonne|Bruxelles-Capitale"
 )
+_MEMBERS = (
+    r"(?:[ée]leveurs|paysans|femmes|jeunes|associations|organisations|artisans|pêcheurs|citoyens|entreprises)"
+)
+_SECTORS = "Abris?|Protection|Santé|Nutrition|Éducation|Education|Logistique|Sécurité [Aa]limentaire|Eau"
+_CAUSES = "(?:Amitiés?|Solidarité|Entraide|Jumelage|Coopération|Partage)"
+_CAUSE = re.compile(rf"(?:[ -]{_CAUSES}(?: {_CAUSES})?|\n{_CAUSES} {_CAUSES})(?![\w'-])(?! {CAPITAL})")
 _FORM = re.compile(
     r"(?<![\w-])(?:"
     + "|".join(
@@ -53,7 +59,13 @@ _FORM = re.compile(
             rf"(?: (?:de |di |del |per |para |il |la |lo |e |y |in )*{CAPITAL}){{1,4}}",
             r"(?:Lions|Rotary|Rotaract|Kiwanis|Zonta|Inner Wheel|Soroptimist|Leo)[ -][Cc]lub"
             rf"(?: (?:de |du |d'|des )?{_CAPS})?",
-            rf"[Cc]omité de [Jj]umelage(?: (?:de |d'|du |des ){CAPITAL}(?:[ /-]{CAPITAL}){{0,2}})?",
+            rf"[Cc]omité (?:[Ll]ocal )?de [Jj]umelage{_S}(?:de |d'|du |des )"
+            rf"{CAPITAL}(?:[ /-]{CAPITAL}){{0,2}}",
+            r"(?:(?<=[ld][eu] )c|C)omité (?:[Ll]ocal )?de [Jj]umelage",
+            rf"(?:[Mm]utuelle|MUTUELLE)(?: de (?:santé|solidarité|crédit))? (?:de |d'){_CAPS}",
+            rf"(?:Maison|Foyer) (?:de la |de l'|des |du |de ){_MEMBERS}(?: (?:de |d'|du ){_CAPS})?",
+            rf"Foyer {CAPITAL}(?: (?:du |de |des |la )*{CAPITAL}){{1,3}}",
+            rf"(?:[Gg]lobal )?[Cc]luster (?:[{UPPER}]{{2,}}|(?:{_SECTORS}))(?:[ /]et (?:{_SECTORS}))?",
             rf"SOS (?!OMS)[{UPPER}][{LOWER}]+(?: {CAPITAL}){{0,2}}",
             rf"Croix[- ][Rr]ouge (?:de la |de l'|du |de |d')(?:R[ée]publique )?{_CAPS}",
             r"[Cc]hambre (?:(?:régionale|nationale|provinciale|départementale|consulaire|communale) ){0,2}"
@@ -65,7 +77,8 @@ _FORM = re.compile(
             rf"(?:SAN|Syndicat d'agglomération nouvelle|PETR|SIVOM) (?:de |d'|du ){_CAPS}",
             rf"Région (?:{_REGIONS})(?!-(?:Nord|Sud|Est|Ouest))",
             r"Délégation [Ss]péciale(?: (?:[Rr]égionale|[Cc]ommunale|[Pp]rovinciale))?",
-            rf"délégation spéciale (?:communale |de la commune )(?:de |d'|du ){_CAPS}",
+            r"délégation spéciale (?:communale |régionale |provinciale |de la commune )"
+            rf"(?:de |d'|du |des |de la |de l'){_CAPS}",
             r"Chambres (?:régionales? )?d'Agriculture",
             rf"Institutions? de [Mm]icrofinance {CAPITAL}(?: {CAPITAL}){{0,2}}",
         )
@@ -110,7 +123,8 @@ _SAID = re.compile(
 )
 _NAME_BEFORE = re.compile(rf"(?:(?<=[ldLD]')|(?<![\w'-])){_CAPS}$")
 _LABEL = re.compile(
-    r"(?m)^[ \t•*–-]*(?:Porteurs?|Promoteurs?|Partenaires?|Bailleurs?|Financeurs?|Financements?|Maîtres? d'"
+    r"(?m)^[ \t•*–-]*(?:Organisateurs?|Référents?|[EÉ]valuateurs?|"
+    r"Porteurs?|Promoteurs?|Partenaires?|Bailleurs?|Financeurs?|Financements?|Maîtres? d'"
     r"(?:ouvrage|œuvre|oeuvre)|Opérateurs?|Organismes?|Organisations?|Associations?|ONG|Agences?|"
     r"Exécutant|Structures? porteuses?|"
     r"Chef de file|Mise en œuvre)(?: (?:du|de|des|la|le|d'exécution|projet|programme|mise|en|œuvre|oeuvre|"
@@ -118,7 +132,7 @@ _LABEL = re.compile(
     r"tutelle|"
     r"loca(?:l|ux|le|les)|princip(?:al|aux)|financi(?:er|ère)s?|techniques?|et|porteuse|délégué|nationa(?:l|ux)|"
     r"nord|sud|Nord|"
-    r"Sud|(?:au|en) [A-Z][a-zé]+)){0,6}[ \t*]*(?::|\t)[ \t]*"
+    r"Sud|sur place|(?:au|en) [A-Z][a-zé]+)){0,6}[ \t*]*(?::|\t)[ \t]*"
 )
 _VALUE = re.compile(r"[ \t•*–-]*([^\n\t|]*)")
 _ITEM = re.compile(rf"[{UPPER}][\w&'.-]*(?:[ \u00a0][\w&'/-]+){{0,9}}")
@@ -170,8 +184,21 @@ def formed(plain: str) -> Iterator[Span]:
             start = low + _past_generic(lead)
             if start < match.start() and not is_capitals(plain, *match.span()):
                 yield Span(start, match.end())
+    yield from _causes(plain)
     for match in _ABROAD.finditer(plain):
         yield Span(*match.span())
+
+
+def _causes(plain: str) -> Iterator[Span]:
+    """« Niger-Amitié », « Val d'Or Solidarité »: a proper name and the cause of those who help."""
+    for match in _CAUSE.finditer(plain):
+        low = max(0, match.start() - _LEAD_REACH)
+        lead = _LEAD.search(plain[low : match.start()])
+        if lead and "\n" not in lead[0] and not lead[0].endswith(","):
+            words = [fold(word) for word in re.findall(r"[^\W_]+", lead[0])]
+            notions = _GENERIC | _DOMAIN | _HEADS | _OF_ACTIVITY
+            if len(words) <= 3 and not notions.intersection(words):
+                yield Span(low + lead.start(), match.end())
 
 
 def _past_generic(match: re.Match[str]) -> int:

@@ -219,10 +219,10 @@ def called(plain: str, is_place: IsPlace) -> Iterator[Span]:
 
 _LISTED = worded(
     r"(?<![\w-])(?:entreprises|ONG|associations|organisations|coopératives|sociétés|structures|opérateurs|"
-    r"banques|"
+    r"banques|organismes|"
     r"bailleurs|institutions|SFD|fédérations|unions|caisses|mutuelles|agences|cabinets|partenaires)"
     rf"(?:{_S}(?:locaux|locales|nationales?|internationales?|retenue?s|partenaires|"
-    rf"techniques et financiers))?"
+    rf"bailleurs de fonds|de fonds|d'appui|techniques et financiers))?"
     rf"{_S}?(?::|\(){_S}?(?={CAPITAL})"
 )
 _LISTED_NAME = re.compile(
