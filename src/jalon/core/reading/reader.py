@@ -30,6 +30,7 @@ from jalon.core.reading.checks.sums import check_sums
 from jalon.core.reading.checks.times import check_times
 from jalon.core.reading.checks.totals import check_totals
 from jalon.core.reading.checks.transposed import check_transposed
+from jalon.core.reading.checks.undone import check_undone
 from jalon.core.reading.checks.wording import check_wording
 from jalon.core.reading.counts.passes import COUNT_CONTEXT, QUANTITY_PASSES
 from jalon.core.reading.entities.finding import find_entities
@@ -113,6 +114,7 @@ CHECKS: tuple[Callable[[Surface], Sequence[Check]], ...] = (
     check_numbering,
     check_sheets,
     check_transposed,
+    check_undone,
 )
 """What is compared between the facts; the order does not matter."""
 
