@@ -54,7 +54,8 @@ WORDS = (
 
 _GAP = r"(?: |\n {0,12}(?=[0-9]{3}(?:[ .,'][0-9]{3})* {0,2}[^\n0-9 ]))"
 DIGITS = (
-    rf"(?:[1-9][0-9]{{0,2}}(?:(?:[.,']|{_GAP})[0-9]{{3}}(?![0-9]))+(?:[.,][0-9]{{1,2}}(?![0-9.,]?[0-9]))?"
+    rf"(?:[1-9][0-9]{{0,2}}(?:(?:[.,']|{_GAP})[0-9]{{3}}(?![0-9]))+"
+    r"(?:(?:[.,]| ,)[0-9]{1,2}(?![0-9.,]?[0-9]))?"
     r"|[0-9]+(?:[.,'][0-9]+)*)"
 )
 """Digits that may be a number: groups of three behind any separator, or what stands without a space."""
@@ -76,7 +77,7 @@ _TWICE_WORDS = re.compile(rf" ?\( ?(?P<words>{WORDS}) ?\)", re.I)
 
 _BEHIND_BRACKET = re.compile(r" (millions?|milliards?|mille)\b", re.I)
 _SMALLER = re.compile(r"(?: et)?[ \n](?P<digits>[0-9]{1,3})[ \n](?P<scale>millions?|mille)(?![\w-])", re.I)
-_ORDINAL = re.compile(r" ?(?:ers?|[èe]res?|nde?s?|i?[èeé]mes?|[èe])(?!\w)")
+_ORDINAL = re.compile(r" ?(?:ers?|[èe]res?|nde?s?|i?[èeé]mes?|[èe])(?!\w)|(?:i?[èé]me|[èé]re)(?=[^\W\d_]{4})")
 _GLUED = re.compile(r"[A-Za-zÀ-ÿ²³]+")
 _GLUED_UNITS = re.compile(
     r"[hflgtmjk]|fcf|fca|f?cfa|ans|xof|xaf|eur|usd|ha|[kcm]m[²³]?|m[²³]|kg|mn|min|[kmc]l|[km]wh?|kwc|wc|kva"
@@ -121,6 +122,8 @@ def read_digits(written: str, *, scale: str = "", measured: bool = False) -> tup
     before three digits (`1,508`) is the decimal one. Raises ValueProblem when they are no number at all.
     """
     flat = re.sub(r"\s+", " ", written)
+    if " ," in flat:
+        return parse_number(flat.replace(" ,", ","), english=False), True
     english = not scale and not measured and bool(_THREE_GROUP.fullmatch(flat))
     try:
         return parse_number(f"{flat} {scale}".strip(), english=english), False

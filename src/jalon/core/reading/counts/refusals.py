@@ -52,12 +52,16 @@ _CODE_BEFORE = re.compile(
     r"|\d[.,:]|\d ?%-|[^\W\d_]-)\Z"
 )
 _MULTIPLIED = re.compile(
-    r" ?×| ?\*(?!\*)| x [0-9]|[/][0-9]|:[0-9]|-[A-Z]{2,}|[A-Z]{1,3}[0-9]|[_@]|°|[ \n]?%|[.,][0-9]"
+    r" ?×| ?\*(?!\*)| x [0-9]|[/][0-9]|:[0-9]| B\.?P\b|-[A-Z]{2,}|[A-Z]{1,3}[0-9]|[_@]|°|[ \n]?%|[.,][0-9]"
 )
+_POSTED = re.compile(r"\bB\.?P\.? ?[:n°.]* ?[0-9]{1,6},? [^\W\d_]+(?:-[^\W\d_]+)* \Z", re.I)
+"""`04 BP 8618 Ouagadougou 04`: the number behind the town is that of its post office."""
 _SLASHED = re.compile(r"[0-9][ ]?/\Z")
 
 
 _ACRONYM_BEFORE = re.compile(r"\b([A-Z]{2,})[ ]\Z")
+_THE_ONE = re.compile(r"\b(?:la|le|cette|notre|sa|son)[ \n]\Z", re.I)
+"""`la 26 session`: one of a row, its ending left out."""
 _TIMES_BEFORE = re.compile(r"(?:[*×]|\bx) ?\Z")
 
 
@@ -77,7 +81,9 @@ def is_no_count(plain: str, number: FoundNumber, *, counted: bool) -> bool:
     acronym = _ACRONYM_BEFORE.search(before)
     if acronym and acronym[1].lower() not in FUNCTION_WORDS and not counted:
         return True
-    if _TIMES_BEFORE.search(before) and not counted:
+    if (_TIMES_BEFORE.search(before) or _THE_ONE.search(before)) and not counted:
+        return True
+    if number.value < 100 and _POSTED.search(before):
         return True
     named = None if _ANNOUNCED.search(before) else _NAMED_BEFORE.search(before)
     adverb = named and _ADVERB.search(before)
