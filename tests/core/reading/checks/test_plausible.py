@@ -379,3 +379,29 @@ def test_figures_that_hold_in_one_way_raise_nothing(text: str):
 )
 def test_figures_that_hold_in_no_way_are_an_alert(text: str, kind: str):
     assert alerts_of(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trente agents venus de trois communes ont été formés, dont 34 femmes.",
+        "36 relais de 9 communes sont actifs, dont 41 femmes et 15 hommes.",
+    ],
+)
+def test_too_many_women_of_the_people_said_before_the_places_are_an_alert(text: str):
+    assert alerts_of(text) == ["subset_exceeds"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "422 arrivées ont été notées. À bord, 7 femmes (2 %), 56 mineurs (13 %) et 359 hommes (85 %).",
+        "Un tiers des 36 actions, soit 12, est achevé ; la moitié, soit 18, est en cours.",
+        (
+            "6 250 enfants ont été vus dans 22 villages. Parmi eux, 5 500 (88 %) vont bien, 625 (10 %) "
+            "sont suivis et 125 (2 %) soignés."
+        ),
+    ],
+)
+def test_figures_of_which_one_is_of_something_else_raise_nothing(text: str):
+    assert alerts_of(text) == []

@@ -19,6 +19,7 @@ from jalon.core.reading.checks.common import (
     wrong,
 )
 from jalon.core.reading.checks.plausible import held_before, is_people, sum_holds
+from jalon.core.reading.counts.holding import PLACES, head
 from jalon.core.reading.facts import Check, Fact, FactType, Span, Status
 from jalon.core.reading.surface import Surface
 
@@ -131,22 +132,33 @@ _JOINED = re.compile(r"\s*(?:,\s*(?:et\s+)?|\bet\s+|;\s*|ainsi\s+que\s+)(?:de\s+
 _OTHERS = re.compile(
     r"\s*(?:,\s*(?:et\s+)?|et\s+|ainsi\s+que\s+)(?:des|les|quelques|plusieurs|d'autres|le\s+reste)\b", re.I
 )
-_DONT = re.compile(r"[^.;:()0-9]{0,40}?,?\s*\bdont\s+(?:plus de |environ )?", re.I)
+_DONT = re.compile(r"[^.;:()0-9]{0,60}?,?\s*\bdont\s+(?:plus de |environ )?", re.I)
 
 
 def _said_outright(surface: Surface) -> Iterator[Check]:
     """`26 membres, dont 28 femmes`: what is announced as a part and is larger is seldom taken for one."""
     counts = surface.of_type(FactType.QUANTITY)
-    for whole, part in pairwise(counts):
-        total = number(whole)
-        if part.of is whole or total is None or not part.text("sex") or whole.text("sex"):
+    for index, part in enumerate(counts):
+        whole = _people_before(surface, counts, index) if part.text("sex") else None
+        total = number(whole) if whole is not None else None
+        if whole is None or part.of is whole or total is None or whole.text("sex") or noun(part) in _BODIES:
             continue
-        joint = surface.plain[whole.end : part.start]
+        joint = surface.plain[counts[index - 1].end : part.start]
         said_part = _DONT.fullmatch(joint) and not _EACH.search(surface.plain, whole.start, part.start)
         if said_part and _exceeds(part, whole, total) and _may_be_some(surface, whole, part):
             value = number(part) or Decimal(0)
             explain = f"la partie ({said(value)}) dépasse le total ({said(total)}) de {said(value - total)}"
             yield wrong("subset_exceeds", spans_of(surface, (whole, part)), explain, (whole, part))
+
+
+def _people_before(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None:
+    """The count before another; the people before it where it is of the places they come from."""
+    part = counts[index]
+    sentence = surface.sentence_at(part.start)
+    before = [one for one in counts[max(0, index - 3) : index] if one.start >= sentence.start]
+    if before and head(before[-1]) in PLACES:
+        before = [one for one in before if head(one) not in PLACES and is_people(one)]
+    return before[-1] if before else None
 
 
 def _may_be_some(surface: Surface, whole: Fact, part: Fact) -> bool:
