@@ -34,6 +34,11 @@ from tests.core.reading.entities.named import places
         ("On attend l'aval sous réserve de l'accord de Nouakchott.", ["Nouakchott"]),
         ("Le marché hebdomadaire de Dabo attire du monde.", ["Dabo"]),
         ("Une borne à Koubri Laho est cassée.", ["Koubri Laho"]),
+        ("Le point est fait avec Sira Coly de Saré Coundé et Keur Lamba.", ["Saré Coundé", "Keur Lamba"]),
+        ("Six villages (canton nord) : Ziliki, Sabarou, Dan Zori.", ["Ziliki", "Sabarou", "Dan Zori"]),
+        ("Trois localités ont voté :\n- Ziliki : 12 voix\n- Sabarou (8) : oui\n", ["Ziliki", "Sabarou"]),
+        ("La mairie de Ziliki\tSira Coly\n", ["Ziliki"]),
+        ("– A Ziliki, les classes sont prêtes.", ["Ziliki"]),
     ],
 )
 def test_place_in_company(text, expected):
@@ -56,6 +61,7 @@ def test_place_in_company(text, expected):
         "Village\tMénages\n",
         "Des plants de Moringa, de Baobab et de Karité.",
         "Une formation à Distance.",
+        "Un don de 500 Francs Suisse.",
         "Les femmes de Fatou ont voté.",
         "Selon Abdoulaye Kona, le prix a baissé.",
     ],

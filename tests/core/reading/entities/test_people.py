@@ -143,6 +143,12 @@ def test_part_of_name_is_person_after_full_name(text, expected):
         ("MM. Sarr et Ould Bilal ont remercié la délégation.", ["MM. Sarr", "Ould Bilal"]),
         ("Le chef de village Makandé Sissoko préside.", ["Makandé Sissoko"]),
         ("Merci à notre correspondante, Pougninga Sawadogo.", ["Pougninga Sawadogo"]),
+        (
+            "Présents : Mariam (ADIBE), Issa Tandina (SOLVIE), Kossivi (Croix-Rouge).",
+            ["Mariam", "Issa Tandina", "Kossivi"],
+        ),
+        ("Boukari Zinga de Saré Coundé a parlé.", ["Boukari Zinga"]),
+        ("Le directeur de l'Office des Puits (ODP), Boukari Zinga dans son village.", ["Boukari Zinga"]),
         ("Alain Desbrosses\nMoussa Gnanou\nétaient présents.", ["Alain Desbrosses", "Moussa Gnanou"]),
         ("Suivi Évaluation\nAccès Marché\nPoint Focal\n", []),
         ("Josiane et Hubert Lancelin, de l'association.", ["Josiane", "Hubert Lancelin"]),

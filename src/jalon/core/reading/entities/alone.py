@@ -69,6 +69,8 @@ def _parts(plain: str, people: Iterable[Person]) -> dict[str, Person]:
     several: set[str] = set()
     for person in people:
         words = _WORD.findall(person.name)
+        if len(words) == 1 and is_given_name(words[0]) and not is_only_doubtful(words[0]):
+            found.setdefault(words[0], person)
         if len(words) < 2:
             continue
         for number, word in enumerate(words):

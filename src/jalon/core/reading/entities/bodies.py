@@ -9,7 +9,12 @@ from jalon.core.reading.entities.gazetteer import Index, Named
 from jalon.core.reading.entities.mentions import Mention, without_overlaps
 from jalon.core.reading.entities.names import words_of
 from jalon.core.reading.entities.organisations import called, is_common, listed, patterned
-from jalon.core.reading.entities.people import is_family_name, is_given_name, surnames_in_capitals
+from jalon.core.reading.entities.people import (
+    is_family_name,
+    is_given_name,
+    is_only_doubtful,
+    surnames_in_capitals,
+)
 from jalon.core.reading.entities.programmes import programmes_in
 from jalon.core.reading.entities.words import (
     LOWER,
@@ -361,6 +366,7 @@ def _committees(plain: str, kinds: Kinds) -> Kinds:
 
 
 _AFTER_KNOWN = re.compile(r"([A-ZÀ-Ý][\w'-]+) (?:[A-ZÀ-Ý][\w'-]+ ){1,3}\($")
+_AFTER_GIVEN = re.compile(r"[,:] ([A-ZÀ-Ý][\w'-]+) \($")
 _AFTER_PERSON = re.compile(
     r"(?:\b(?:M|Mr|Mme|Mmes|MM|Dr|Pr)\.? (?:[A-ZÀ-Ý][\w'-]+ ){1,4}|[a-zà-ÿ]+ et (?:[A-ZÀ-Ý][\w'-]+ ){2,3})\($"
 )
@@ -368,7 +374,12 @@ _AFTER_PERSON = re.compile(
 
 def _after_person(left: str) -> bool:
     known = _AFTER_KNOWN.search(left)
-    return _AFTER_PERSON.search(left) is not None or (known is not None and is_given_name(known[1]))
+    if known is not None and is_given_name(known[1]):
+        return True
+    first = _AFTER_GIVEN.search(left)
+    if first is not None and is_given_name(first[1]) and not is_only_doubtful(first[1]):
+        return True
+    return _AFTER_PERSON.search(left) is not None
 
 
 _FEMININE_BODY = re.compile(r"(?:SO[A-Z]{3,}|D[RNGPD][A-Z]{2,}|FE[NC][A-Z]{2,}|AN[A-Z]{3,})")

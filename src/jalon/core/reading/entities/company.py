@@ -85,6 +85,20 @@ _SELECTED = worded(
     r"(?: ?:| (?:sont|étaient|furent|restent)(?: (?:les suivante?s|celle?s-ci|ceux-ci))?(?: ?:)?"
     rf"|,? à savoir ?:?| (?:les )?suivante?s ?:){GAP}?{_CAPITALISED}"
 )
+_COUNTED = worded(
+    r"(?<![\w-])(?:villages|localités|communes|sites|quartiers|cercles|hameaux|cantons|écoles)"
+    rf"[^.:;()\n]{{0,80}}(?:\([^()\n]{{1,40}}\)[^.:;()\n]{{0,20}})?:{GAP}{_CAPITALISED}"
+)
+_COUNTED_LINES = worded(
+    r"(?<![\w-])(?:villages|localités|communes|sites|quartiers|cercles|hameaux|cantons)"
+    r"(?: [^:\n]{1,90})? ?:[ ]*\n"
+)
+_FOUNDED = worded(
+    r"(?<![\w-])(?:Saré|Keur|Darou|Sinthiou|Sinthiang|Sinthian|Guidan|Garin|Ouro|Wouro|Wuro) "
+    rf"(?={CAPITAL}[a-zà-ÿ])"
+)
+"""Words for a village, a house, a camp, that begin the names of villages."""
+_LINE_NAME = re.compile(rf"[ \t]*[•*–-][ \t]*({_NAME})(?= ?[:(] ?[0-9])[^\n]*\n")
 _LINKED = re.compile(
     r"(?<![\w-])(?P<way>axes?|routes?|pistes?|tronçons?|bretelles?|corridors?|trajets?|liaisons?)"
     rf"(?: [a-zà-ÿ]{{4,}}){{0,2}} (?:de )?(?P<first>{_WORD})(?: ?- ?)(?P<second>{_WORD})(?!-)"
@@ -121,6 +135,14 @@ def in_company(
             yield from list_from(plain, match.end(), "", least=1)
     for match in _SELECTED.finditer(plain):
         yield from list_from(plain, match.end(), "", least=2)
+    for match in _COUNTED.finditer(plain):
+        yield from list_from(plain, match.end(), "", least=3)
+    for match in _FOUNDED.finditer(plain):
+        name = name_at(plain, match.start())
+        if name is not None and name.end > match.end():
+            yield Place(name, plain[name.start : name.end], "village")
+    for match in _COUNTED_LINES.finditer(plain):
+        yield from _in_lines(plain, match.end())
     for match, _ in after_words(plain, _THAT_OF, 8):
         if _STANDING.search(plain, max(0, match.start() - _FAR), match.start()):
             yield from list_from(plain, match.end(), "", least=1)
@@ -137,6 +159,13 @@ def in_company(
             yield from _whole(plain, found.start(1), found.end(1))
     yield from _on_roads(plain, index)
     yield from _before_known(plain, ends, doubtful)
+
+
+def _in_lines(plain: str, position: int) -> Iterator[Place]:
+    """« - Sikoro : 12 ménages », line after line."""
+    while line := _LINE_NAME.match(plain, position):
+        yield from _whole(plain, *line.span(1))
+        position = line.end()
 
 
 def _inhabited(plain: str) -> Iterator[Place]:

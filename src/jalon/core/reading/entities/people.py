@@ -53,7 +53,7 @@ _FULL = rf"{_NAME_WORD}(?: (?:{_PARTICLE} )?(?:{_INITIAL} )?{_NAME_WORD}){{1,3}}
 _APPOSED = worded(
     rf"(?<![\w-]){FUNCTION}(?![^\W\d_])(?:[^,;.:()\"\t|]|"
     rf"\([^()\n]{{1,25}}\)){{0,110}},{_SPACE}(?:(?:{_TITLES}) )?({_FULL})"
-    rf"(?=[,;.)]| ?:|\s*\n|{_SPACE}(?:a|ont|et|qui|s'est|avait|était|au|en)\b)"
+    rf"(?=[,;.)]| ?:|\s*\n|{_SPACE}(?:a|ont|et|qui|s'est|avait|était|au|en|dans|lors|pour|sur)\b)"
 )
 _BESIDE = worded(
     rf"(?<![\w-])(?:préf(?:et|ète)|sous-préf(?:et|ète)|gouverneure?|maire|ministre|colonel|général|"
@@ -96,7 +96,7 @@ _TOOK_PART = worded(
     r"(?<![\w-])(?:[ÉE]taient (?:présente?s?|excusée?s|absente?s)|"
     rf"[Oo]nt (?:participé|pris part)(?: à [^.:\n]{{3,40}})?){_SPACE}(?=(?:(?:{_TITLES})[ ])?[{UPPER}])"
 )
-_ITEM = re.compile(rf"(?:(?:{_TITLES})[ ]+)?({_FULL})")
+_ITEM = re.compile(rf"(?:(?:{_TITLES})[ ]+)?({_FULL}|{_NAME_WORD}(?= \([{UPPER}]))")
 _THEN = re.compile(r"(?: ?\([^()\n]{1,60}\))?\s?(?:,|;| et| ainsi que)\s+(?:de )?")
 _LINEAGE = re.compile(r" (?:[Aa]g|AG|[Oo]uld|OULD|[Mm]int|[Ww]all?et|WALL?ET) ")
 _WORD = re.compile(_NAME_WORD)
@@ -217,7 +217,8 @@ def _by_function(plain: str) -> Iterator[Person]:
                 words.pop(0)
             if 2 <= len(words) <= 4 and _may_be_people([word[0] for word in words]):
                 start = words[0].start()
-                yield Person(Span(start, match.end(1)), shown_name(plain[start : match.end(1)]))
+                known = is_given_name(words[0][0])
+                yield Person(Span(start, match.end(1)), shown_name(plain[start : match.end(1)]), known=known)
 
 
 def _told(plain: str) -> Iterator[Person]:
@@ -240,13 +241,16 @@ def _told(plain: str) -> Iterator[Person]:
 def _by_given(plain: str) -> Iterator[Person]:
     """« Daouda Banazaro s'est réjoui »: a given name and one word that may be a name."""
     for match in _runs(plain):
-        words = _WORD.findall(match[0])
+        found = _before_home(plain, list(_WORD.finditer(plain, *match.span())))
+        words = [word[0] for word in found]
         if len(words) != 2 or not all(_may_be_name(word) for word in words) or words[1].isupper():
             continue
         if not is_given_name(words[0]) or is_only_doubtful(words[0]):
             continue
         if not PLACE_HEADS.search(plain[max(0, match.start() - 40) : match.start()]):
-            yield Person(Span(*match.span()), shown_name(match[0]))
+            yield Person(
+                Span(match.start(), found[1].end()), shown_name(plain[match.start() : found[1].end()])
+            )
 
 
 _MIDDLE = re.compile(r"(?:[a-zà-ÿ),;\"]|\bet|\bpar) $")
@@ -315,7 +319,8 @@ def _listed(plain: str) -> Iterator[Person]:
         position = match.end()
         while item := _ITEM.match(plain, position):
             words = _WORD.findall(item[1])
-            if len(words) < 2 or not _may_be_people(words):
+            alone = len(words) == 1 and not is_given_name(words[0])
+            if not words or alone or not _may_be_people(words):
                 break
             yield Person(Span(*item.span(1)), shown_name(item[1]))
             then = _THEN.match(plain, item.end())
@@ -373,10 +378,19 @@ def _named(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     last = first
     while last < len(words) and _may_be_name(words[last][0]):
         last += 1
-    part = words[first:last]
+    part = _before_home(plain, words[first:last])
     lineage = len(part) > 1 and _LINEAGE.search(plain, part[0].end(), part[-1].start() + 1) is not None
     if 2 <= len(part) <= 5 and (lineage or _is_full_name([word[0] for word in part])):
         yield part[0].start(), part[-1].end()
+
+
+def _before_home(plain: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """« Habib Diallo » of « Habib Diallo de Saré Coly »: where someone comes from is no part of the name."""
+    for number in range(2, len(words)):
+        between = plain[words[number - 1].end() : words[number].start()]
+        if between == " de " and not is_family_name(words[number][0]):
+            return words[:number]
+    return words
 
 
 _AND = re.compile(rf"(?: et |, )(?=[{UPPER}])")

@@ -63,6 +63,7 @@ _STREET = re.compile(
     r"orange|journal|place)[\s\"]+$",
     re.IGNORECASE,
 )
+_CURRENCY = re.compile(r"\b[Ff]rancs? $")
 _NOT_A_PLACE = frozenset(fold(word) for word in words_of("lexicon.txt", "not a place"))
 
 
@@ -76,7 +77,7 @@ def refused(plain: str, named: Named) -> bool:
     left = before(plain, named.start)
     if _is_after_hyphen(plain, named, left):
         return True
-    if plain.startswith(" 2000", named.end):
+    if plain.startswith(" 2000", named.end) or _CURRENCY.search(left):
         return True
     if named.entry.level == "zone" and re.match(rf" {CAPITAL}", after(plain, named.end)):
         return True

@@ -62,7 +62,7 @@ _EAST = worded(
     rf"Littoral)(?![\w-])"
 )
 _NAME = re.compile(
-    rf"{CAPITAL}(?:(?:-\n?|[ \t]|-[ \t]?\n[ \t]*|"
+    rf"{CAPITAL}(?:(?:-\n?| |-[ \t]?\n[ \t]*|"
     rf"[ \t]*\n[ \t]*(?=[A-ZÀ-Ý][a-zà-ÿ]+[ \t]*[,)])){CAPITAL}(?![\w'])){{0,3}}(?!\w|-[a-zà-ÿ])"
 )
 NEXT = re.compile(
@@ -70,7 +70,9 @@ NEXT = re.compile(
     rf"(?:(?:les?{GAP})?(?:{NOUN})s?{GAP})?(?:à{GAP}|de{GAP}(?:la{GAP}|l')?|du{GAP}|d'|dans{GAP}le{GAP}|"
     rf"au{GAP})?[\"*]*(?={CAPITAL})"
 )
-_AT = re.compile(heads(r"[àÀ]|[v]ers|[d]epuis|[A](?:(?<=[.!?] A)|(?<=\nA))") + rf"{GAP}(?={CAPITAL}[a-zà-ÿ])")
+_AT = re.compile(
+    heads(r"[àÀ]|[v]ers|[d]epuis|[A](?:(?<=[.!?–•-] A)|(?<=\nA))") + rf"{GAP}(?={CAPITAL}[a-zà-ÿ])"
+)
 _BETWEEN_LIST = re.compile(rf"entre(?<![\w-]entre){GAP}(?={CAPITAL}[a-zà-ÿ]+[ \t\n]*,)")
 _GOODS = re.compile(
     r"\b(?:plante?s|plants|semences?|variétés?|sacs?|espèces?|kg|tonnes?|litres?|kits?|cartons?|doses?|marques?|types?"
