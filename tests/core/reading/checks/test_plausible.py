@@ -375,6 +375,7 @@ def test_figures_that_hold_in_one_way_raise_nothing(text: str):
             ),
             "missing_value",
         ),
+        ("1 540 usagers, à raison de 640 à Dori, 520 à Sebba et 390 à Gorom-Gorom.", "sum_parts"),
     ],
 )
 def test_figures_that_hold_in_no_way_are_an_alert(text: str, kind: str):

@@ -131,7 +131,7 @@ _SERIES = re.compile(
 
 _SOIT = re.compile(r"(?<=[0-9a-zà-ÿ), ])\bsoit [0-9aeu]")
 _DONT = re.compile(r"\bdont [0-9]")
-_COLON_NUMBER = re.compile(r":\s?[0-9]")
+_COLON_NUMBER = re.compile(r"(?::|\bà raison de)\s?[0-9]")
 _BRACKETS = re.compile(r"\([0-9]{1,3}(?: [0-9]{3})*\)(?:,| et)")
 
 
@@ -251,7 +251,7 @@ _PLACE = (
     r"(?:\s[^.;:()0-9,]{2,40}?)?"
 )
 _IN_PLACES = re.compile(
-    rf"(?P<total>{NUMBER})\s(?P<unit>[a-zà-ÿ'-]+)[^.;:()0-9%]{{0,60}}:\s*"
+    rf"(?P<total>{NUMBER})\s(?P<unit>[a-zà-ÿ'-]+)[^.;:()0-9%]{{0,60}}(?::|\bà raison de)\s*"
     rf"(?P<items>{_PLACE}(?:,\s{_PLACE})*\s?,?\set\s{_PLACE})\s*(?=[.;\n]|$)",
     re.I,
 )
