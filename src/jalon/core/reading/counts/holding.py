@@ -27,7 +27,9 @@ def may_hold(total: Fact, part: Fact) -> bool:
         return False
     if total.text("sex") and part.text("sex") and total.text("sex") != part.text("sex"):
         return False
-    return not (counts_people(part) and head(total) in PLACES)
+    return not (counts_people(part) and head(total) in PLACES) and not (
+        counts_people(total) and (head(part) in PLACES or head(part) in _ROOMS)
+    )
 
 
 PLACES = word_set(
@@ -38,6 +40,9 @@ PLACES = word_set(
     journées points module modules
     """
 )
+
+
+_ROOMS = word_set("cours classe classes salle salles centre centres bâtiment bâtiments puits")
 
 
 def head(fact: Fact) -> str:

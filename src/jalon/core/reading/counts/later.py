@@ -16,6 +16,7 @@ _OPENED = re.compile(
 )
 _OF_THESE = re.compile(r"[ \n](?:de|d'entre|parmi)[ \n](?:ces|ceux|celles|eux|elles)\b")
 _OUT_OF_BARE = re.compile(r"[^.;:0-9(]{0,24}[ \n](?:parmi|sur)[ \n](?:les|ces)[ \n](?=[0-9])")
+_RATE = re.compile(r"[ \n]par[ \n](?:jour|semaine|mois|trimestre|an|année|heure|séance|session)\b")
 _REMAINING = re.compile(r"\brestante?s?\b|\bautres\b", re.I)
 _FINDS = re.compile(
     r"\b(?:montre|montrent|montré|révèle|révèlent|révélé|indique|indiquent|constate|constaté|ressort|relève"
@@ -68,6 +69,10 @@ def _named_again(surface: Surface, sentence: Span, count: Fact, earlier: Sequenc
     if not noun and _OF_THESE.search(plain, count.start, min(len(plain), count.end + 12)):
         noun = head(count)
     for total in earlier:
+        if opened and not re.search(r"[0-9]", opened[0]) and total.start >= sentence.start:
+            continue
+        if _RATE.match(surface.plain, total.end):
+            continue
         if noun and noun == head(total) and may_hold(total, count) and total.value != count.value:
             yield total
 

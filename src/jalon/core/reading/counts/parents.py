@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from jalon.core.reading.counts.holding import GROUPS, counts_people, head, may_hold, number_of, sum_of
+from jalon.core.reading.counts.adding_up import add_up
+from jalon.core.reading.counts.holding import GROUPS, PLACES, counts_people, head, may_hold, number_of, sum_of
 from jalon.core.reading.counts.later import bare_total, told_of
 from jalon.core.reading.counts.sharing import (
     down_ladders,
@@ -35,6 +36,7 @@ _OTHER_TIME = re.compile(
     r"|champ|exploitation|coopérative|association|lot|carton|boîte|bloc|poste|binôme|brigade|cellule|convoi"
     r"|localité|quartier|district|province|département|sac|kit|tête)\b)"
 )
+_MORE = re.compile(r"[ \n]de[ \n](?:plus|moins)\b(?![ \n](?:de|d'|que|qu'))")
 _GOAL = re.compile(
     r"\A[^.;:0-9]{0,50}\b(?:pour|contre|sur)[ \n](?:une?|l')[ \n]?(?:cible|objectif|prévision)s?"
     r"(?:[ \n](?:initiale?|annuelle?|fixée?))?[ \n]de[ \n]\Z"
@@ -54,8 +56,9 @@ _STARTS_ON = re.compile(
 _AMONG = re.compile(r"\b(?:parmi|d'entre)[ \n](?:eux|elles|ceux-ci|celles-ci|ces derni)", re.I)
 _GOES_ON = re.compile(r"^[^.:()\n]{0,90}?(?:,|\bet|;|/|\bainsi que|\bou|\+|-|\n)[ \n]{0,3}[^.:;()]{0,12}\Z")
 _ADDED = re.compile(
-    r"\b(?:(?:auxquel(?:le)?s|à (?:eux|elles|quoi|cela|ce chiffre|ce nombre)|s'y)[ \n](?:se sont[ \n]|sont[ \n])?"
-    r"[^.;:()0-9]{0,12}ajout[^\W\d_]*|s'(?:y[ \n])?ajout[^\W\d_]*|viendront s'ajouter|suivront|suivra"
+    r"\b(?:(?:auxquel(?:le)?s|à (?:eux|elles|quoi|cela|ce chiffre|ce nombre)|s'y)[ \n]"
+    r"(?:se sont[ \n]|sont[ \n])?[^.;:()0-9]{0,12}ajout[^\W\d_]*"
+    r"|s'(?:y[ \n])?ajout[^\W\d_]*|viendront s'ajouter|suivront|suivra"
     r"|en plus (?:des?|d')|outre)\b[^.;:()0-9]{0,40}\Z",
     re.I,
 )
@@ -74,6 +77,7 @@ def parents(surface: Surface) -> None:
     sum_up(surface, counts)
     told_again(surface, counts)
     down_ladders(surface, counts)
+    add_up(surface, counts)
     men_by_difference(counts)
     _break_circles(counts)
 
@@ -94,6 +98,8 @@ def _total_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | No
     plain = surface.plain
     behind = counts[index - 1].end if index else 0
     if _OTHER_TIME.match(plain, count.end - 1) or _OTHER_TIME.search(plain, count.start, count.end):
+        return None
+    if _MORE.match(plain, count.end):
         return None
     before = plain[max(behind, count.start - 90) : count.start]
     on = _planned_on(surface, counts, index)
@@ -117,8 +123,9 @@ def _total_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | No
         return beside if held else _nearest(surface, counts, index)
     if _OPENS.search(before):
         return _before_bracket(surface, counts, index)
-    if index and _chains(surface, counts[index - 1], count):
-        return counts[index - 1].of
+    beside = _beside_of(counts, index) if index else None
+    if beside is not None and _chains(surface, beside, count):
+        return beside.of
     return (
         bare_total(surface, counts, index)
         or _out_of(surface, counts, index)
@@ -127,7 +134,7 @@ def _total_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | No
 
 
 def _beside_added(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None:
-    """`Parmi les 900 arrivés, 700 réfugiés, auxquels s'ajoutent 90 retournés`: beside them, not some of them."""
+    """`Des 900 arrivés, 700 réfugiés, auxquels s'ajoutent 90 retournés`: beside them, not some of them."""
     count, total = counts[index], counts[index - 1].of if index else None
     said = total is not None and counts[index - 1].start >= surface.sentence_at(count.start).start
     return total if total is not None and said and may_hold(total, count) else None
@@ -234,6 +241,13 @@ def _before_bracket(surface: Surface, counts: Sequence[Fact], index: int) -> Fac
     return total if related or (len(inside) > 1 and sum_of(inside) == total.value) else None
 
 
+def _beside_of(counts: Sequence[Fact], index: int) -> Fact:
+    """The count an enumeration goes on from: the one before, or the one before the places it stands in."""
+    before, count = counts[index - 1], counts[index]
+    further = index > 1 and before.of is None and head(before) in PLACES and head(before) != head(count)
+    return counts[index - 2] if further else before
+
+
 def _chains(surface: Surface, before: Fact, count: Fact) -> bool:
     """Whether a count shares the total of the one before: `dont 4 femmes, 3 jeunes et 2 handicapés`."""
     if before.of is None or before.of is count:
@@ -264,7 +278,9 @@ def _chains(surface: Surface, before: Fact, count: Fact) -> bool:
 
 def _bare(between: str, before: Fact, count: Fact) -> bool:
     """Whether only a comma or `et` stands between two things, or two kinds of people."""
-    alone = re.fullmatch(r"[ \n]?[,;/]?[ \n]?(?:et[ \n]|ainsi que[ \n])?", between)
+    alone = re.fullmatch(
+        r"[ \n]?[,;/]?[ \n]?(?:et[ \n]|ainsi que[ \n])?(?:quelques?[ \n]|environ[ \n]|près de[ \n])?", between
+    )
     return alone is not None and counts_people(before) == counts_people(count)
 
 
@@ -330,7 +346,7 @@ def _of_next(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | Non
     planned = re.search(r"pr[ée]vue?s?", surface.plain[total.start : total.end + 10])
     planned = None if "restant" in surface.plain[count.start : count.end + 10] else planned
     same = head(count) == head(total) != ""
-    said = _OF_THE.fullmatch(between) and not planned or (same and _FURTHER_ON.fullmatch(between))
+    said = (_OF_THE.fullmatch(between) and not planned) or (same and _FURTHER_ON.fullmatch(between))
     alike = same or (counts_people(count) and counts_people(total))
     larger = number_of(total) > number_of(count) or (
         number_of(total) == number_of(count) and _ON.search(between) is not None

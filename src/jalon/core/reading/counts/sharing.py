@@ -44,9 +44,15 @@ def share_out(surface: Surface, counts: Sequence[Fact]) -> None:
         parts = _parts_of(surface, total, following)
         if alike and not shared and any(not _same_unit(total, part) for part in parts):
             continue
+        deeper = shared or (alike and not _made_up(counts, total.of))
         for part in parts:
-            if part.of is None or (shared and part.of is total.of):
+            if part.of is None or (deeper and part.of is total.of):
                 part.of = total
+
+
+def _made_up(counts: Sequence[Fact], total: Fact | None) -> bool:
+    """Whether the parts a total has already make it up."""
+    return total is None or sum_of([fact for fact in counts if fact.of is total]) == total.value
 
 
 def _same_unit(total: Fact, part: Fact) -> bool:
@@ -114,7 +120,7 @@ def told_again(surface: Surface, counts: Sequence[Fact]) -> None:
             continue
         run = _run(surface, counts, index)
         said = sum_of(run)
-        if len(run) < 2 or said < _TOLD:
+        if len(run) < 2 or said < _TOLD or _COMES.search(surface.plain, run[0].start - 60, run[0].start):
             continue
         start = surface.sentence_at(run[0].start).start
         for total in reversed(counts[max(0, index - 30) : index]):
@@ -128,6 +134,7 @@ def told_again(surface: Surface, counts: Sequence[Fact]) -> None:
                 break
 
 
+_COMES = re.compile(r"\b(?:suivr|s'ajout|s'y ajout|en plus|outre|supplémentaire|de plus\b)[^.;\n]*\Z", re.I)
 _JOINED = re.compile(r"(?:,|;|\bet|\bcontre|\bpuis|\bainsi que)[ \n](?:à[ ][A-ZÀ-Ý]\w+,?[ ])?\Z", re.I)
 
 
@@ -205,8 +212,8 @@ def men_by_difference(counts: Sequence[Fact]) -> None:
             others[0].say("sex", "M")
 
 
-_APPOSED = re.compile(r"[ \n]?(?:[^.;:,()0-9]{0,40})(?:,|[ \n]?:)[ \n](?:dont[ \n]|soit[ \n])?")
-_BESIDE = re.compile(r"(?:[ \n]\([^()]*\))?[ \n]?(?:,|/|;|[ \n]et|,[ \n]et)[ \n]")
+_APPOSED = re.compile(r"[ \n]?(?:[^.;:,()0-9]{0,40})(?:,[ \n]|[ \n]?:[ \n]{0,2})(?:dont[ \n]|soit[ \n])?")
+_BESIDE = re.compile(r"(?:[ \n]{1,2}\([^()]*\))?[ \n]{0,2}(?:,|/|;|et|,[ \n]et)[ \n]{1,2}")
 
 
 def women_and_men(surface: Surface, counts: Sequence[Fact]) -> None:

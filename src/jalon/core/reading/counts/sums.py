@@ -26,7 +26,7 @@ def summed_up(surface: Surface, number: FoundNumber, taken: Sequence[Fact]) -> t
     near = [fact for fact in taken[-_LAST:] if start <= fact.start < number.start]
     if not near:
         return None
-    behind = list(_bare(surface, number.end, sentence.end))
+    behind = list(bare_numbers(surface, number.end, sentence.end))
     for index in range(len(near)):
         total = near[index]
         before = [
@@ -52,8 +52,8 @@ def is_inner_before(plain: str, fact: Fact) -> bool:
     return _INNER.search(plain, max(0, fact.start - 24), fact.start) is not None
 
 
-def _bare(surface: Surface, start: int, end: int) -> Iterator[int]:
-    """The whole numbers of a stretch that are neither in brackets nor some of the number before them."""
+def bare_numbers(surface: Surface, start: int, end: int) -> Iterator[int]:
+    """Yield the whole numbers of a stretch, neither in brackets nor some of the number before them."""
     plain = surface.plain
     inside = [match.span() for match in _BRACKETED.finditer(plain, start, end)]
     for number in numbers(plain, start, end):
