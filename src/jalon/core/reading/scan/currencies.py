@@ -4,14 +4,15 @@ import re
 
 from jalon.core.values.money import EUR, USD, XAF, XOF
 
-FRANC = "F"
+FRANC, BARE = "CFA", "F"
+"""A franc whose country must say which it is: named CFA, or a franc and no more."""
 
 _AFTER = (
     ("GNF", r"GNF|francs? guin[ée]ens?"),
     ("CHF", r"CHF|francs? suisses?"),
     ("CDF", r"CDF|francs? congolais"),
-    (FRANC, r"f\.? ?c\.? ?f\.? ?a\b|f\.? ?\(?cfa\)?|FCA|FCF|cfa|francs? ?\(?(?:f\.? ?)?cfa\)?"
-    r"|francs?\b(?! fran)"),
+    (FRANC, r"f\.? ?c\.? ?f\.? ?a\b|f\.? ?\(?cfa\)?|FCA|FCF|cfa|(?:francs?|frs?\.?) ?\(?(?:f\.? ?)?cfa\)?"),
+    (BARE, r"francs?\b(?! fran)"),
     (XOF, r"XOF"),
     (XAF, r"XAF"),
     (EUR, r"EUR|€?uros?|euros?|€"),
@@ -40,6 +41,12 @@ TOKEN = re.compile(
 LONE_F = re.compile(
     r"(?:(?<=[0-9])|(?<=[0-9] )|(?<=[0-9]M)|(?<=[0-9] M))F(?![\w'-]|\.[A-ZÀ-Ý\w]| ?/ ?[0-9HMhm]\b| ?/ ?[0-9])"
 )
+SHORT = re.compile(
+    r"(?:(?<=[0-9])|(?<=[0-9] )|(?<=[0-9]M)|(?<=[0-9] M)|(?<=millions )|(?<=mille ))"
+    r"(?:frs?|(?<=[0-9]{3} )FG|(?<=[0-9]{3})FG)(?![\w'’@-]|\.[a-z0-9])",
+    re.I,
+)
+"""Short for francs (`fr`, `frs`) or Guinean francs (`FG`), right behind a number only."""
 
 _CENTRAL = re.compile(
     r"\b(?:Tchad|N'Djam[ée]na|Cameroun|Yaound[ée]|Douala|Centrafri\w+|Bangui|RCA|Gabon"
@@ -53,6 +60,13 @@ _WESTERN = re.compile(
 )
 
 
+_GUINEAN = re.compile(
+    r"\b(?:(?<!Golfe de )(?<!golfe de )Guin[ée]e(?![- ](?:Bissau|[ÉEé]quatoriale))"
+    r"|[Gg]uin[ée]en(?:ne)?s?|Conakry"
+    r"|Kindia|Kankan|Lab[ée]|N'?[Zz][ée]r[ée]kor[ée]|GNF)\b"
+)
+
+
 def begins_token(text: str, start: int) -> bool:
     """Whether a token that begins here is a word of its own, or stands behind a scale (`12 M€`, `3 MF`)."""
     before = text[max(0, start - 4) : start]
@@ -60,12 +74,21 @@ def begins_token(text: str, start: int) -> bool:
 
 
 def code_of(written: str) -> str:
-    """The ISO code of a currency as written, `F` for a franc that the country must name."""
+    """The ISO code of a currency as written, FRANC or BARE for a franc that the country must name."""
     flat = re.sub(r"\s+", " ", written).strip()
-    return next((code for code, pattern in _CODES if pattern.fullmatch(flat)), FRANC)
+    if flat.upper() == "FG":
+        return "GNF"
+    return next((code for code, pattern in _CODES if pattern.fullmatch(flat)), BARE)
 
 
-def franc_of(text: str) -> str:
-    """XAF when a text speaks of Central Africa more than of West Africa, else XOF."""
+def francs_of(text: str) -> dict[str, str]:
+    """What CFA and bare francs are in a text: of Central Africa, of Guinea, else of West Africa."""
     central, western = len(_CENTRAL.findall(text)), len(_WESTERN.findall(text))
-    return XAF if central > western else XOF
+    cfa = XAF if central > western else XOF
+    guinean = len(_GUINEAN.findall(text)) > max(central, western)
+    return {FRANC: cfa, BARE: "GNF" if guinean else cfa}
+
+
+def is_of_francs(text: str) -> bool:
+    """Whether a text speaks of a country of francs, or of its money."""
+    return any(pattern.search(text) for pattern in (_WESTERN, _CENTRAL, _GUINEAN))

@@ -1,28 +1,32 @@
 """Amounts of money, their currency beside them, shared with a neighbour, or in a table's header."""
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from jalon.core.reading.facts import Fact, FactType
 from jalon.core.reading.numbers import FoundNumber, numbers
+from jalon.core.reading.scan.amounts import amount_of, scaled, take_amount
 from jalon.core.reading.scan.columns import headed_cells
-from jalon.core.reading.scan.currencies import FRANC, LONE_F, TOKEN, begins_token, code_of, franc_of
-from jalon.core.reading.scan.money_words import describe
-from jalon.core.reading.scan.qualifiers import qualifier_before
+from jalon.core.reading.scan.currencies import (
+    BARE,
+    LONE_F,
+    SHORT,
+    TOKEN,
+    begins_token,
+    code_of,
+    francs_of,
+)
+from jalon.core.reading.scan.unmarked_money import unmarked_money
 from jalon.core.reading.surface import Surface
 from jalon.core.values.errors import ValueProblem
 from jalon.core.values.numbers import PrintedNumber, parse_number
 
 _REACH = 110
-_PARITY = Decimal("655.957")
 _SHORT = r"(?:Mds?|Mrds?|MM|M|[kK])"
 _BETWEEN = re.compile(rf"\s?(?P<short>{_SHORT})?(?: ?\n? {{0,12}})(?:(?:de|d')\s?)?")
 _AFTER_NUMBER = re.compile(rf" ?(?P<short>{_SHORT})(?![\w])")
-_SCALES = {"k": 3, "m": 6, "mm": 6, "md": 9, "mds": 9, "mrd": 9, "mrds": 9}
 _BRACKETED = re.compile(r"\s?\(\s?(?P<inner>[^()]{6,200})\)")
 _IN_WORDS = re.compile(r"[^\d]*\b(?:mille|cents?|millions?|milliards?)\b[^\d]*", re.I)
 _HEADS = re.compile(r"\b[0-9]+ ?(?:H|hommes?)\b|\bH ?/ ?F\b|\bM ?/ ?F\b|\b(?:hommes|gar[çc]ons)\b", re.I)
@@ -45,9 +49,9 @@ _HEADER_SCALE = (
 
 def money(surface: Surface) -> None:
     """Take amounts beside a currency, then the cells under one, then amounts whose words say money."""
-    franc = franc_of(surface.plain)
+    francs = francs_of(surface.plain)
     spoken_of = _FRANCS.search(surface.plain) is not None
-    for pattern in (TOKEN, LONE_F):
+    for pattern in (TOKEN, SHORT, LONE_F):
         for match in surface.search(pattern):
             alone = pattern is LONE_F
             if not (
@@ -57,10 +61,10 @@ def money(surface: Surface) -> None:
             ):
                 continue
             code = code_of(match[0])
-            _beside(surface, match, franc if code == FRANC else code)
+            _beside(surface, match, francs.get(code, code))
     for cell in headed_cells(surface, TOKEN):
-        _in_column(surface, cell.start, cell.end, cell.header, franc)
-    _implicit(surface, franc)
+        _in_column(surface, cell.start, cell.end, cell.header, francs)
+    unmarked_money(surface, francs[BARE])
 
 
 def _beside(surface: Surface, token: re.Match[str], currency: str) -> None:
@@ -78,7 +82,7 @@ def _beside(surface: Surface, token: re.Match[str], currency: str) -> None:
     if not surface.is_free(start, end):
         return
     implicit = start > token.end()
-    fact = _take(surface, start, end, _amount(surface, number, short), currency, implicit=implicit)
+    fact = take_amount(surface, start, end, amount_of(surface, number, short), currency, implicit=implicit)
     _pass_over_words(surface, fact)
     _first_bound(surface, fact, number)
 
@@ -98,6 +102,7 @@ def _before(surface: Surface, token: int) -> tuple[FoundNumber | None, str]:
 
 _APART = re.compile(r"(?<![0-9.,])([0-9]{1,3}) ,\Z")
 _BAD_GROUPS = re.compile(r"(?<![\w.,])[1-9][0-9]{0,2}(?: [0-9]{3})+ \Z")
+_BAD_GROUP = re.compile(r"(?<![\w.,/-])(?<![0-9] )([1-9][0-9]{1,2}) \Z")
 
 
 def _whole(surface: Surface, number: FoundNumber) -> FoundNumber:
@@ -111,7 +116,13 @@ def _whole(surface: Surface, number: FoundNumber) -> FoundNumber:
             return number
         return replace(number, start=apart.start(), number=mended, malformed=True)
     window = max(0, number.start - 24)
-    head = _BAD_GROUPS.search(surface.plain[window : number.start])
+    written = surface.plain[window : number.start]
+    head = _BAD_GROUPS.search(written)
+    lone = _BAD_GROUP.search(written) if tail == "00" else None
+    if lone is not None and surface.is_free(window + lone.start(), number.end):
+        start = window + lone.start()
+        joined = PrintedNumber(int(lone[1] + tail), text=surface.plain[start : number.end])
+        return FoundNumber(start, number.end, joined, malformed=True)
     if head is None or not re.fullmatch("00?", tail):
         return number
     value = int(re.sub(r" ", "", head[0]) + "000")
@@ -147,35 +158,6 @@ def _near(surface: Surface, start: int, end: int) -> Iterator[FoundNumber]:
     yield from numbers(surface.plain, max(start, cell), min(len(surface.plain), end + 4), articles=True)
 
 
-def _amount(surface: Surface, number: FoundNumber, short: str) -> int | Decimal:
-    if surface.plain[number.start : number.end] == "655,957":
-        return _PARITY
-    if not short:
-        return number.value
-    written = re.sub(r"\s+", " ", surface.plain[number.start : number.end])
-    try:
-        return parse_number(f"{written} {short}", short_scales=True).value
-    except ValueProblem:
-        return _scaled(number.value, _SCALES[short.lower()])
-
-
-def _scaled(value: int | Decimal, zeros: int) -> int | Decimal:
-    found = Decimal(value).scaleb(zeros)
-    return int(found) if found == found.to_integral_value() else found
-
-
-def _take(
-    surface: Surface, start: int, end: int, value: int | Decimal, currency: str, *, implicit: bool = False
-) -> Fact:
-    fact = Fact(FactType.MONEY, start, end, value, {"currency": currency})
-    if implicit:
-        fact.say("implicit", True)
-    if approx := qualifier_before(surface.plain, start):
-        fact.say("approx", approx)
-    describe(surface, fact)
-    return surface.take(fact)
-
-
 def _pass_over_words(surface: Surface, fact: Fact) -> None:
     """`13 794 000 F CFA (treize millions …)` says the amount twice: the words are no other amount."""
     match = _BRACKETED.match(surface.plain, fact.end)
@@ -203,8 +185,8 @@ def _first_bound(surface: Surface, fact: Fact, number: FoundNumber) -> None:
         return
     written, value = surface.plain[number.start : fact.end], first.value
     if value < 1000 and (re.search("mill", written) or fact.value != number.value):
-        value = _scaled(value, _scale_of(written))
-    lower = _take(surface, first.start, last, value, fact.text("currency"), implicit=True)
+        value = scaled(value, _scale_of(written))
+    lower = take_amount(surface, first.start, last, value, fact.text("currency"), implicit=True)
     lower.say("bound", "min")
     fact.say("bound", "max")
 
@@ -236,7 +218,7 @@ def _repeats(surface: Surface, start: int, currency: str) -> bool:
     )
 
 
-def _in_column(surface: Surface, start: int, end: int, header: str, franc: str) -> None:
+def _in_column(surface: Surface, start: int, end: int, header: str, francs: Mapping[str, str]) -> None:
     token = TOKEN.search(header)
     found = list(numbers(surface.plain, start, end))
     if token is None or len(found) != 1 or not surface.is_free(start, end):
@@ -246,100 +228,15 @@ def _in_column(surface: Surface, start: int, end: int, header: str, franc: str) 
     if number.start != start or (number.end != end and not short):
         return
     code = code_of(token[0])
-    value = _amount(surface, number, short["short"] if short else "")
+    value = amount_of(surface, number, short["short"] if short else "")
     zeros = next((zeros for pattern, zeros in _HEADER_SCALE if pattern.search(header)), 0)
-    if number.malformed is False and isinstance(value, Decimal) and zeros == 0 and code == FRANC:
-        value = _scaled(value, 0)
-    currency = franc if code == FRANC else code
+    if number.malformed is False and isinstance(value, Decimal) and zeros == 0 and code in francs:
+        value = scaled(value, 0)
+    currency = francs.get(code, code)
     again = _repeats(surface, start, currency)
-    fact = _take(surface, start, end, _scaled(value, zeros), currency, implicit=True)
+    fact = take_amount(surface, start, end, scaled(value, zeros), currency, implicit=True)
     if again:
         fact.say("equivalent", True)
-
-
-_SAID = re.compile(
-    r"\b(?:montants?|co[ûu]ts?|budgets?|enveloppes?|sommes?|financements?|subventions?"
-    r"|cr[ée]dits?|contributions?|apports?|recettes?"
-    r"|chiffres? d'affaires|b[ée]n[ée]fices?|d[ée]penses?|ch[èe]ques?|dons?|dotations?|primes?"
-    r"|bourses?|salaires?|cotisations?|pr[êe]ts?|fonds|valeur)(?: (?!d'|de\b"
-    r"|est|[ée]tait|[àa] )[^\W\d]+){0,3}"
-    r"(?:,? (?:qui )?(?:s'[ée]l[èe]v\w+|s'[ée]tabli\w+|est estim[ée]e?|estim[ée]e?s?"
-    r"|[ée]valu[ée]e?s?|chiffr[ée]e?s?|est|[ée]tait|fix[ée]e?|arr[êe]t[ée]e?"
-    r"|port[ée]e?)(?: (?:à|de))?"
-    r"| (?:global |total |initial |annuel |pr[ée]visionnel )*(?:de|d'|à hauteur de|:)"
-    r"| ?:)\s?(?:environ |pr[èe]s de |plus de |moins de )?\Z",
-    re.I,
-)
-_LARGE = re.compile(
-    r"(?<![\w.,/-])(?:(?:[1-9][0-9]{0,2}(?:[ .][0-9]{3}){1,4}"
-    r"|[0-9]+(?:[.,] ?[0-9]+)?)\s(?P<scale>millions?|milliards?|Mds?)"
-    r"|[1-9][0-9]{0,2}(?:[ .][0-9]{3}){1,4})(?!\w|[.,][0-9]| [0-9])",
-    re.I,
-)
-_NOT_COUNTED = re.compile(
-    r"\s?(?:[.,;:)!?(]|\Z|\n\s*\n|\s(?:dans|pour|sur|par|en|au|aux|à|a|ont|est|sont|[ée]tait|et|ou|dont|soit"
-    r"|qui|afin|avec|lors|destin|r[ée]part|octroy|allou|accord|mobilis|mis|pour)\b\w*)"
-)
-_COUNTED = re.compile(
-    r"\s(?:de|d'|des|du)\b|\s(?:habitants|personnes|femmes|hommes|plants|arbres|tonnes|t[êe]tes"
-    r"|doses|ha|km|m3)\b",
-    re.I,
-)
-_OF_PEOPLE = re.compile(
-    r"\b(?:habitants|population|personnes|hectares|tonnes|plants|arbres|t[êe]tes|doses|femmes|enfants)\b",
-    re.I,
-)
-_PART_OF = re.compile(r"\b(?:dont|soit|contre|sur|reste|à|puis)\s\Z", re.I)
-
-
-def _implicit(surface: Surface, franc: str) -> None:
-    """`un montant de 26 millions dans trois régions`: the currency is the one the text uses most.
-
-    `dont 900 millions pour…` beside an amount of the same sentence or paragraph has its currency.
-    """
-    amounts = surface.of_type(FactType.MONEY)
-    used = Counter(f.text("currency") for f in amounts)
-    most = used.most_common(1)[0][0] if used else franc
-    starts = [fact.start for fact in amounts]
-    for match in surface.search(_LARGE):
-        text = surface.plain
-        counted = (
-            _COUNTED.match(text, match.end()) if match["scale"] else not _NOT_COUNTED.match(text, match.end())
-        )
-        if counted:
-            continue
-        before = text[max(0, match.start() - 90) : match.start()]
-        index = bisect_left(starts, match.start())
-        beside = _beside_amount(surface, match, amounts[max(0, index - 1) : index + 1])
-        if _SAID.search(before):
-            currency = beside.text("currency") if beside else most
-        elif beside and (match["scale"] or _PART_OF.search(before)):
-            currency = beside.text("currency")
-        else:
-            continue
-        _take_implicit(surface, match, currency)
-
-
-def _beside_amount(surface: Surface, match: re.Match[str], near: list[Fact]) -> Fact | None:
-    """The amount of the same sentence that a number without a currency goes with."""
-    sentence = surface.sentence_at(match.start())
-    same = [fact for fact in near if sentence.start <= fact.start < sentence.end]
-    if same:
-        return same[0] if same[0].end <= match.start() or match["scale"] else None
-    paragraph = surface.paragraph_at(match.start())
-    people = _OF_PEOPLE.search(surface.plain, sentence.start, sentence.end)
-    earlier = [fact for fact in near if paragraph.start <= fact.start < match.start()]
-    return earlier[-1] if earlier and match["scale"] and not people else None
-
-
-def _take_implicit(surface: Surface, match: re.Match[str], currency: str) -> None:
-    found = next(iter(numbers(surface.plain, *match.span())), None)
-    if found is None:
-        return
-    short = match["scale"] if match["scale"] and match["scale"].lower().startswith("md") else ""
-    value = _amount(surface, found, short)
-    if value >= 1000:
-        _take(surface, match.start(), match.end(), value, currency, implicit=True)
 
 
 _HEADCOUNT = re.compile(r"\b(?:dont|soit) \Z|(?:[0-9]|[^\W\d]s) ?\( ?(?:dont )?\Z")
@@ -360,7 +257,7 @@ def _is_franc(surface: Surface, position: int, spoken_of: bool) -> bool:
     near = text[max(paragraph.start, position - 80) : min(paragraph.end, position + 40)]
     if _HEADS.search(near) or _MEN_NEXT.match(text, position):
         return False
-    value = _amount(surface, number, short)
+    value = amount_of(surface, number, short)
     if short or value >= 1000:
         return value % 5 == 0
     before = text[max(0, number.start - 12) : number.start]
