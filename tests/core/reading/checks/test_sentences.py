@@ -150,6 +150,8 @@ def test_a_sentence_that_denies_itself_is_an_alert(text: str, kind: str, said: s
         "112 fiches ont été remplies : 96 stagiaires satisfaits (85,7 %), 14 réservés (12,5 %).",
         "Le Fonds mondial et la Banque mondiale financent le Programme national de nutrition.",
         "M. Moussa Diallo et Mme Moussou Diallo ont parlé.",
+        "1 134 ménages ont été touchés sur une cible annuelle de 1 620 ménages, soit 70 %.",
+        "21,00 – 38,00 m : schiste altéré\n38,00 – 64,20 m : granite fissuré",
         "COMITÉ PROVINCIAL D’ACTION\nLe Comite provincial d’action (CPA) du Batha s’est réuni à Ati.",
         "Le convoi a ramené 9 273 migrants, dont 4 717 hommes, 1 433 femmes et 3 123 mineurs.",
         "Le centre accueille 120 personnes, dont 40 hommes, 50 femmes et des enfants.",
@@ -157,6 +159,16 @@ def test_a_sentence_that_denies_itself_is_an_alert(text: str, kind: str, said: s
 )
 def test_a_sentence_that_holds_raises_no_alert(text: str):
     assert alerts_of(text) == []
+
+
+def test_a_share_of_a_yearly_target_that_does_not_hold():
+    text = "1 134 ménages ont été touchés sur une cible annuelle de 1 620 ménages, soit 66 %."
+    assert alerts_of(text) == ["percentage"]
+
+
+def test_an_acronym_of_one_slip():
+    text = "Intitulé : Projet d’appui à la gouvernance de l’eau en Assaba (PAGLEA)\nLe PAGELA est suivi à Kiffa."
+    assert alerts_of(text) == ["name_variant"]
 
 
 def test_women_men_and_others_too_many_is_to_be_verified():

@@ -78,7 +78,13 @@ def noun(fact: Fact) -> str:
     return ""
 
 
-_OUT_OF = re.compile(r"[^.;\n]{0,90}?\b(?:sur|contre|pour)\s*(?:les|un total de|une cible de)?\s*", re.I)
+TOTAL_OF = (
+    r"(?:les|une? (?:total|objectif|cible|pr[ée]vision)"
+    r"(?: (?:annuelle?|initiale?|globale?|pr[ée]vue?))? de)"
+)
+"""What stands between `sur` and the number of the whole: `les`, `une cible annuelle de`."""
+
+_OUT_OF = re.compile(rf"[^.;\n]{{0,90}}?\b(?:sur|contre|pour)\s*{TOTAL_OF}?\s*", re.I)
 
 
 def is_goal_of(surface: Surface, goal: Fact, done: Fact) -> bool:

@@ -29,7 +29,7 @@ def check_names(surface: Surface) -> list[Check]:
         found += _neighbours(surface, kind)
     found += _strays(surface)
     found += _misspelled(surface)
-    return [*found, *_groups(surface), *_ministries(surface)]
+    return [*found, *_groups(surface), *_ministries(surface), *_defined(surface)]
 
 
 def _forms(surface: Surface, fact: Fact) -> dict[str, Span]:
@@ -237,6 +237,29 @@ def _groups(surface: Surface) -> Iterator[Check]:
             if usual:
                 explain = f"« {member} » dans « {match[0]} » : « {usual} » ailleurs"
                 yield doubtful("name_variant", (Span(*match.span()),), explain)
+
+
+def _defined(surface: Surface) -> Iterator[Check]:
+    """`PAGELA` where the text defines `PAGLEA`: an acronym of one slip, said nowhere else."""
+    written: dict[str, list[Span]] = {}
+    for match in _ACRONYM.finditer(surface.plain):
+        if surface.is_read(match.start()):
+            written.setdefault(match[0], []).append(Span(*match.span()))
+    defined = {
+        fact.text("acronym"): fact
+        for fact in surface.of_type(FactType.ORGANIZATION, FactType.PROGRAMME)
+        if f"({fact.text('acronym')})" in surface.plain
+    }
+    for right, fact in defined.items():
+        for other, spans in written.items():
+            slip = len(right) >= _LONG_ACRONYM and sorted(right) == sorted(other) and right != other
+            if slip and len(spans) == 1 and DamerauLevenshtein.distance(right, other) == 1:
+                explain = f"« {other} » : « {right} » est le sigle que le texte explique"
+                yield wrong("name_variant", (written[right][0], spans[0]), explain, (fact,))
+
+
+_ACRONYM = re.compile(r"(?<![\w-])[A-Z]{4,12}(?![\w-])")
+_LONG_ACRONYM = 4
 
 
 def _usual(member: str, members: list[str], text: str, acronyms: dict[str, int]) -> str:

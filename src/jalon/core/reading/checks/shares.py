@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from jalon.core.reading.checks.common import (
+    TOTAL_OF,
     doubtful,
     is_goal_of,
     is_rounded,
@@ -148,8 +149,8 @@ _THEN_SHARE = re.compile(
     r"(?:(?:un|le) taux (?:de |d')[a-zà-ÿ ]{3,40}? (?:de |d'))?(?:soit |environ )?",
     re.I,
 )
-_SOME_OF = re.compile(r"\s*(?:[a-zà-ÿ]+\s)?(?:sur|des|de ces)\s+(?:les\s+|un total de\s+)?", re.I)
-_OUT_OF = re.compile(r"\b(?:sur|parmi)\s+(?:les\s+|un total de\s+)?$", re.I)
+_SOME_OF = re.compile(rf"\s*(?:[a-zà-ÿ]+\s)?(?:sur|des|de ces)\s+(?:{TOTAL_OF}\s+)?", re.I)
+_OUT_OF = re.compile(rf"\b(?:sur|parmi)\s+(?:{TOTAL_OF}\s+)?$", re.I)
 
 
 def _out_of(surface: Surface, percent: Fact) -> Iterator[Check]:

@@ -168,8 +168,13 @@ def _may_be_some(surface: Surface, whole: Fact, part: Fact) -> bool:
     return (is_people(whole) or not part.text("sex")) and not held_before(surface, whole, part)
 
 
+_LENGTHS = frozenset({"m", "km", "cm", "mm", "mètres", "kilomètres"})
+
+
 def _exceeds(part: Fact, whole: Fact, total: Decimal) -> bool:
     value = number(part)
+    if whole.text("unit") in _LENGTHS:
+        return False
     if value is None or is_rounded(part) or is_rounded(whole) or part.type is not whole.type:
         return False
     if part.type is FactType.MONEY and part.text("currency") != whole.text("currency"):
