@@ -210,3 +210,8 @@ def test_dates_with_one_slip_in_the_month(text: str, expected: list[str]) -> Non
 )
 def test_days_without_a_year_take_the_one_of_their_weekday(text: str, expected: str) -> None:
     assert found(text)[-1].removeprefix("date ") == expected
+
+
+def test_days_take_the_year_that_the_provenance_names() -> None:
+    text = "# source: compte rendu du bureau, janvier 2024\nSiège tenu le 26 janvier. Bilan de 2023."
+    assert found(text) == ["26 janvier = 2024-01-26", "2023 = 2023"]

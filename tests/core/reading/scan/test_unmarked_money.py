@@ -106,3 +106,24 @@ def test_money_with_a_misprinted_group(text: str, expected: list[str]) -> None:
 )
 def test_money_in_short_francs_and_francs_of_guinea(text: str, expected: list[str]) -> None:
     assert amounts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "- Transport : 45 000 FCFA\n- Repas : 60 000\n- Salle : 25 000 FCFA",
+            ["45 000 FCFA = 45000 XOF", "60 000 = 60000 XOF", "25 000 FCFA = 25000 XOF"],
+        ),
+        (
+            "Apport de la commune : 1 500 000\nApport du projet : 8 500 000 FCFA",
+            ["1 500 000 = 1500000 XOF", "8 500 000 FCFA = 8500000 XOF"],
+        ),
+        ("Coût : 2 400 €\nFrais de route : 1 300", ["2 400 € = 2400 EUR", "1 300 = 1300 EUR"]),
+        ("Budget : 45 000 FCFA\nPopulation : 12 500\nPlants : 8 000", ["45 000 FCFA = 45000 XOF"]),
+        ("Budget : 2 500 €\nAnnée de fin : 2 023\nDons reçus en : 2021", ["2 500 € = 2500 EUR"]),
+        ("Coût : 45 000 €\n\nFrais : 12 000", ["45 000 € = 45000 EUR"]),
+    ],
+)
+def test_unmarked_money_in_lines_of_one_list(text: str, expected: list[str]) -> None:
+    assert amounts(text) == expected

@@ -98,6 +98,7 @@ def unmarked_money(surface: Surface, franc: str) -> None:
             amounts.insert(index, fact)
     for fact in amounts:
         _summed(surface, fact)
+    _listed(surface)
 
 
 def _in_brackets(surface: Surface, match: re.Match[str], earlier: Fact) -> bool:
@@ -172,3 +173,50 @@ def _take_implicit(surface: Surface, match: re.Match[str], currency: str) -> Fac
     if value < 1000:
         return None
     return take_amount(surface, match.start(), match.end(), value, currency, implicit=True)
+
+
+_LABELLED = re.compile(
+    r"(?m)^[ \t]*(?:[-•*][ \t]*)?(?P<label>[^\W\d_][^\n:\t|]{1,70}):[ ]?"
+    r"(?P<figure>[1-9][0-9]{0,2}(?:[ .][0-9]{3})+|(?!19|20)[1-9][0-9]{3,8})(?P<rest>[^\n]{0,16})$"
+)
+_MARKED = re.compile(r" ?(?:F|€|FCFA|F CFA|euros?|francs?(?: CFA)?|EUR|XOF|USD|\$)? ?[;.,]? *\Z", re.I)
+_OF_OTHERS = re.compile(
+    r"\b(?:nombre|nbre|effectifs?|ann[ée]e|t[ée]l\w*|code|num[ée]ro|superficie|distance|quantit[ée]|r[ée]f[ée]rence"
+    r"|compte n|kits?|sacs?|cibles?|b[ée]n[ée]ficiaires?|filles|gar[çc]ons|total)\b|n°",
+    re.I,
+)
+
+
+_PAYING = re.compile(
+    r"\b(?:apports?|contributions?|cotisations?|participation|part|prix|solde|reliquat|dons?|ventes?|achats?|frais"
+    r"|salaires?|loyers?|transport|carburant|indemnit[ée]s?|per ?diems?)\b",
+    re.I,
+)
+
+
+def _listed(surface: Surface) -> None:
+    """`Transport : 45 000 FCFA`, next line `Repas : 60 000`: lines of one list share their currency."""
+    amounts = {fact.start: fact for fact in surface.of_type(FactType.MONEY)}
+    run: list[re.Match[str]] = []
+    for match in _LABELLED.finditer(surface.plain) if amounts else ():
+        if not _MARKED.fullmatch(match["rest"]):
+            continue
+        if run and match.start() > run[-1].end() + 1:
+            _take_run(surface, run, amounts)
+            run = []
+        run.append(match)
+    _take_run(surface, run, amounts)
+
+
+def _take_run(surface: Surface, run: list[re.Match[str]], amounts: dict[int, Fact]) -> None:
+    marked = [amounts[match.start("figure")] for match in run if match.start("figure") in amounts]
+    if not marked:
+        return
+    for match in run:
+        span, label = match.span("figure"), match["label"]
+        free = surface.is_free(*span) and not match["rest"].strip(" ;.,")
+        paying = len(marked) > 1 or _MONEYED.search(label) or _PAYING.search(label)
+        if free and paying and not _OF_PEOPLE.search(label) and not _OF_OTHERS.search(label):
+            found = next(numbers(surface.plain, *span), None)
+            if found is not None:
+                take_amount(surface, *span, found.value, marked[0].text("currency"), implicit=True)

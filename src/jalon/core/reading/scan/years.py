@@ -71,6 +71,8 @@ class Years:
         first = self._surface.provenance
         if match := _PUBLISHED.search(first):
             return int(match["year"]), int(match["month"] or 0)
+        if match := _DATED.search(first):
+            return int(match["year"]), month_of(match["month"])
         if match := _NAMED.search(first):
             return int(match["year"] or match["alone"]), int(match["month"] or match["m"])
         return None
