@@ -21,6 +21,12 @@ from tests.core.reading.entities.named import organisations, places
         ("Les organismes bailleurs de fonds (SOLIVEN, HYDROMER).", ["SOLIVEN", "HYDROMER"]),
         ("Les sommes perçues par MAILLE sont en hausse.", ["MAILLE"]),
         ("L'assemblée générale de MAILLE vote.", ["MAILLE"]),
+        ("Un don à l'Office riz de Kita. Les plans de l'ORK.", ["Office riz de Kita", "ORK"]),
+        ("L'association Amitié en Val de Loire (A.V.L.) donne. Merci à A.V.L.",
+         ["Amitié en Val de Loire", "A.V.L.", "A.V.L."]),
+        ("La Fédération des femmes du Yatenga vote. La cotisation va à la Fédération.",
+         ["Fédération des femmes du Yatenga", "Fédération"]),
+        ("Le Programme de relance agricole (PRAGR-Mali) est fini.", []),
         ("Reconnue sous le n° 2009 /114/ MATD le 3 mai.", []),
     ],
 )  # fmt: skip

@@ -17,13 +17,16 @@ MIXED = (
 )
 """`Pro-ARIDES`, `ProARIDES`, `PrODAF`."""
 
+DOTTED = rf"(?:[{UPPER}]\.){{2,}}[{UPPER}]?"
+"""`A.S.F.D.`"""
+
 _IN_BRACKETS = re.compile(
-    rf"\(\s*[\"*]*({ACRONYM}|{MIXED}|[{UPPER}][{LOWER}]{{3,9}})"
-    rf"((?:[ -](?:phase )?(?:[IVX]{{1,4}}|[0-9]))?)[\"*]*\s*[,;)]"
+    rf"\(\s*[\"*]*({ACRONYM}|{MIXED}|[{UPPER}][{LOWER}]{{3,9}}|{DOTTED})"
+    rf"((?:[ -](?:phase )?(?:[IVX]{{1,4}}|[0-9])|-[{UPPER}][{LOWER}]{{2,}})?)[\"*]*\s*[,;)]"
 )
 _EXPLAINED = re.compile(rf"(?<![\w/-])({ACRONYM}) ?\(([{UPPER}][^()\n]{{8,120}})\)")
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = words_of("lexicon.txt", "small in acronyms")
+SMALL = words_of("lexicon.txt", "small in acronyms")
 _REACH = 16
 
 
@@ -60,9 +63,9 @@ def _start_of_name(text: str, end: int, acronym: str) -> int | None:
     letters = [letter for letter in fold(acronym) if letter.isalpha()]
     for number in range(len(words) - 1, -1, -1):
         tail = words[number:]
-        if fold(tail[0][0])[:1] != letters[0] or fold(tail[0][0]) in _SMALL:
+        if fold(tail[0][0])[:1] != letters[0] or fold(tail[0][0]) in SMALL:
             continue
-        if _spells([fold(word[0]) for word in tail], letters):
+        if spells([fold(word[0]) for word in tail], letters):
             return words[_with_head(words, number)].start()
     return None
 
@@ -78,7 +81,7 @@ def _after_a_stop(text: str, words: list[re.Match[str]], end: int) -> list[re.Ma
 def _with_head(words: list[re.Match[str]], number: int) -> int:
     """Take the head of the name that the acronym does not spell: « Projet Sécurité et … (SDNM) »."""
     small = number - 1
-    while small >= 0 and fold(words[small][0]) in _SMALL:
+    while small >= 0 and fold(words[small][0]) in SMALL:
         small -= 1
     if small >= 0 and fold(words[small][0]) in _HEADS and number - small <= 3:
         return small
@@ -88,9 +91,9 @@ def _with_head(words: list[re.Match[str]], number: int) -> int:
 _HEADS = frozenset(["projet", "programme", "initiative"])
 
 
-def _spells(words: list[str], letters: list[str]) -> bool:
-    """Whether the letters are found in order: initials of the words that count, or letters inside them."""
-    content = [word for word in words if word not in _SMALL and not word.isdigit()]
+def spells(words: list[str], letters: list[str]) -> bool:
+    """Whether folded words spell an acronym: its letters are found in order, first or inside words."""
+    content = [word for word in words if word not in SMALL and not word.isdigit()]
     if not content or len(content) > len(letters) + 3:
         return False
     initials = [word[0] for word in words]
@@ -103,7 +106,7 @@ def _spells(words: list[str], letters: list[str]) -> bool:
         for number, letter in enumerate(word):
             if position < len(letters) and letter == letters[position] and (number == 0 or position > before):
                 position += 1
-        used += position > before and word not in _SMALL
+        used += position > before and word not in SMALL
     return position == len(letters) and used >= max(1, len(content) - 2) and (used > 1 or len(letters) > 3)
 
 
@@ -115,7 +118,7 @@ def _is_within(letters: list[str], initials: list[str]) -> bool:
 def _explains(acronym: str, name: str) -> bool:
     words = [fold(word) for word in _WORD.findall(name)]
     letters = [letter for letter in fold(acronym) if letter.isalpha()]
-    return bool(words) and words[0][0] == letters[0] and _spells(words, letters)
+    return bool(words) and words[0][0] == letters[0] and spells(words, letters)
 
 
 NEVER_NAMES = words_of("lexicon.txt", "never names")

@@ -3,7 +3,15 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from jalon.core.reading.entities.acronyms import ACRONYM, NEVER_NAMES, Definition, definitions
+from jalon.core.reading.entities.acronyms import (
+    ACRONYM,
+    DOTTED,
+    NEVER_NAMES,
+    SMALL,
+    Definition,
+    definitions,
+    spells,
+)
 from jalon.core.reading.entities.forms import formed, named_so
 from jalon.core.reading.entities.gazetteer import Index, Named
 from jalon.core.reading.entities.mentions import Mention, without_overlaps
@@ -112,7 +120,10 @@ def bodies_of(
     by_form = [mention for mention in by_form if not is_common(mention.name)]
     found += by_form
     kinds |= _followed(plain, by_form, kinds, index)
-    found += _called_bodies(plain, ends)
+    called_bodies = list(_called_bodies(plain, ends))
+    found += called_bodies
+    kinds |= _followed(plain, called_bodies, kinds, index)
+    kinds |= _spelled(plain, by_form, kinds, index, is_free)
     called_so = list(programmes_in(plain))
     found += _programmes(plain, called_so, index, kinds)
     kinds |= _used(plain, called_so, kinds, index)
@@ -168,7 +179,7 @@ def _kinds(defined: Sequence[Definition], index: Index, plain: str) -> Kinds:
     return kinds
 
 
-_THEN = re.compile(rf"\s?\(({ACRONYM})\)")
+_THEN = re.compile(rf"\s?\(({ACRONYM}|{DOTTED})\)")
 
 
 def _followed(plain: str, bodies: Sequence[Mention], kinds: Kinds, index: Index) -> Kinds:
@@ -187,6 +198,41 @@ def _followed(plain: str, bodies: Sequence[Mention], kinds: Kinds, index: Index)
         if own and (place is None or place.type is not FactType.PLACE):
             found.setdefault(then[1], (_ORG, body.name))
     return found
+
+
+def _spelled(
+    plain: str,
+    bodies: Sequence[Mention],
+    kinds: Kinds,
+    index: Index,
+    is_free: Callable[[int, int], bool],
+) -> Kinds:
+    """Acronyms that spell a body that the text names in full: « l'Office du riz de Ziga … l'ORZ »."""
+    words = {body.name: [w for w in key_of(body.name) if w not in SMALL] for body in bodies}
+    long = {name: content for name, content in words.items() if len(content) > 2}
+    found: Kinds = {}
+    if not long:
+        return found
+    for acronym, token in {token[1]: token for token in _TOKEN.finditer(plain)}.items():
+        if index.entry_of(acronym) is not None or not _may_be_body(plain, token, kinds, is_free):
+            continue
+        letters = "".join(letter for letter in fold(acronym) if letter.isalpha())
+        names = [name for name, content in long.items() if _is_spelled(letters, content)]
+        if names and len({fold(name) for name in names}) == 1:
+            found[acronym] = (_ORG, names[0])
+    return found
+
+
+def _is_spelled(letters: str, content: Sequence[str]) -> bool:
+    initials = "".join(word[0] for word in content)
+    if len(letters) > 2 and initials.startswith(letters) and len(initials) - len(letters) < 2:
+        return True
+    return (
+        5 < len(letters) < 11
+        and letters not in content
+        and letters[0] == initials[0]
+        and spells(list(content), list(letters))
+    )
 
 
 def _name_of(one: Definition, kind: FactType | None, index: Index) -> str:
@@ -468,11 +514,16 @@ _COUNCIL = re.compile(
 _BRIGADE = re.compile(r"[Bb]rigade [a-zà-ÿ]+")
 
 
+_WITH_ARTICLE = "Mutuelle|Fédération|Coopérative|Fondation|Office|[Dd]élégation [Ss]péciale(?: [Rr]égionale)?"
+_NEEDS_ARTICLE = re.compile(_WITH_ARTICLE)
 _SHORT_FORM = re.compile(
     r"Ministère|Gouvernorat|Académie d'[Ee]nseignement|Chambre [Rr]égionale d'[Aa]griculture|"
     r"Conseil [Rr]égional|"
     r"(?:Direction|Délégation|Service|Inspection|Agence) (?:[Rr]égionale?|[Pp]rovinciale?|[Dd]épartementale?)"
+    + "|"
+    + _WITH_ARTICLE
 )
+_ARTICLE = re.compile(r"(?:\b(?:[Ll]a|[Ll]e|du|au)[ \n]|[lL]')$")
 _GOES_ON = re.compile(r"\s+(?:d[eu']|des\b|en charge|chargé|[A-ZÀ-Ý])|[-/]")
 
 
@@ -486,7 +537,12 @@ def _shortened(plain: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     named = {fold(mention.name): mention.name for mention in mentions}
     for match in _SHORT_FORM.finditer(plain):
         names = full.get(fold(match[0]), set())
-        if len(names) == 1 and not _GOES_ON.match(plain, match.end()):
+        said = _ARTICLE.search(plain[max(0, match.start() - 4) : match.start()])
+        if (
+            len(names) == 1
+            and (said or not _NEEDS_ARTICLE.match(match[0]))
+            and not _GOES_ON.match(plain, match.end())
+        ):
             yield Mention(Span(*match.span()), _ORG, named[next(iter(names))])
 
 

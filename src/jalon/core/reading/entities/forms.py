@@ -46,26 +46,31 @@ _MEMBERS = (
 )
 _SECTORS = "Abris?|Protection|Santé|Nutrition|Éducation|Education|Logistique|Sécurité [Aa]limentaire|Eau"
 _CAUSES = "(?:Amitiés?|Solidarité|Entraide|Jumelage|Coopération|Partage)"
-_CAUSE = re.compile(rf"(?:[ -]{_CAUSES}(?: {_CAUSES})?|\n{_CAUSES} {_CAUSES})(?![\w'-])(?! {CAPITAL})")
-_FORM = re.compile(
+_CAUSE = re.compile(rf"{_CAUSES}( {_CAUSES})?(?![\w'-])(?! {CAPITAL})")
+_FORM = worded(
     r"(?<![\w-])(?:"
     + "|".join(
         (
-            rf"(?:Les )?Amis {_OF}{_CAPS}",
+            rf"Les Amis {_OF}{_CAPS}",
+            rf"Amis {_OF}{_CAPS}",
             rf"Friends of (?:the )?{_CAPS}",
             rf"University of (?:the )?{_CAPS}",
             rf"Université {_CAPS}",
-            r"(?:Fundación|Fundação|Fondazione|Stichting|Associazione|Asociación|Associação)"
+            r"[FSA](?:(?<=F)und(?:ación|ação)|(?<=F)ondazione|(?<=S)tichting|"
+            r"(?<=A)sso(?:ciazione|ciação)|(?<=A)sociación)"
             rf"(?: (?:de |di |del |per |para |il |la |lo |e |y |in )*{CAPITAL}){{1,4}}",
-            r"(?:Lions|Rotary|Rotaract|Kiwanis|Zonta|Inner Wheel|Soroptimist|Leo)[ -][Cc]lub"
+            r"[LRKZIS](?:(?<=L)ions|(?<=R)otary|(?<=R)otaract|(?<=K)iwanis|(?<=Z)onta|"
+            r"(?<=I)nner Wheel|(?<=S)oroptimist|(?<=L)eo)[ -][Cc]lub"
             rf"(?: (?:de |du |d'|des )?{_CAPS})?",
             rf"[Cc]omité (?:[Ll]ocal )?de [Jj]umelage{_S}(?:de |d'|du |des )"
             rf"{CAPITAL}(?:[ /-]{CAPITAL}){{0,2}}",
-            r"(?:(?<=[ld][eu] )c|C)omité (?:[Ll]ocal )?de [Jj]umelage",
-            rf"(?:[Mm]utuelle|MUTUELLE)(?: de (?:santé|solidarité|crédit))? (?:de |d'){_CAPS}",
-            rf"(?:Maison|Foyer) (?:de la |de l'|des |du |de ){_MEMBERS}(?: (?:de |d'|du ){_CAPS})?",
+            r"[Cc](?:(?<=[ld][eu] c)|(?<=C))omité (?:[Ll]ocal )?de [Jj]umelage",
+            rf"[Mm](?:utuelle|UTUELLE)(?: de (?:santé|solidarité|crédit))? (?:de |d'){_CAPS}",
+            r"[MF](?:(?<=M)aison|(?<=F)oyer) (?:de la |de l'|des |du |de )"
+            rf"{_MEMBERS}(?: (?:de |d'|du ){_CAPS})?",
             rf"Foyer {CAPITAL}(?: (?:du |de |des |la )*{CAPITAL}){{1,3}}",
-            rf"(?:[Gg]lobal )?[Cc]luster (?:[{UPPER}]{{2,}}|(?:{_SECTORS}))(?:[ /]et (?:{_SECTORS}))?",
+            r"[GgCc](?:(?<=[Gg])lobal [Cc]luster|(?<=[Cc])luster) "
+            rf"(?:[{UPPER}]{{2,}}|(?:{_SECTORS}))(?: et (?:{_SECTORS}))?",
             rf"SOS (?!OMS)[{UPPER}][{LOWER}]+(?: {CAPITAL}){{0,2}}",
             rf"Croix[- ][Rr]ouge (?:de la |de l'|du |de |d')(?:R[ée]publique )?{_CAPS}",
             r"[Cc]hambre (?:(?:régionale|nationale|provinciale|départementale|consulaire|communale) ){0,2}"
@@ -74,7 +79,8 @@ _FORM = re.compile(
             r"[Cc]aisses? (?:populaire|villageoise|locale|rurale|mutuelle|d'épargne|de crédit)"
             rf"(?: (?:et de crédit|d'épargne et de crédit))? (?:de |d'|du ){_CAPS}",
             rf"[Cc]ommunauté (?:d'agglomération|de communes) (?:de la |de l'|du |des |de |d')?{_CAPS}",
-            rf"(?:SAN|Syndicat d'agglomération nouvelle|PETR|SIVOM) (?:de |d'|du ){_CAPS}",
+            r"[SP](?:(?<=S)AN|(?<=S)yndicat d'agglomération nouvelle|(?<=P)ETR|(?<=S)IVOM) "
+            rf"(?:de |d'|du ){_CAPS}",
             rf"Région (?:{_REGIONS})(?!-(?:Nord|Sud|Est|Ouest))",
             r"Délégation [Ss]péciale(?: (?:[Rr]égionale|[Cc]ommunale|[Pp]rovinciale))?",
             r"délégation spéciale (?:communale |régionale |provinciale |de la commune )"
@@ -192,8 +198,11 @@ def formed(plain: str) -> Iterator[Span]:
 def _causes(plain: str) -> Iterator[Span]:
     """« Niger-Amitié », « Val d'Or Solidarité »: a proper name and the cause of those who help."""
     for match in _CAUSE.finditer(plain):
-        low = max(0, match.start() - _LEAD_REACH)
-        lead = _LEAD.search(plain[low : match.start()])
+        end = match.start() - 1
+        if plain[max(0, end) : end + 1] not in ((" ", "-", "\n") if match[1] else (" ", "-")):
+            continue
+        low = max(0, end - _LEAD_REACH)
+        lead = _LEAD.search(plain[low:end])
         if lead and "\n" not in lead[0] and not lead[0].endswith(","):
             words = [fold(word) for word in re.findall(r"[^\W_]+", lead[0])]
             notions = _GENERIC | _DOMAIN | _HEADS | _OF_ACTIVITY

@@ -438,7 +438,7 @@ def _called(plain: str, match: re.Match[str], is_place: IsPlace) -> Iterator[Spa
     weak = weak and not (_NETWORK.match(match[0]) and " " in name[0] and not is_given_name(first))
     if weak and (is_place(name.start(), name.start()) or not re.search(rf"[{UPPER}]{{2}}", first)):
         return
-    purpose = _PURPOSE.match(plain, name.end())
+    purpose = _PURPOSE.match(plain, name.end()) or _EXPLAINED.match(plain, name.end())
     yield Span(name.start(), purpose.end() if purpose else name.end())
 
 
@@ -446,6 +446,11 @@ _NETWORK = re.compile(r"[Rr]éseau $")
 _PURPOSE = re.compile(
     rf" (?:pour|contre|sans)(?: (?:la|le|les)| l'(?={CAPITAL}))? ?{CAPITAL}(?: {CAPITAL}){{0,3}}(?![\w'-])"
 )
+_EXPLAINED = re.compile(
+    rf"(?: (?:(?:en|de|du|des|et|la|le|les|pour|au|aux) |d'|l')*{CAPITAL}){{1,6}}"
+    rf"(?= \((?:{CAPITAL}[{UPPER}]|[{UPPER}]\.))"
+)
+"""« association Amitié ‖ en Val de Loire (AVL) »"""
 _WEAK_HEADS = words_of("lexicon.txt", "weak heads")
 
 
