@@ -86,6 +86,14 @@ def test_parts_that_make_up_a_total_said_before(text: str, expected: list[str]) 
             "Les champs ont réuni 1 300 producteurs (25 par champ), dont 468 femmes.",
             ["1300 producteurs", "25 producteurs", "468 femmes < 1300"],
         ),
+        (
+            "Le projet a touché 900 personnes en 2020. En 2021, 600 femmes et 300 hommes ont été touchés.",
+            ["900 personnes", "600 femmes", "300 hommes"],
+        ),
+        (
+            "Cette année 65 enfants sont parrainés, soit 12 de plus que l'an dernier, dont 30 filles.",
+            ["65 enfants", "12 enfants", "30 filles < 65"],
+        ),
         ("L'ONG a formé 60 femmes, auxquelles s'ajoutent 12 hommes.", ["60 femmes", "12 hommes"]),
         (
             "Village de Bori : 30 élèves, soit 28 femmes et 2 hommes\n\n"
@@ -110,6 +118,18 @@ def test_no_part_of_what_only_stands_near(text: str, expected: list[str]) -> Non
                 "110 retournés < 900",
                 "90 ressortissants étrangers < 900",
             ],
+        ),
+        (
+            "La salle a accueilli 80 invités dont les maires de 6 communes et 14 chefs coutumiers.",
+            ["80 invités", "6 communes", "14 chefs coutumiers < 80"],
+        ),
+        (
+            "On a vu 35 personnes : les maires, 12 conseillers, 5 chefs et 18 représentants.",
+            ["35 personnes", "12 conseillers < 35", "5 chefs < 35", "18 représentants < 35"],
+        ),
+        (
+            "La commune a vacciné 1 200 enfants : 640 filles et 560 garçons. Par âge, 300 avaient un an.",
+            ["1200 enfants", "640 filles < 1200", "560 garçons < 1200", "300 enfants < 1200"],
         ),
         ("La caisse compte 45 prêts remboursés sur 45.", ["45 prêts < 45", "45 prêts"]),
         (

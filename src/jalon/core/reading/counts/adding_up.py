@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from jalon.core.reading.counts.holding import counts_people, head, may_hold, number_of, sum_of
+from jalon.core.reading.counts.holding import counts_people, head, may_hold, number_of, of_other_year, sum_of
 from jalon.core.reading.counts.sums import bare_numbers, is_inner
 from jalon.core.reading.facts import Fact
 from jalon.core.reading.surface import Surface
@@ -11,6 +11,7 @@ from jalon.core.reading.surface import Surface
 _FAR = 900
 _LONGEST = 12
 _TOLD = 20
+_SOME = 50
 _MANY = 100
 _NEXT = re.compile(r"[^.;:()\n]{0,40}(?:\([^()\n]{0,30}\)[ ]?)?(?:,|;|\bet|\bpuis|\bainsi que)[ ]", re.I)
 _COMES = re.compile(r"\b(?:suivr|s'ajout|s'y ajout|en plus|outre|supplémentaire|autres|nouvea)", re.I)
@@ -26,7 +27,8 @@ def add_up(surface: Surface, counts: Sequence[Fact]) -> None:
             continue
         behind = counts[index + 1 : index + 40]
         for rule in (_by_lines, _of_people, _of_one_noun):
-            for part in rule(surface, total, behind):
+            parts = rule(surface, total, behind)
+            for part in () if parts and of_other_year(surface, total, parts[0]) else parts:
                 part.of = total
 
 
@@ -90,20 +92,23 @@ def _made_up(surface: Surface, total: Fact, run: Sequence[Fact]) -> Sequence[Fac
     first = surface.sentence_at(run[0].start)
     if _COMES.search(surface.plain, max(first.start, run[0].start - 60), run[0].start):
         return ()
+    whole = number_of(total)
     for last in range(1, len(run)):
         parts = run[: last + 1]
-        if "\t" in surface.plain[run[0].start : run[last].start]:
-            return ()
-        end = surface.sentence_at(run[last].start).end
         said = sum_of(parts)
-        several = len(parts) > 2 or (parts[-1].start < first.end and number_of(total) >= _MANY)
-        if not several:
-            continue
-        bare = sum(bare_numbers(surface, first.start, end)) if said < number_of(total) else 0
-        bare += len(_ONE.findall(surface.plain, run[0].start, end))
-        if number_of(total) in (said, said + bare):
-            return parts
+        if said > whole or "\t" in surface.plain[run[last - 1].start : run[last].start]:
+            return ()
+        several = len(parts) > 2 or (parts[-1].start < first.end and whole >= _MANY)
+        if several and (said == whole or (parts == run and said * 2 > whole)):
+            left = 0 if said == whole else _left_bare(surface, first.start, run)
+            return parts if said + left == whole else ()
     return ()
+
+
+def _left_bare(surface: Surface, start: int, run: Sequence[Fact]) -> int:
+    """The sum of the numbers without a noun that stand among the counts of a run."""
+    end = surface.sentence_at(run[-1].start).end
+    return sum(bare_numbers(surface, start, end)) + len(_ONE.findall(surface.plain, start, end))
 
 
 def _line(plain: str, position: int) -> int:
@@ -113,6 +118,8 @@ def _line(plain: str, position: int) -> int:
 def _of_people(surface: Surface, total: Fact, behind: Sequence[Fact]) -> Sequence[Fact]:
     """Women, men and children of one later sentence: `422 arrivées`. `7 femmes, 56 mineurs et 359 hommes`."""
     if total.text("sex") or (counts_people(total) is False and not head(total).endswith(("ées", "és"))):
+        return ()
+    if number_of(total) < _SOME:
         return ()
     for run in _runs(surface, behind):
         if run[-1].end - total.end > _FAR:

@@ -1,11 +1,13 @@
 """Which counts may be parts of which: people of people, never more than the total."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from jalon.core.reading.counts.sexes import is_person
 from jalon.core.reading.counts.words import word_set
 from jalon.core.reading.facts import Fact
+from jalon.core.reading.surface import Surface
 
 GROUPS = word_set(
     """
@@ -53,6 +55,18 @@ def head(fact: Fact) -> str:
 def counts_people(fact: Fact) -> bool:
     """Return whether people are counted one by one."""
     return bool(fact.text("sex")) or is_person(head(fact)) or head(fact) in GROUPS
+
+
+_YEAR = re.compile(r"(?<![0-9])(?:19[6-9]|20[0-4])[0-9](?![0-9])")
+
+
+def of_other_year(surface: Surface, total: Fact, part: Fact) -> bool:
+    """Return whether the sentences of two counts each name years, none of them the same."""
+    years = [
+        set(_YEAR.findall(surface.plain, (sentence := surface.sentence_at(fact.start)).start, sentence.end))
+        for fact in (total, part)
+    ]
+    return bool(years[0] and years[1]) and not years[0] & years[1]
 
 
 def sum_of(facts: Sequence[Fact]) -> int:

@@ -43,7 +43,7 @@ def told_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | None
     if not earlier:
         return None
     sentence = surface.sentence_at(count.start)
-    for rule in (_named_again, _what_remains, _by_sex, _found_that, _of_last_sentence):
+    for rule in (_split_again, _named_again, _what_remains, _by_sex, _found_that, _of_last_sentence):
         found = next(rule(surface, sentence, count, earlier), None)
         if found is not None:
             return found
@@ -59,6 +59,22 @@ def bare_total(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | N
         return None
     earlier = reversed(counts[max(0, index - _NEAR) : index])
     return next((f for f in earlier if f.value == whole.value and head(f) == head(count)), None)
+
+
+_SPLIT = re.compile(
+    r"(?:par|selon(?: la| le| l'| les)?)[ ]?(?:tranches?|âge|sexe|catégories?|statuts?|zones?"
+    r"|régions?|communes?|milieu|niveaux?|filières?|secteurs?|groupes?|classes?|types?)\b"
+    r"[^.;:,0-9]{0,24},[ ][^.;:,0-9]{0,16}\Z",
+    re.I,
+)
+
+
+def _split_again(surface: Surface, sentence: Span, count: Fact, earlier: Sequence[Fact]) -> Iterator[Fact]:
+    """`1 200 enfants : 640 filles et 560 garçons. Par âge, 300 avaient …`: the total shared out again."""
+    total = earlier[0].of
+    said = _SPLIT.match(surface.plain, sentence.start, count.start)
+    if said and total is not None and earlier[0].text("sex") and not count.text("sex"):
+        yield from [total] if may_hold(total, count) and _in_last(surface, earlier[0], sentence.start) else []
 
 
 def _named_again(surface: Surface, sentence: Span, count: Fact, earlier: Sequence[Fact]) -> Iterator[Fact]:

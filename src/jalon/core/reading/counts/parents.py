@@ -29,7 +29,7 @@ _THAT_IS = re.compile(r"\b(?:soit|c'est-à-dire|à savoir)\b[^.;:()]{0,30}\Z", r
 _OPENS = re.compile(r"\([ \n]?(?:dont[ \n]|soit[ \n]|environ[ \n])?\Z")
 _OTHER_TIME = re.compile(
     r"[^\n]?[ \n](?:l'an\b|l'année\b|en (?:19|20)[0-9]{2}|auparavant|précédemment|au départ|en moyenne"
-    r"|chacune?\b"
+    r"|chacune?\b|de (?:plus|moins) qu"
     r"|par (?:mois|jour|an|année|semaine|trimestre|séance|session|ménage|village|groupe|groupement|classe"
     r"|école|site"
     r"|commune|région|personne|comité|équipe|agent|enfant|famille|bénéficiaire|hectare|ha|parcelle|centre"
@@ -126,6 +126,8 @@ def _total_of(surface: Surface, counts: Sequence[Fact], index: int) -> Fact | No
     beside = _beside_of(counts, index) if index else None
     if beside is not None and _chains(surface, beside, count):
         return beside.of
+    if beside is not None and beside is not counts[index - 1] and _told_of_both(surface, counts, index):
+        return beside
     return (
         bare_total(surface, counts, index)
         or _out_of(surface, counts, index)
@@ -248,6 +250,14 @@ def _beside_of(counts: Sequence[Fact], index: int) -> Fact:
     return counts[index - 2] if further else before
 
 
+def _told_of_both(surface: Surface, counts: Sequence[Fact], index: int) -> bool:
+    """`80 invités dont les maires de 6 communes et 14 chefs`: the chefs too are some of those invited."""
+    total, place, count = counts[index - 2 : index + 1]
+    dont = _PART.search(surface.plain, total.end, place.start)
+    joined = re.fullmatch(r"(?:,|[ ]et|,[ ]et)[ ]", surface.plain[place.end : count.start])
+    return bool(dont and joined) and counts_people(count) and may_hold(total, count)
+
+
 def _chains(surface: Surface, before: Fact, count: Fact) -> bool:
     """Whether a count shares the total of the one before: `dont 4 femmes, 3 jeunes et 2 handicapés`."""
     if before.of is None or before.of is count:
@@ -322,7 +332,7 @@ def _is_made_of(surface: Surface, total: Fact, count: Fact) -> bool:
 def _is_bracketed(surface: Surface, total: Fact, count: Fact) -> bool:
     """`120 personnes, en majorité des femmes (78)`."""
     alone = surface.plain[count.end - 1] == ")" and bool(count.text("sex"))
-    near = re.fullmatch(r"[^.;:()0-9]{0,60}", surface.plain[total.end : count.start]) is not None
+    near = re.fullmatch(r"[^.;:()0-9]{0,60}\(?", surface.plain[total.end : count.start]) is not None
     return alone and near and counts_people(total) and not total.text("sex") and may_hold(total, count)
 
 

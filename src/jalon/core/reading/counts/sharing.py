@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from jalon.core.reading.counts.holding import counts_people, head, may_hold, number_of, sum_of
+from jalon.core.reading.counts.holding import counts_people, head, may_hold, number_of, of_other_year, sum_of
 from jalon.core.reading.counts.sums import is_inner
 from jalon.core.reading.facts import Fact
 from jalon.core.reading.surface import Surface
@@ -13,6 +13,7 @@ _SHARED = re.compile(
     r"|suivants?|ainsi)[^.]{0,60}:?\s*",
     re.I,
 )
+_COLON = re.compile(r":\s*[-•*]?\s*(?:(?:le|la|les|l'|des)[ ]?[^.;:0-9\n]{3,50},[ ])?\Z")
 _NAMELY = re.compile(r"\b(?:à savoir|soit|composée?s? de|constituée?s? de|comprenant)[ \n]\Z", re.I)
 _REACH = 320
 SAYS_TOTAL = re.compile(
@@ -33,7 +34,7 @@ def share_out(surface: Surface, counts: Sequence[Fact]) -> None:
         if not following or following[0].start - total.end > 200:
             continue
         lead = plain[total.end : following[0].start]
-        shared = _SHARED.search(lead) or re.search(r":\s*[-•*]?\s*\Z", lead)
+        shared = _SHARED.search(lead) or _COLON.search(lead)
         told = re.search(r"[^\W\d_]", lead) is not None and re.search(r"\.[ \n]|[%|]", lead) is None
         alike = told and head(following[0]) == head(total) != ""
         if not (shared or alike or following[0].of is total or _NAMELY.search(lead)) or "\t" in lead:
@@ -127,6 +128,8 @@ def told_again(surface: Surface, counts: Sequence[Fact]) -> None:
             if run[0].start - total.end > _FAR:
                 break
             if total.start >= start:
+                continue
+            if of_other_year(surface, total, run[0]):
                 continue
             if total.value == said and head(total) == head(run[0]) and not total.text("sex"):
                 for part in run:
