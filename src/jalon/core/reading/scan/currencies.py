@@ -42,8 +42,8 @@ LONE_F = re.compile(
     r"(?:(?<=[0-9])|(?<=[0-9] )|(?<=[0-9]M)|(?<=[0-9] M))F(?![\w'-]|\.[A-ZÀ-Ý\w]| ?/ ?[0-9HMhm]\b| ?/ ?[0-9])"
 )
 SHORT = re.compile(
-    r"(?:(?<=[0-9])|(?<=[0-9] )|(?<=[0-9]M)|(?<=[0-9] M)|(?<=millions )|(?<=mille ))"
-    r"(?:frs?|(?<=[0-9]{3} )FG|(?<=[0-9]{3})FG)(?![\w'’@-]|\.[a-z0-9])",
+    r"f(?:(?:(?<=[0-9]f)|(?<=[0-9] f)|(?<=[0-9]Mf)|(?<=[0-9] Mf)|(?<=millions f)|(?<=mille f))rs?"
+    r"|(?:(?<=[0-9]{3}f)|(?<=[0-9]{3} f))g)(?![\w'’@-]|\.[a-z0-9])",
     re.I,
 )
 """Short for francs (`fr`, `frs`) or Guinean francs (`FG`), right behind a number only."""
@@ -61,7 +61,7 @@ _WESTERN = re.compile(
 
 
 _GUINEAN = re.compile(
-    r"\b(?:(?<!Golfe de )(?<!golfe de )Guin[ée]e(?![- ](?:Bissau|[ÉEé]quatoriale))"
+    r"\b(?=[GgCKLN])(?:(?<!Golfe de )(?<!golfe de )Guin[ée]e(?![- ](?:Bissau|[ÉEé]quatoriale))"
     r"|[Gg]uin[ée]en(?:ne)?s?|Conakry"
     r"|Kindia|Kankan|Lab[ée]|N'?[Zz][ée]r[ée]kor[ée]|GNF)\b"
 )
