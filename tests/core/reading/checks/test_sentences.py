@@ -167,7 +167,7 @@ def test_a_share_of_a_yearly_target_that_does_not_hold():
 
 
 def test_an_acronym_of_one_slip():
-    text = "Intitulé : Projet d’appui à la gouvernance de l’eau en Assaba (PAGLEA)\nLe PAGELA est suivi à Kiffa."
+    text = "Intitulé : Projet d’appui à la gouvernance de l’eau en Assaba (PAGLEA)\nLe PAGELA est à Kiffa."
     assert alerts_of(text) == ["name_variant"]
 
 
