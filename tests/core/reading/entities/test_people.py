@@ -2,7 +2,8 @@
 
 import pytest
 
-from jalon.core.reading.entities.people import person_in, same_person, shown_name
+from jalon.core.reading.entities.people import person_in, shown_name
+from jalon.core.reading.entities.same_person import same_person
 from jalon.core.reading.facts import FactType
 from tests.core.reading.entities.named import facts, people
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from jalon.core.reading.entities.mentions import Mention
-from jalon.core.reading.entities.people import Person, same_person
+from jalon.core.reading.entities.people import Person
 from jalon.core.reading.entities.roles import function_before, function_of_person, roles_before
+from jalon.core.reading.entities.same_person import same_person
 from jalon.core.reading.entities.words import key_of
 from jalon.core.reading.facts import Fact, FactType, Span
 from jalon.core.reading.surface import Surface

@@ -1,13 +1,11 @@
-"""People named in a text, and names compared.
+"""People named in a text, and their names as one shows them.
 
-`person_in` reads a cell or a phrase, `people_in` a running text; `same_person` says whether two spellings may
-be one person (capitals, order of the names, a particle, a letter or two).
+`person_in` reads a cell or a phrase, `people_in` a running text.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from jalon.core.reading.entities.mentions import Taken
@@ -103,8 +101,7 @@ _WORD = re.compile(_NAME_WORD)
 _RUN = re.compile(
     rf"(?<![\w'-]){_NAME_WORD}(?: (?:{_PARTICLE} )?(?:{_NAME_WORD}|{_INITIAL})(?![\w'])){{1,4}}"
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     ["ag", "ould", "mint", "walet", "ben", "de", "da", "dos", "van", "von", "dit", "dite", "el", "nee", "ne"]
 )
 _NOT_A_NAME = frozenset(fold(word) for word in words_of("lexicon.txt", "not a name"))
@@ -332,7 +329,9 @@ def _listed(plain: str) -> Iterator[Person]:
 def _again(plain: str, people: Iterable[Person], taken: Taken) -> list[Person]:
     """The other places where a full name is written the same."""
     names = {plain[p.span.start : p.span.end]: p for p in people}
-    full = {_bare(name): person for name, person in names.items() if len(_WORD.findall(_bare(name))) > 1}
+    full = {
+        bare_name(name): person for name, person in names.items() if len(_WORD.findall(bare_name(name))) > 1
+    }
     found: list[Person] = []
     if full:
         alternation = "|".join(re.escape(name) for name in sorted(full, key=lambda n: (-len(n), n)))
@@ -344,7 +343,8 @@ def _again(plain: str, people: Iterable[Person], taken: Taken) -> list[Person]:
     return found
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
+    """A name without the titles before it."""
     return _TITLE_FIRST.sub("", name)
 
 
@@ -371,7 +371,7 @@ def _by_names(plain: str) -> Iterator[Person]:
 
 def _named(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Parts of a run of capitalised words that are a given name and a family name, in either order."""
-    words = [m for m in _WORD.finditer(plain, start, end) if fold(m[0]) not in _PARTICLES]
+    words = [m for m in _WORD.finditer(plain, start, end) if fold(m[0]) not in PARTICLES]
     first = 0
     while first < len(words) and not _may_be_name(words[first][0]):
         first += 1
@@ -499,43 +499,3 @@ def _word_shown(word: str) -> str:
     if not word.isupper() or len(word) < 2 or word.endswith("."):
         return word
     return re.sub(r"[^\W\d_]+", lambda letters: letters[0].capitalize(), word)
-
-
-def same_person(first: str, second: str) -> bool:
-    """Whether two spellings may name one person; the words may stand in another order."""
-    one, two = _name_words(first), _name_words(second)
-    if not one or not two:
-        return False
-    if len(one) == 1 or len(two) == 1:
-        return bool(set(one) & set(two)) and min(len(one), len(two)) == 1
-    short, long = sorted((one, two), key=len)
-    rest = list(long)
-    for word in short:
-        best = max(rest, key=lambda other: (_likeness(word, other), other), default="")
-        if not best or not _alike(word, best):
-            return False
-        rest.remove(best)
-    return not rest or len(short) >= 2
-
-
-def _name_words(name: str) -> list[str]:
-    words = [fold(word) for word in _LETTERS.findall(_bare(name))]
-    return [word for word in words if word not in _PARTICLES]
-
-
-def _likeness(one: str, two: str) -> float:
-    return SequenceMatcher(None, one, two, autojunk=False).ratio()
-
-
-def _alike(one: str, two: str) -> bool:
-    """Equal, an initial, or a letter or two apart; two known given names that differ are two names."""
-    if one == two or (1 in (len(one), len(two)) and one[0] == two[0]):
-        return True
-    if (one in _given() and two in _given()) or (one in _family() and two in _family()):
-        return (
-            _likeness(one, two) > 0.8
-            and abs(len(one) - len(two)) < 2
-            and one[0] == two[0]
-            and one[:2] == two[:2]
-        )
-    return _likeness(one, two) >= 0.8 and one[0] == two[0]
