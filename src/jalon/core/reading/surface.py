@@ -33,6 +33,8 @@ _PLAIN = str.maketrans(
 
 _SPLIT_WORD = re.compile(rf"(?<!\w)(\w)[{_NOTHING}](?=\w)")
 
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞŒŸ"
+_SMALL = str.maketrans(_CAPITALS, _CAPITALS.lower())
 _SENTENCE_END = re.compile(
     r"(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bN)(?<!\bPr)(?<!\bart)(?<!\bcf)(?<!\ba\.i)(?<!\bSt)(?<!\b[A-Z])"
     r"[.!?…]+[\")\]]*(?=\s+[\"(\[]*[A-ZÀ-Ý0-9])"
@@ -88,6 +90,11 @@ class Surface:
         for kind, start, end in self.blocks:
             if kind == ASIDE:
                 self.use(start, end)
+
+    @cached_property
+    def small(self) -> str:
+        """The text in small letters, character for character: for patterns that do not look at case."""
+        return self.plain.translate(_SMALL)
 
     def is_free(self, start: int, end: int) -> bool:
         """Return whether no pass has used any of these characters."""

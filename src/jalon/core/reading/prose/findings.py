@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from jalon.core.reading.facts import Detail, Fact, FactType, Span
 from jalon.core.reading.structure.held import Held
 from jalon.core.reading.structure.lists import Item, items_after, items_inside, mark_end, trimmed
-from jalon.core.reading.surface import Surface
+from jalon.core.reading.surface import Surface, at_words
 
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    """How a kind of finding is said; `clause`: from the subject of its clause, else from the wording on."""
+    """How a kind of finding is said, in small letters.
+
+    `clause`: it begins with the subject of its clause, else with the wording.
+    """
 
     kind: str
     pattern: re.Pattern[str]
@@ -19,7 +22,7 @@ class _Wording:
 
 
 def _wording(kind: str, pattern: str, *, clause: bool = True) -> _Wording:
-    return _Wording(kind, re.compile(pattern, re.IGNORECASE), clause)
+    return _Wording(kind, re.compile(pattern.removeprefix(r"\b")), clause)
 
 
 _LACK = (
@@ -166,7 +169,7 @@ def find_findings(surface: Surface) -> None:
 def _found(surface: Surface) -> list[Fact]:
     found: list[Fact] = []
     for wording in _WORDINGS:
-        for match in wording.pattern.finditer(surface.plain):
+        for match in at_words(wording.pattern, surface.small):
             if _is_follow_up(surface, match):
                 continue
             span = _extent(surface, wording, match)

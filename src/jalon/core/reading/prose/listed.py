@@ -28,6 +28,10 @@ _HEADING = re.compile(
     rf"(?P<before>[^\n.;:]{{0,60}}?)\b(?:{_WORD})\b(?P<after>[^\n.;]{{0,110}})$",
     re.IGNORECASE | re.MULTILINE,
 )
+_HEADING_WORD = re.compile(
+    r"r[ée]com|d[ée]cision|r[ée]solution|engagement|perspective|[ée]tapes|suggestion|proposition|action|mesures"
+    r"|suites?\s|feuille|t[âa]ches"
+)
 _LEAD = re.compile(
     r"(?:recommand|conven|d[ée]cid|reten|sugg[ée]r|propos|demand|engag|invit|exhort|formul|adopt|il\s+est\s+pr[ée]vu"
     r"|il\s+(?:est\s+(?:n[ée]cessaire|urgent|important|imp[ée]ratif|indispensable|souhaitable)|faut|faudra|faudrait|convient)"
@@ -111,7 +115,7 @@ def listed_actions(surface: Surface, actors: Actors, deadlines: Deadlines) -> It
             items = items_inside(plain, match.end(), sentence.end) or [Item(match.end(), sentence.end)]
             for item in items:
                 yield _action(surface, actors, deadlines, item, _kind_of(_LEAD_KINDS, match[0]), ())
-    for match in _HEADING.finditer(plain):
+    for match in _headings(surface):
         if _is_heading(surface, match):
             kind = next(kind for at, kind in enumerate(_KINDS.values()) if match[f"k{at}"])
             yield from _under(surface, actors, deadlines, match, kind)
@@ -120,6 +124,19 @@ def listed_actions(surface: Surface, actors: Actors, deadlines: Deadlines) -> It
         kind = _kind_of(_LEAD_KINDS, plain[match.start() : line.end])
         if not _PLANS.match(match[0]) or _all_to_do(plain, items_after(surface, match.end())):
             yield from _under(surface, actors, deadlines, match, kind)
+
+
+def _headings(surface: Surface) -> Iterator[re.Match[str]]:
+    """The lines that may be headings: they hold one of the words."""
+    end = -1
+    for word in _HEADING_WORD.finditer(surface.small):
+        if word.start() < end:
+            continue
+        start = surface.plain.rfind("\n", 0, word.start()) + 1
+        end = surface.plain.find("\n", word.start())
+        end = end if end >= 0 else len(surface.plain)
+        if match := _HEADING.match(surface.plain, start, end):
+            yield match
 
 
 def responsible_told(surface: Surface, actors: Actors, span: Span) -> tuple[str, ...]:
