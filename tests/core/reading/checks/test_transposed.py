@@ -2,7 +2,7 @@
 
 import pytest
 
-from jalon.core.reading.checks.transposed import exchanged
+from jalon.core.reading.checks.common import exchanged
 from tests.core.reading.checks.reading_of import alerts_of
 
 

@@ -92,6 +92,20 @@ def is_goal_of(surface: Surface, goal: Fact, done: Fact) -> bool:
     return done.end <= goal.start and bool(_OUT_OF.fullmatch(surface.plain[done.end : goal.start]))
 
 
+def exchanged(one: str, other: str) -> bool:
+    """Return whether two numbers differ by the order of two digits that stand side by side."""
+    if len(one) != len(other) or len(one) < 2 or sorted(one) != sorted(other):
+        return False
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return len(apart) == 2 and apart[1] - apart[0] == 1
+
+
+def in_table(surface: Surface, fact: Fact) -> bool:
+    """Return whether a fact stands on a line cut by tabs or strokes."""
+    line = surface.line_at(fact.start).quote(surface.plain)
+    return "\t" in line or "|" in line
+
+
 def spans_of(surface: Surface, facts: Iterable[Fact]) -> tuple[Span, ...]:
     """Return one span over facts of one sentence, or each one's own."""
     ordered = sorted(facts, key=lambda fact: fact.start)

@@ -5,9 +5,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from rapidfuzz.distance import DamerauLevenshtein
-
-from jalon.core.reading.checks.common import doubtful, is_rounded, noun, number, ok, said, stems
+from jalon.core.reading.checks.common import (
+    doubtful,
+    exchanged,
+    in_table,
+    is_rounded,
+    noun,
+    number,
+    ok,
+    said,
+    stems,
+)
 from jalon.core.reading.facts import Check, Fact, FactType, Span
 from jalon.core.reading.steps import step_of
 from jalon.core.reading.surface import Surface
@@ -74,7 +82,7 @@ def _pairs(
     """Totals of one noun in two sentences of running text, with the words said of each."""
     groups: dict[str, list[tuple[Fact, frozenset[str], Span]]] = {}
     for fact in counts:
-        if fact.of is None and noun(fact) and not _in_table(surface, fact) and not _is_ration(surface, fact):
+        if fact.of is None and noun(fact) and not in_table(surface, fact) and not _is_ration(surface, fact):
             sentence = surface.sentence_at(fact.start)
             groups.setdefault(noun(fact), []).append((fact, _label(surface, fact), sentence))
     for group in groups.values():
@@ -115,11 +123,6 @@ def _step(surface: Surface, fact: Fact) -> str:
     return step_of(surface.plain[fact.start : min(sentence.end, fact.start + 160)])
 
 
-def _in_table(surface: Surface, fact: Fact) -> bool:
-    line = surface.line_at(fact.start).quote(surface.plain)
-    return "\t" in line or "|" in line
-
-
 _THESE = re.compile(r"\b(?:les|des|ces|aux)\s*$", re.I)
 
 
@@ -133,7 +136,7 @@ def _definite(surface: Surface, counts: list[Fact]) -> Iterator[Check]:
     groups: dict[frozenset[str], list[Fact]] = {}
     for fact in counts:
         unit = stems(fact.text("unit"))
-        if unit and fact.of is None and not _in_table(surface, fact) and not _is_ration(surface, fact):
+        if unit and fact.of is None and not in_table(surface, fact) and not _is_ration(surface, fact):
             groups.setdefault(unit, []).append(fact)
     for unit, group in groups.items():
         values = {number(fact) for fact in group}
@@ -158,7 +161,7 @@ def _amounts(surface: Surface) -> Iterator[Check]:
     """Two nearly equal amounts with the same words around them: one of them was mistyped."""
     amounts = [f for f in surface.of_type(FactType.MONEY) if _is_amount(surface, f)]
     ordered = sorted(
-        (fact for fact in amounts if (number(fact) or 0) >= 10_000 and not _in_table(surface, fact)),
+        (fact for fact in amounts if (number(fact) or 0) >= 10_000 and not in_table(surface, fact)),
         key=lambda fact: (fact.text("currency"), number(fact)),
     )
     for index, first in enumerate(ordered):
@@ -195,9 +198,7 @@ def _same_object(surface: Surface, first: Fact, second: Fact) -> bool:
 def _transposed(first: Fact, second: Fact) -> bool:
     """Whether two numbers of four digits or more have the same digits in another order: a slip."""
     a, b = (str(number(fact)).rstrip("0") for fact in (first, second))
-    if len(a) < 4 or len(a) != len(b) or sorted(a) != sorted(b):
-        return False
-    return DamerauLevenshtein.distance(a, b, score_cutoff=1) == 1
+    return len(a) >= 4 and exchanged(a, b)
 
 
 def _stands_out(surface: Surface, *facts: Fact) -> bool:

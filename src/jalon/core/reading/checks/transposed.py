@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from jalon.core.reading.checks.common import doubtful, is_rounded, noun, number, said, stems
+from jalon.core.reading.checks.common import (
+    doubtful,
+    exchanged,
+    in_table,
+    is_rounded,
+    noun,
+    number,
+    said,
+    stems,
+)
 from jalon.core.reading.facts import Check, Fact, FactType, Span
 from jalon.core.reading.surface import Surface
 
@@ -43,21 +52,13 @@ def _of_group(surface: Surface, group: list[Fact], written: Counter[Decimal | No
         yield doubtful("conflicting_values", (first.span, second.span), explain, (first, second))
 
 
-def exchanged(one: str, other: str) -> bool:
-    """Return whether two numbers differ by the order of two digits that stand side by side."""
-    if len(one) != len(other) or len(one) < 2 or sorted(one) != sorted(other):
-        return False
-    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    return len(apart) == 2 and apart[1] - apart[0] == 1
-
-
 def _of_one_thing(surface: Surface, first: Fact, second: Fact) -> bool:
     for key in _OF_ONE:
         one, other = first.details.get(key), second.details.get(key)
         if one and other and one != other:
             return False
     here, there = surface.sentence_at(first.start), surface.sentence_at(second.start)
-    if here == there or (_in_table(surface, first) and _in_table(surface, second)):
+    if here == there or (_in_row(surface, first) and _in_row(surface, second)):
         return False
     if (number(first) or 0) >= _SURE_FROM:
         return True
@@ -70,6 +71,5 @@ def _said_of(surface: Surface, fact: Fact, sentence: Span) -> frozenset[str]:
     return stems(re.split(r"[;:(.]", words)[0])
 
 
-def _in_table(surface: Surface, fact: Fact) -> bool:
-    line = surface.line_at(fact.start).quote(surface.plain)
-    return "\t" in line or "|" in line or line.count(";") > 1
+def _in_row(surface: Surface, fact: Fact) -> bool:
+    return in_table(surface, fact) or surface.line_at(fact.start).quote(surface.plain).count(";") > 1

@@ -103,7 +103,8 @@ class _Reader:
         if cue.by_body and not (self.minutes or self._of_body(sentence.start, match.start())):
             return
         start = mark_end(self.plain, sentence.start, sentence.end)
-        begin, who = self.actors.subject(min(start, match.start()), match.start())
+        begin, subject = self.actors.subject(min(start, match.start()), match.start())
+        who = subject
         if not who and _IT.match(self.plain, begin):
             who = self.actors.first_in(self.surface.sentence_at(max(0, sentence.start - 2)))
         if cue.by_actor and not self._can_act(begin, match.start(), who):
@@ -112,7 +113,7 @@ class _Reader:
             own = who if cue.when_undated and not _BODY.search(self.plain, begin, match.start()) else ()
             who = self.actors.addressed(*match.span("to")) if _group(match, "to") else own
             if not who and _DECIDES.match(_group(match, "verb")) and match[0][:1] in "ao":
-                who = self.actors.subject(min(start, match.start()), match.start())[1]
+                who = subject
             if not who and _group(match, "that"):
                 who = self.actors.bidden(match.end("that"), sentence.end)
         elif cue.who is not Who.SUBJECT or _HELD.match(match[0]):
